@@ -1,0 +1,84 @@
+/** What a feed says, whatever its format. Times are milliseconds since 1970-01-01 UTC. */
+
+export type FeedFormat = "rss" | "rdf" | "atom" | "json" | "rss-in-json";
+
+export interface ParsedEnclosure {
+  readonly address: string;
+  readonly type: string;
+  /** Bytes, 0 when unknown. */
+  readonly length: number;
+}
+
+export interface ParsedItem {
+  /** The publisher's id, trimmed, never resolved; null when it gave none. */
+  readonly id: string | null;
+  /** Identity within the feed and its other spellings; see `identity.ts`. */
+  readonly key: string;
+  readonly aliases: readonly string[];
+  readonly link: string | null;
+  /** Plain text. */
+  readonly title: string;
+  readonly published: number | null;
+  readonly updated: number | null;
+  /** Plain text names. */
+  readonly authors: readonly string[];
+  /** HTML as published, addresses made absolute, NOT sanitised; empty when there is none. */
+  readonly summary: string;
+  readonly content: string;
+  readonly enclosures: readonly ParsedEnclosure[];
+  /** Address of the picture that stands for the item. */
+  readonly image: string | null;
+  readonly categories: readonly string[];
+  readonly language: string | null;
+}
+
+export interface ParsedFeed {
+  readonly ok: true;
+  readonly format: FeedFormat;
+  readonly title: string;
+  readonly link: string | null;
+  readonly description: string;
+  readonly language: string | null;
+  readonly image: string | null;
+  /** Minutes the publisher asks to wait between visits (`ttl`, `sy:updatePeriod`), or null. */
+  readonly waitMinutes: number | null;
+  /** Hours (0–23, UTC) and days (0 Sunday – 6) in which the publisher wants no visit. */
+  readonly skipHours: readonly number[];
+  readonly skipDays: readonly number[];
+  readonly items: readonly ParsedItem[];
+  /** What was wrong with the document, in plain English, for the log. */
+  readonly notes: readonly string[];
+}
+
+export interface NotAFeed {
+  readonly ok: false;
+  readonly reason: "empty" | "html" | "not-a-feed" | "too-large" | "unreadable";
+}
+
+/** Where a document came from, as far as it matters for reading it. */
+export interface FeedSource {
+  /** The `Content-Type` header, when there was one. */
+  readonly contentType?: string;
+  /** The final address, for resolving relative ones. */
+  readonly baseUrl?: string;
+}
+
+/** A feed that a page points to. */
+export interface FeedLink {
+  readonly address: string;
+  readonly title: string;
+}
+
+/** An entry of an OPML file; `folder` is the path of outline names above it. */
+export interface OutlineFeed {
+  readonly address: string;
+  readonly title: string;
+  readonly site: string | null;
+  readonly folder: readonly string[];
+}
+
+export interface Outline {
+  readonly feeds: readonly OutlineFeed[];
+  /** Names of entries that hold no usable address. */
+  readonly skipped: readonly string[];
+}

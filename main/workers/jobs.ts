@@ -1,0 +1,34 @@
+/** What worker threads are asked and what they answer: plain records, bytes in, records out. */
+import type { MediaName } from "../../preload/contract/contract.ts";
+import type { FeedLink, NotAFeed, Outline, ParsedFeed } from "../feeds/feeds.ts";
+import type { IncomingArticle } from "../library/types.ts";
+
+/** A document and where it came from. */
+export interface Document {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+  /** The final address after redirects. */
+  readonly address: string;
+}
+
+/** A feed without its items, whose articles are cleaned and ready for the library. */
+export interface ReadFeed extends Omit<ParsedFeed, "items"> {
+  readonly articles: readonly IncomingArticle[];
+}
+
+export interface Jobs {
+  readFeed: { input: Document; output: ReadFeed | NotAFeed };
+  /** The feeds that a web page offers, for an address that turned out not to be a feed. */
+  findFeedLinks: { input: Document; output: readonly FeedLink[] };
+  readOutline: {
+    input: { readonly text: string };
+    output: { ok: true; outline: Outline } | { ok: false };
+  };
+  /** Looks at a picture's bytes and names it; null when it is not one that we keep. */
+  inspectPicture: {
+    input: { readonly bytes: Uint8Array };
+    output: { name: MediaName; width: number; height: number } | null;
+  };
+}
+
+export type JobName = keyof Jobs;

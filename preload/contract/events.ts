@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { articleId, feedId, refreshStatus } from "./model.ts";
+
+/** What main may announce. Events say what changed; the window asks for the data it needs. */
+export const events = {
+  /** Articles came, changed or went. */
+  "articles.changed": z.object({ added: z.int(), feedIds: z.array(feedId).max(1000) }),
+  /** Read or bookmark marks, or what is on disk, changed; null: of more than can be listed. */
+  "statuses.changed": z.object({ articleIds: z.array(articleId).max(1000).nullable() }),
+  /** Titles, folders, counts or failures changed. */
+  "sources.changed": z.object({}),
+  "settings.changed": z.object({}),
+  "refresh.progressed": refreshStatus,
+  /** A menu command for the window, such as `refresh` or `add-title`. */
+  "command.chosen": z.object({
+    command: z.enum([
+      "add-title",
+      "refresh",
+      "mark-all-read",
+      "show-settings",
+      "show-keys",
+      "undo",
+      "about",
+    ]),
+  }),
+} as const;

@@ -1,0 +1,260 @@
+import { z } from "zod";
+import { errorCode } from "./errors.ts";
+
+/** A followed title, numbered from 1; numbers are never reused. */
+export const feedId = z.int().min(1).max(0x7fffffff).brand<"FeedId">();
+export type FeedId = z.infer<typeof feedId>;
+
+/** A folder of titles, numbered from 1; numbers are never reused. */
+export const folderId = z.int().min(1).max(0x7fffffff).brand<"FolderId">();
+export type FolderId = z.infer<typeof folderId>;
+
+/** `<arrival day, in days since 1970-01-01 UTC>-<number within that day>`, e.g. `20780-17`. */
+export const articleId = z
+  .string()
+  .regex(/^\d{1,6}-\d{1,7}$/)
+  .brand<"ArticleId">();
+export type ArticleId = z.infer<typeof articleId>;
+
+/** A stored picture's file name: SHA-256 of its bytes and an extension, served from `media/<name>`. */
+export const mediaName = z
+  .string()
+  .regex(/^[0-9a-f]{64}\.(?:jpg|png|gif|webp|avif|svg|bmp|ico)$/)
+  .brand<"MediaName">();
+export type MediaName = z.infer<typeof mediaName>;
+
+/** A moment, in milliseconds since 1970-01-01 UTC. */
+const moment = z.number();
+
+/** Sections of a newspaper, in the order they are printed. */
+export const section = z.enum([
+  "World",
+  "Politics",
+  "Business",
+  "Technology",
+  "Science",
+  "Health",
+  "Climate",
+  "Sport",
+  "Culture",
+  "Entertainment",
+  "Lifestyle",
+  "Opinion",
+  "Investigations",
+  "Local",
+]);
+export type Section = z.infer<typeof section>;
+
+/** An http(s) address of a length that browsers take. */
+export const webAddress = z
+  .string()
+  .max(4096)
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""), "not an http(s) address");
+
+/** Which articles a timeline is about. */
+export const scope = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("all") }),
+  z.strictObject({ kind: z.literal("bookmarks") }),
+  z.strictObject({ kind: z.literal("feed"), feedId }),
+  z.strictObject({ kind: z.literal("folder"), folderId }),
+  z.strictObject({ kind: z.literal("section"), section }),
+]);
+export type Scope = z.infer<typeof scope>;
+
+/** Which of a scope's articles a timeline shows, and in which order. */
+export const timelineQuery = z.strictObject({
+  scope,
+  filter: z.enum(["all", "unread", "bookmarked"]),
+  order: z.enum(["newest", "oldest"]),
+});
+export type TimelineQuery = z.infer<typeof timelineQuery>;
+
+/**
+ * How much of an article is on this disk:
+ * `headline` – the feed gave no text; `text` – the text, pictures still to come;
+ * `complete` – text and every picture it has; `failed` – text, but a picture could not be had.
+ */
+export const offlineState = z.enum(["headline", "text", "complete", "failed"]);
+export type OfflineState = z.infer<typeof offlineState>;
+
+/** A picture of an article. `media` is null until (or unless) it is on disk; sizes in CSS pixels. */
+export const picture = z.object({
+  media: mediaName.nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  /** Why it is not on disk, once that is known. */
+  failure: errorCode.nullable(),
+  alt: z.string(),
+});
+export type Picture = z.infer<typeof picture>;
+
+/** A sound, film or file that came with an article. `length` in bytes as the feed says, 0 unknown. */
+export const enclosure = z.object({
+  address: z.string(),
+  type: z.string(),
+  length: z.number(),
+});
+export type Enclosure = z.infer<typeof enclosure>;
+
+/** What a list shows of an article. */
+export const articleRow = z.object({
+  id: articleId,
+  feedId,
+  /** The publisher's name, also when the title is no longer followed (a bookmark). */
+  feedTitle: z.string(),
+  headline: z.string(),
+  excerpt: z.string(),
+  author: z.string(),
+  /** The publisher's date, or the arrival when it gave none; never in the future at arrival. */
+  published: moment,
+  read: z.boolean(),
+  bookmarked: z.boolean(),
+  /** When the publisher last changed it after it had arrived; null when it has not. */
+  updated: moment.nullable(),
+  offline: offlineState,
+  thumbnail: mediaName.nullable(),
+  wordCount: z.int(),
+});
+export type ArticleRow = z.infer<typeof articleRow>;
+
+/** An article, whole. */
+export const article = articleRow.extend({
+  /** Address of the original, or null when the publisher gave none. */
+  address: z.string().nullable(),
+  section: section.nullable(),
+  tags: z.array(z.string()),
+  language: z.string().nullable(),
+  /** Sanitised; refers to pictures only as `<img data-picture="index">` into `pictures`. */
+  html: z.string(),
+  pictures: z.array(picture),
+  /** Index into `pictures` of the lead picture, when the body does not show it itself. */
+  leadPicture: z.int().nullable(),
+  enclosures: z.array(enclosure),
+  arrived: moment,
+  bookmarkedAt: moment.nullable(),
+});
+export type Article = z.infer<typeof article>;
+
+/** Why a title's last visit failed. */
+export const feedFailure = z.object({
+  code: errorCode,
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Visits that failed in a row. */
+  attempts: z.int(),
+  since: moment,
+});
+export type FeedFailure = z.infer<typeof feedFailure>;
+
+/** Why the next visit of a title is due when it is. */
+export const visitReason = z.enum([
+  "never-visited",
+  "interval",
+  "publisher-asks",
+  "no-validator",
+  "backing-off",
+  "host-asks",
+  "gone",
+]);
+export type VisitReason = z.infer<typeof visitReason>;
+
+/** A followed title, as the sidebar shows it. */
+export const feedSummary = z.object({
+  id: feedId,
+  title: z.string(),
+  address: z.string(),
+  site: z.string().nullable(),
+  folderId: folderId.nullable(),
+  section: section.nullable(),
+  unread: z.int(),
+  total: z.int(),
+  failure: feedFailure.nullable(),
+  lastVisit: moment.nullable(),
+  nextVisit: moment.nullable(),
+  nextVisitReason: visitReason,
+});
+export type FeedSummary = z.infer<typeof feedSummary>;
+
+/** A folder of titles. */
+export const folder = z.object({ id: folderId, name: z.string() });
+export type Folder = z.infer<typeof folder>;
+
+/** Everything the sidebar shows, in its order. */
+export const sources = z.object({
+  folders: z.array(folder),
+  feeds: z.array(feedSummary),
+  unread: z.int(),
+  total: z.int(),
+  bookmarks: z.int(),
+  /** Listed articles, and those of them that need nothing more from the network. */
+  offline: z.object({ listed: z.int(), ready: z.int(), bytes: z.number() }),
+});
+export type Sources = z.infer<typeof sources>;
+
+/** A title of the built-in catalogue. `feed` is its identity. */
+export const catalogueEntry = z.object({
+  title: z.string(),
+  site: z.string(),
+  feed: z.string(),
+  section,
+  country: z.string(),
+  language: z.string(),
+  description: z.string(),
+  kind: z.string(),
+  paywall: z.enum(["none", "metered", "hard"]).nullable(),
+});
+export type CatalogueEntry = z.infer<typeof catalogueEntry>;
+
+/** A feed that was found at an address someone gave. */
+export const feedCandidate = z.object({
+  address: z.string(),
+  title: z.string(),
+  description: z.string(),
+  site: z.string().nullable(),
+  itemCount: z.int(),
+  newest: moment.nullable(),
+  followedAs: feedId.nullable(),
+});
+export type FeedCandidate = z.infer<typeof feedCandidate>;
+
+/** How far a refresh has come; counts are titles. */
+export const refreshStatus = z.object({
+  running: z.boolean(),
+  done: z.int(),
+  total: z.int(),
+  failed: z.int(),
+  /** Pictures still to be fetched. */
+  picturesWaiting: z.int(),
+  /** When the next title is due; null when none is followed. */
+  nextDue: moment.nullable(),
+  /** No network is there at all. */
+  disconnected: z.boolean(),
+});
+export type RefreshStatus = z.infer<typeof refreshStatus>;
+
+/** What a person can set. */
+export const settings = z.object({
+  theme: z.enum(["system", "light", "dark"]).default("system"),
+  /** Size of article text, in per cent of the default. */
+  textSize: z.int().min(70).max(200).default(100),
+  textWidth: z.enum(["narrow", "medium", "wide"]).default("medium"),
+  density: z.enum(["compact", "comfortable"]).default("comfortable"),
+  refreshOnStart: z.boolean().default(true),
+  /** Minutes between visits of a title where the publisher does not ask for longer. */
+  refreshMinutes: z.int().min(30).max(1440).default(60),
+  keepPictures: z.boolean().default(true),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** Where the reader was: restored at the next start. Widths in CSS pixels. */
+export const viewState = z.object({
+  sidebarWidth: z.number().min(120).max(1000).default(260),
+  listWidth: z.number().min(200).max(1600).default(380),
+  query: timelineQuery.default({ scope: { kind: "all" }, filter: "all", order: "newest" }),
+  articleId: articleId.nullable().default(null),
+  /** Scroll position inside the open article, 0–1. */
+  articleScroll: z.number().min(0).max(1).default(0),
+  /** First article visible in the list; null at the top. */
+  topArticleId: articleId.nullable().default(null),
+  collapsedFolders: z.array(folderId).max(1000).default([]),
+});
+export type ViewState = z.infer<typeof viewState>;
