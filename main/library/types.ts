@@ -51,6 +51,12 @@ export interface Visit {
   readonly nextVisit: number;
   readonly nextVisitReason: VisitReason;
   readonly failure: FeedFailure | null;
+  /** What the feed itself asked for when it was last read (`ttl`, `skipHours`, `skipDays`). */
+  readonly wishes: {
+    readonly waitMinutes: number | null;
+    readonly skipHours: readonly number[];
+    readonly skipDays: readonly number[];
+  } | null;
   /** Where permanent redirects lead, and on how many visits in a row that was seen. */
   readonly movedTo: { readonly address: string; readonly seen: number } | null;
 }

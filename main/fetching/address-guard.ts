@@ -1,0 +1,52 @@
+import { lookup as systemLookup, type LookupAddress } from "node:dns";
+import type { LookupFunction } from "node:net";
+import { parse } from "ipaddr.js";
+import { FetchError } from "./types.ts";
+
+/** Whether an IP address is one of the public internet: not loopback, link-local, private … */
+export function isPublicAddress(address: string): boolean {
+  try {
+    const parsed = parse(address);
+    if (parsed.kind() === "ipv6" && "isIPv4MappedAddress" in parsed && parsed.isIPv4MappedAddress()) {
+      return parsed.toIPv4Address().range() === "unicast";
+    }
+    return parsed.range() === "unicast";
+  } catch {
+    return false;
+  }
+}
+
+/** The refusal of an address that leads into a private network. */
+export function refusal(host: string): FetchError {
+  return new FetchError("refused-address", `${host} is on this computer or a private network`, {
+    host,
+  });
+}
+
+/** RFC 6761, 6.3: `localhost` and all names below it are loopback, whatever a name server says. */
+function isLocalhost(hostname: string): boolean {
+  return /(?:^|\.)localhost\.?$/i.test(hostname);
+}
+
+/**
+ * A name look-up for sockets that, unless `mayBePrivate`, hands out public addresses only. As it is
+ * asked at connect time, a name server that changes its answer after a check gains nothing
+ * ("DNS rebinding").
+ */
+export function guardedLookup(mayBePrivate: boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    const answer = (error: NodeJS.ErrnoException | null, found: LookupAddress[]): void => {
+      const allowed = mayBePrivate ? found : found.filter((entry) => isPublicAddress(entry.address));
+      const first = allowed[0];
+      if (error !== null) callback(error, []);
+      else if (first === undefined) callback(refusal(hostname), []);
+      else if (options.all === true) callback(null, allowed);
+      else callback(null, first.address, first.family);
+    };
+    if (isLocalhost(hostname)) {
+      answer(null, [{ address: "127.0.0.1", family: 4 }]);
+      return;
+    }
+    systemLookup(hostname, { ...options, all: true }, answer);
+  };
+}

@@ -1,0 +1,41 @@
+import type { VisitReason } from "../../preload/contract/contract.ts";
+
+const minute = 60_000;
+
+/** What is known of a title's visits; `undefined` in their place: never visited. */
+export interface VisitFacts {
+  readonly lastVisit: number | null;
+  readonly nextVisit: number;
+  readonly nextVisitReason: VisitReason;
+}
+
+/** Whether the plan calls for a visit. */
+export function isDue(visit: VisitFacts | undefined, now: number): boolean {
+  return visit === undefined || visit.nextVisit <= now;
+}
+
+/**
+ * Whether a person's wish to refresh may go before the plan. One title by name: once a minute. Many
+ * at once: only where the publisher set no time itself, and not over and over.
+ */
+export function mayVisitNow(
+  visit: VisitFacts | undefined,
+  asked: "one" | "many",
+  now: number,
+): boolean {
+  if (visit === undefined || visit.lastVisit === null || isDue(visit, now)) return true;
+  const since = now - visit.lastVisit;
+  switch (visit.nextVisitReason) {
+    case "host-asks":
+      return false;
+    case "gone":
+    case "publisher-asks":
+      return asked === "one" && since >= minute;
+    case "never-visited":
+    case "interval":
+    case "backing-off":
+      return since >= (asked === "one" ? minute : 5 * minute);
+    case "no-validator":
+      return since >= (asked === "one" ? minute : 60 * minute);
+  }
+}

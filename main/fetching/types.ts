@@ -1,0 +1,49 @@
+/** What the polite client is asked and what it answers. */
+import type { ErrorCode } from "../../preload/contract/contract.ts";
+
+export interface FetchRequest {
+  readonly address: string;
+  /** What is expected: sets `Accept`, the size limit, and what is dropped at once. */
+  readonly kind: "feed" | "page" | "picture";
+  /** Validators of the stored copy, sent back byte for byte. */
+  readonly etag?: string | null;
+  readonly lastModified?: string | null;
+  /** The one host (with port) that the person typed and that may be on a private network. */
+  readonly typedHost?: string | null;
+  readonly signal?: AbortSignal;
+}
+
+export interface FetchedResource {
+  readonly status: number;
+  /** The address that answered, after redirects. */
+  readonly address: string;
+  /** Where 301 and 308 alone lead from the asked address; null when nowhere else. */
+  readonly permanentAddress: string | null;
+  readonly contentType: string | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Seconds for which the publisher calls this answer fresh (`Cache-Control`, `Age`, `Expires`). */
+  readonly freshSeconds: number | null;
+  /** When the publisher wants to be asked again (429, 503), in milliseconds since 1970; null: unsaid. */
+  readonly retryAfter: number | null;
+  /** Decompressed; null unless the status is 200 to 299. */
+  readonly body: Uint8Array | null;
+}
+
+/** A fetch that brought no answer at all, or one that was refused here. */
+export class FetchError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: Readonly<Record<string, string | number>> = {},
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+    this.name = "FetchError";
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,139 @@
+/** When a title may be visited again: the rules of good manners as one pure function. */
+import type { ErrorCode, FeedFailure, VisitReason } from "../../preload/contract/contract.ts";
+
+/** All durations in milliseconds, all moments since 1970-01-01 UTC. */
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** The last moment that `Date` knows: never. */
+export const never = 8.64e15;
+
+/** How a visit ended. */
+export type VisitOutcome =
+  | {
+      /** A feed came, or the stored one is still good. */
+      readonly kind: "read";
+      readonly hasValidator: boolean;
+      readonly freshSeconds: number | null;
+    }
+  | {
+      /** An answer that is no feed, or none at all. */
+      readonly kind: "failed";
+      readonly code: ErrorCode;
+      readonly details: Readonly<Record<string, string | number>>;
+      readonly status: number | null;
+      /** What `Retry-After` says, with 429 and 503. */
+      readonly retryAfter: number | null;
+    };
+
+/** What the plan depends on. */
+export interface VisitCircumstances {
+  readonly now: number;
+  /** The person's setting. */
+  readonly refreshMinutes: number;
+  readonly wishes: {
+    readonly waitMinutes: number | null;
+    readonly skipHours: readonly number[];
+    readonly skipDays: readonly number[];
+  } | null;
+  readonly lastFailure: FeedFailure | null;
+  /** Pauses of this host in a row. */
+  readonly hostPauses: number;
+  /** 0 to 1; spreads visits so that they do not bunch. */
+  readonly random: number;
+}
+
+export interface VisitPlan {
+  readonly nextVisit: number;
+  readonly reason: VisitReason;
+  readonly failure: FeedFailure | null;
+  /** Until when the whole host is left alone (429, 503); null when it is not. */
+  readonly hostPausedUntil: number | null;
+}
+
+/** The publisher may ask for up to a day; more is a mistake of its server. */
+const longestWish = day;
+
+function readPlan(
+  outcome: Extract<VisitOutcome, { kind: "read" }>,
+  circumstances: VisitCircumstances,
+): VisitPlan {
+  const { now, wishes } = circumstances;
+  const own = circumstances.refreshMinutes * minute;
+  const wished = Math.min(
+    longestWish,
+    Math.max((wishes?.waitMinutes ?? 0) * minute, (outcome.freshSeconds ?? 0) * 1000),
+  );
+  const unverifiable = outcome.hasValidator ? 0 : day;
+  const wait = Math.max(own, wished, unverifiable);
+  const reason: VisitReason =
+    wished > own && wished >= unverifiable
+      ? "publisher-asks"
+      : unverifiable > own
+        ? "no-validator"
+        : "interval";
+  const spread = wait * 0.1 * circumstances.random;
+  const nextVisit = afterSkipped(now + wait + spread, wishes);
+  const isMoved = nextVisit !== now + wait + spread;
+  return {
+    nextVisit,
+    reason: isMoved ? "publisher-asks" : reason,
+    failure: null,
+    hostPausedUntil: null,
+  };
+}
+
+/** Moves a visit out of the hours and days (UTC) in which the publisher wants none. */
+function afterSkipped(moment: number, wishes: VisitCircumstances["wishes"]): number {
+  if (wishes === null) return moment;
+  const hours = new Set(wishes.skipHours);
+  const days = new Set(wishes.skipDays);
+  let candidate = moment;
+  for (let step = 0; step < 7 * 24; step += 1) {
+    const date = new Date(candidate);
+    if (!hours.has(date.getUTCHours()) && !days.has(date.getUTCDay())) return candidate;
+    candidate = (Math.floor(candidate / hour) + 1) * hour;
+  }
+  // Every hour is forbidden: a mistake, which cannot be meant.
+  return moment;
+}
+
+function failurePlan(
+  outcome: Extract<VisitOutcome, { kind: "failed" }>,
+  circumstances: VisitCircumstances,
+): VisitPlan {
+  const { now, lastFailure } = circumstances;
+  const attempts = (lastFailure?.attempts ?? 0) + 1;
+  const failure: FeedFailure = {
+    code: outcome.code,
+    details: { ...outcome.details },
+    attempts,
+    since: lastFailure?.since ?? now,
+  };
+  const spread = 1 + 0.1 * circumstances.random;
+  const { status } = outcome;
+  if (status === 410) {
+    return { nextVisit: never, reason: "gone", failure, hostPausedUntil: null };
+  }
+  if (status === 429 || status === 503) {
+    const atLeast = 10 * minute * 2 ** Math.min(circumstances.hostPauses, 8);
+    const asked = outcome.retryAfter ?? 0;
+    const until = Math.min(now + 7 * day, asked > now ? asked : now + atLeast);
+    return { nextVisit: until, reason: "host-asks", failure, hostPausedUntil: until };
+  }
+  // What is missing or forbidden seldom comes back soon: daily, after a week of that weekly.
+  const isMissing = status !== null && status >= 400 && status < 500;
+  const wait = isMissing
+    ? attempts <= 7
+      ? day
+      : 7 * day
+    : Math.min(day, circumstances.refreshMinutes * minute * 2 ** Math.min(attempts - 1, 6));
+  return { nextVisit: now + wait * spread, reason: "backing-off", failure, hostPausedUntil: null };
+}
+
+/** Decides when a title is due after a visit (FETCHING rules; RFC 9111, RFC 6585, RSS 2.0). */
+export function planVisit(outcome: VisitOutcome, circumstances: VisitCircumstances): VisitPlan {
+  return outcome.kind === "read"
+    ? readPlan(outcome, circumstances)
+    : failurePlan(outcome, circumstances);
+}
