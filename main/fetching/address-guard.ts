@@ -1,13 +1,17 @@
 import { lookup as systemLookup, type LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
-import { parse } from "ipaddr.js";
+import ipaddr from "ipaddr.js";
 import { FetchError } from "./types.ts";
 
 /** Whether an IP address is one of the public internet: not loopback, link-local, private … */
 export function isPublicAddress(address: string): boolean {
   try {
-    const parsed = parse(address);
-    if (parsed.kind() === "ipv6" && "isIPv4MappedAddress" in parsed && parsed.isIPv4MappedAddress()) {
+    const parsed = ipaddr.parse(address);
+    if (
+      parsed.kind() === "ipv6" &&
+      "isIPv4MappedAddress" in parsed &&
+      parsed.isIPv4MappedAddress()
+    ) {
       return parsed.toIPv4Address().range() === "unicast";
     }
     return parsed.range() === "unicast";
@@ -35,11 +39,17 @@ function isLocalhost(hostname: string): boolean {
  */
 export function guardedLookup(mayBePrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {
-    const answer = (error: NodeJS.ErrnoException | null, found: LookupAddress[]): void => {
-      const allowed = mayBePrivate ? found : found.filter((entry) => isPublicAddress(entry.address));
+    // Node hands over no list at all when it found nothing.
+    const answer = (error: NodeJS.ErrnoException | null, found?: LookupAddress[]): void => {
+      if (error !== null) {
+        callback(error, []);
+        return;
+      }
+      const allowed = (found ?? []).filter(
+        ({ address }) => mayBePrivate || isPublicAddress(address),
+      );
       const first = allowed[0];
-      if (error !== null) callback(error, []);
-      else if (first === undefined) callback(refusal(hostname), []);
+      if (first === undefined) callback(refusal(hostname), []);
       else if (options.all === true) callback(null, allowed);
       else callback(null, first.address, first.family);
     };

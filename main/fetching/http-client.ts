@@ -38,9 +38,14 @@ const kinds = {
     limit: 16_000_000,
     mustBeText: true,
   },
-  page: { accept: "text/html, application/xhtml+xml, */*;q=0.1", limit: 8_000_000, mustBeText: true },
+  page: {
+    accept: "text/html, application/xhtml+xml, */*;q=0.1",
+    limit: 8_000_000,
+    mustBeText: true,
+  },
   picture: {
-    accept: "image/avif, image/webp, image/png, image/jpeg, image/gif, image/svg+xml, image/*;q=0.8",
+    accept:
+      "image/avif, image/webp, image/png, image/jpeg, image/gif, image/svg+xml, image/*;q=0.8",
     limit: 10_000_000,
     mustBeText: false,
   },
@@ -109,7 +114,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const headers: Headers = response.headers;
     let body: Uint8Array | null = null;
     if (response.statusCode >= 200 && response.statusCode < 300) {
-      body = await readBody(response.body, headerOf(headers, "content-encoding"), kinds[request.kind]);
+      body = await readBody(
+        response.body,
+        headerOf(headers, "content-encoding"),
+        kinds[request.kind],
+      );
       // Some servers send a .gz file and do not say so.
       if (request.kind !== "picture" && body[0] === 0x1f && body[1] === 0x8b) {
         body = new Uint8Array(gunzipSync(body, { maxOutputLength: kinds[request.kind].limit }));
@@ -142,7 +151,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         const response = await send(url, { dispatcher, headers: headersOf(request), signal });
         const location = headerOf(response.headers, "location");
         const isRedirect = [301, 302, 303, 307, 308].includes(response.statusCode);
-        if (!isRedirect || location === null) return finish(response, request, url, permanentAddress);
+        if (!isRedirect || location === null)
+          return finish(response, request, url, permanentAddress);
         await response.body.dump({ limit: 65_536 });
         return {
           location: webAddress(location, url.href),
@@ -158,7 +168,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       let isPermanent = true;
       let permanentAddress: string | null = null;
       const limit = AbortSignal.timeout(timeouts.total);
-      const signal = request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]);
+      const signal =
+        request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]);
       try {
         for (let hops = 0; hops <= maximumRedirects; hops += 1) {
           const result = await hop(request, url, permanentAddress, signal);

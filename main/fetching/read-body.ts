@@ -100,12 +100,10 @@ export async function readBody(
     .filter((encoding) => encoding !== "" && encoding !== "identity");
   if (encodings.length > 2) throw new FetchError("unreadable-file", "compressed too often");
   if (encodings.length === 0) return collect(counted(body, limits.limit), limits);
-  const decoded = encodings
-    .reverse()
-    .reduce<Readable>(
-      // The error of any part destroys the last, whose reader then sees it.
-      (stream, encoding) => pipeline(stream, decoderFor(encoding), () => undefined),
-      Readable.from(counted(body, limits.limit)),
-    );
+  const decoded = encodings.reverse().reduce<Readable>(
+    // The error of any part destroys the last, whose reader then sees it.
+    (stream, encoding) => pipeline(stream, decoderFor(encoding), () => undefined),
+    Readable.from(counted(body, limits.limit)),
+  );
   return collect(decoded, limits);
 }
