@@ -150,7 +150,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         const dispatcher = url.host === request.typedHost ? typedAgent : publicAgent;
         const response = await send(url, { dispatcher, headers: headersOf(request), signal });
         const location = headerOf(response.headers, "location");
-        const isRedirect = [301, 302, 303, 307, 308].includes(response.statusCode);
+        const isRedirect =
+          request.followRedirects !== false &&
+          [301, 302, 303, 307, 308].includes(response.statusCode);
         if (!isRedirect || location === null)
           return finish(response, request, url, permanentAddress);
         await response.body.dump({ limit: 65_536 });

@@ -10,6 +10,8 @@ export interface FetchRequest {
   readonly lastModified?: string | null;
   /** The one host (with port) that the person typed and that may be on a private network. */
   readonly typedHost?: string | null;
+  /** False: a redirect is an answer like any other (sites redirect unknown paths to their home). */
+  readonly followRedirects?: boolean;
   readonly signal?: AbortSignal;
 }
 

@@ -1,0 +1,30 @@
+import type {
+  CatalogueEntry,
+  EventName,
+  EventPayload,
+  RequestOutput,
+} from "../../preload/contract/contract.ts";
+import type { HttpClient } from "../fetching/fetching.ts";
+import type { Library } from "../library/library.ts";
+import type { WorkerPool } from "../workers/workers.ts";
+
+/** Tells the window that something changed. */
+export type Announce = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+
+/** What the use cases work with; handed in, so that tests can hand in others. */
+export interface Collaborators {
+  readonly library: Library;
+  readonly client: HttpClient;
+  readonly workers: WorkerPool;
+  readonly announce: Announce;
+  /** The built-in catalogue of titles. */
+  readonly catalogue: () => Promise<readonly CatalogueEntry[]>;
+  /** Shows an http, https or mailto address in the system's program for it; refuses all others. */
+  readonly openExternally: (address: string) => Promise<void>;
+  /** False only when the machine surely has no network. */
+  readonly isOnline: () => boolean;
+  readonly info: Omit<RequestOutput<"app.info">, "repairs" | "dataFolder">;
+  readonly log: (message: string, cause?: unknown) => void;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly now: () => number;
+}
