@@ -1,0 +1,43 @@
+import { trackingParameters, trackingPrefixes } from "./trackers.ts";
+
+/** Longer addresses are refused by browsers and by the contract. */
+const lengthLimit = 4096;
+
+/** An absolute http(s) address, or null when the text is none. */
+export function webAddress(text: string, baseUrl: string | null): URL | null {
+  const trimmed = text.trim();
+  if (trimmed === "" || trimmed.length > lengthLimit) return null;
+  const base = baseUrl ?? (trimmed.startsWith("//") ? "https://unknown.invalid" : undefined);
+  const url = URL.parse(trimmed, base);
+  if (url?.protocol !== "http:" && url?.protocol !== "https:") return null;
+  url.username = "";
+  url.password = "";
+  return url.href.length > lengthLimit ? null : url;
+}
+
+/** Where a link leads, made absolute and freed of tracking parameters; null to drop the link. */
+export function linkAddress(text: string, baseUrl: string | null): string | null {
+  const trimmed = text.trim();
+  if (/^mailto:/i.test(trimmed)) {
+    const address = URL.parse(trimmed)?.href;
+    return address !== undefined && address.length <= lengthLimit ? address : null;
+  }
+  const url = webAddress(trimmed, baseUrl);
+  return url === null ? null : withoutTracking(url).href;
+}
+
+/** Drops parameters by name; leaves the spelling of all others as the publisher has it. */
+function withoutTracking(url: URL): URL {
+  if (url.search === "") return url;
+  const parameters = url.search.slice(1).split("&");
+  const kept = parameters.filter((parameter) => !isTracking(parameter.split("=", 1)[0] ?? ""));
+  if (kept.length < parameters.length) url.search = kept.join("&");
+  return url;
+}
+
+function isTracking(name: string): boolean {
+  const lower = name.toLowerCase();
+  return (
+    trackingParameters.has(lower) || trackingPrefixes.some((prefix) => lower.startsWith(prefix))
+  );
+}
