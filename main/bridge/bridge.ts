@@ -46,8 +46,7 @@ function describe(error: unknown): BridgeError {
   if (error instanceof Error && "code" in error) {
     const code = errorCode.safeParse(error.code);
     if (code.success) {
-      const details =
-        "details" in error ? (error.details as BridgeError["details"]) : undefined;
+      const details = "details" in error ? (error.details as BridgeError["details"]) : undefined;
       return { code: code.data, message: error.message, ...(details !== undefined && { details }) };
     }
   }
@@ -62,7 +61,10 @@ export function createBridge({ handlers, log, checksReplies }: BridgeOptions): B
     if (!checked.success) {
       const issue = checked.error.issues[0];
       const where = issue?.path.join(".") ?? "";
-      return refusal({ code: "invalid-input", message: `${name}: ${where} ${issue?.message ?? ""}` });
+      return refusal({
+        code: "invalid-input",
+        message: `${name}: ${where} ${issue?.message ?? ""}`,
+      });
     }
     try {
       const handler = handlers[name] as (input: unknown) => unknown;

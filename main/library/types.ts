@@ -153,6 +153,8 @@ export interface Library {
 
   /** Followed titles in the sidebar's order. */
   feeds(): readonly Feed[];
+  /** Titles that were unfollowed and can still be brought back. */
+  formerFeeds(): readonly Feed[];
   folders(): readonly Folder[];
   feed(id: FeedId): Feed | undefined;
   addFeeds(feeds: readonly NewFeed[]): Promise<Feed[]>;

@@ -1,0 +1,37 @@
+import type { FeedId, Scope } from "../../preload/contract/contract.ts";
+import { mayVisitNow } from "../fetching/fetching.ts";
+import type { Feed, Library } from "../library/library.ts";
+import { RequestError } from "./request-error.ts";
+
+function isIn(feed: Feed, scope: Scope): boolean {
+  switch (scope.kind) {
+    case "all":
+    case "bookmarks":
+      return true;
+    case "feed":
+      return feed.id === scope.feedId;
+    case "folder":
+      return feed.folderId === scope.folderId;
+    case "section":
+      return feed.section === scope.section;
+  }
+}
+
+/**
+ * The titles of a scope that may be visited at a person's wish. Throws `RequestError` "too-soon",
+ * with the reason, when one title was asked for by name and has to wait.
+ */
+export function feedsToRefresh(scope: Scope, library: Library, now: number): FeedId[] {
+  const asked = scope.kind === "feed" ? "one" : "many";
+  const wanted = library.feeds().filter((feed) => isIn(feed, scope));
+  const allowed = wanted.filter((feed) => mayVisitNow(library.visit(feed.id), asked, now));
+  const only = wanted[0];
+  if (asked === "one" && only !== undefined && allowed.length === 0) {
+    const visit = library.visit(only.id);
+    throw new RequestError("too-soon", "visited a moment ago", {
+      reason: visit?.nextVisitReason ?? "interval",
+      nextVisit: visit?.nextVisit ?? now,
+    });
+  }
+  return allowed.map((feed) => feed.id);
+}

@@ -1,0 +1,66 @@
+import type { FeedId, FolderId, CheckedInput } from "../../preload/contract/contract.ts";
+import type { NewFeed } from "../library/library.ts";
+import type { Collaborators } from "./collaborators.ts";
+import { addressKey } from "./feed-address.ts";
+import type { RecentFeeds } from "./recent-feeds.ts";
+
+/** A title to follow, as the window, the catalogue or an OPML file names it. */
+export type FeedToFollow = CheckedInput<"sources.follow">["feeds"][number] & {
+  readonly folderId: FolderId | null;
+  /** Whether a person named this very host, which may then be on a private network. */
+  readonly isTyped?: boolean;
+};
+
+export interface FollowResult {
+  readonly followed: FeedId[];
+  readonly alreadyFollowed: FeedId[];
+}
+
+type Following = Pick<Collaborators, "library" | "announce"> & {
+  readonly recentFeeds: RecentFeeds;
+};
+
+function newFeed(feed: FeedToFollow, recentFeeds: RecentFeeds): NewFeed {
+  const { host } = new URL(feed.address);
+  return {
+    address: feed.address,
+    ownTitle: null,
+    publisherTitle: feed.title ?? host,
+    site: feed.site ?? null,
+    folderId: feed.folderId,
+    section: feed.section ?? null,
+    language: feed.language ?? null,
+    typedHost: feed.isTyped === true ? host : recentFeeds.typedHostOf(feed.address),
+  };
+}
+
+/**
+ * Follows titles, each once however it is spelt. One that was followed before comes back with its
+ * articles. The caller visits `followed`.
+ */
+export async function followFeeds(
+  feeds: readonly FeedToFollow[],
+  { library, announce, recentFeeds }: Following,
+): Promise<FollowResult> {
+  const known = new Map(library.feeds().map((feed) => [addressKey(feed.address), feed.id]));
+  const former = new Map(library.formerFeeds().map((feed) => [addressKey(feed.address), feed.id]));
+  const fresh = new Map<string, NewFeed>();
+  const restored = new Set<FeedId>();
+  const alreadyFollowed = new Set<FeedId>();
+  for (const feed of feeds) {
+    const key = addressKey(feed.address);
+    const followedId = known.get(key);
+    const formerId = former.get(key);
+    if (followedId !== undefined) alreadyFollowed.add(followedId);
+    else if (formerId !== undefined) restored.add(formerId);
+    else if (!fresh.has(key)) fresh.set(key, newFeed(feed, recentFeeds));
+  }
+  if (restored.size > 0) await library.restoreFeeds([...restored]);
+  const added = fresh.size > 0 ? await library.addFeeds([...fresh.values()]) : [];
+  announce("sources.changed", {});
+  if (restored.size > 0) announce("articles.changed", { added: 0, feedIds: [] });
+  return {
+    followed: [...restored, ...added.map((feed) => feed.id)],
+    alreadyFollowed: [...alreadyFollowed],
+  };
+}

@@ -1,0 +1,27 @@
+import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
+
+/** Requests about the program itself: what it is, its settings, where the reader was. */
+export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "settings" | "view"> {
+  const { library, announce, info, refresher, pictures } = context;
+  return {
+    "app.info": () => ({
+      ...info,
+      dataFolder: library.folder,
+      repairs: [...library.repairs],
+    }),
+    "settings.read": () => library.settings(),
+    async "settings.change"(change) {
+      const given = Object.entries(change).filter(([, value]) => value !== undefined);
+      const settings = await library.changeSettings(Object.fromEntries(given));
+      announce("settings.changed", {});
+      if (change.keepPictures === true) pictures.wake();
+      refresher.resume();
+      return settings;
+    },
+    "view.restore": () => library.viewState(),
+    async "view.remember"(state) {
+      await library.rememberView(state);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { discoverFeeds } from "./discover-feeds.ts";
+import { feedsToRefresh } from "./feeds-to-refresh.ts";
+import { followFeeds } from "./follow-feeds.ts";
+import { importOutline } from "./import-outline.ts";
+import { listSources } from "./list-sources.ts";
+import { RequestError } from "./request-error.ts";
+import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
+
+/** Requests about titles, folders, the catalogue and refreshing. */
+export function sourceHandlers(
+  context: UseCaseContext,
+): HandlersFor<"sources" | "folders" | "catalogue" | "opml" | "refresh"> {
+  const { library, announce, undo, refresher, pictures } = context;
+  const sourcesChanged = (): void => {
+    announce("sources.changed", {});
+  };
+  const listsChanged = (): void => {
+    sourcesChanged();
+    announce("articles.changed", { added: 0, feedIds: [] });
+  };
+
+  return {
+    "sources.list": () => listSources(library),
+    async "sources.discover"({ address }) {
+      return { candidates: await discoverFeeds(address, context) };
+    },
+    async "sources.follow"({ feeds, folderId }) {
+      const result = await followFeeds(
+        feeds.map((feed) => ({ ...feed, folderId })),
+        context,
+      );
+      refresher.visit(result.followed);
+      return result;
+    },
+    async "sources.unfollow"({ feedIds }) {
+      const followed = feedIds.filter((id) => library.feed(id)?.unfollowedAt === null);
+      await library.unfollowFeeds(followed);
+      listsChanged();
+      const undoId = undo.remember(async () => {
+        await library.restoreFeeds(followed);
+        listsChanged();
+        pictures.wake();
+      });
+      return { count: followed.length, undoId };
+    },
+    async "sources.rename"({ feedId, title }) {
+      if (library.feed(feedId) === undefined) throw new RequestError("not-found", "no such title");
+      await library.changeFeed(feedId, { ownTitle: title });
+      listsChanged();
+      return {};
+    },
+    async "sources.move"({ feedIds, folderId, before }) {
+      await library.moveFeeds(feedIds, folderId, before);
+      sourcesChanged();
+      return {};
+    },
+    async "folders.create"({ name }) {
+      const folderId = await library.addFolder(name);
+      sourcesChanged();
+      return { folderId };
+    },
+    async "folders.rename"({ folderId, name }) {
+      await library.renameFolder(folderId, name);
+      sourcesChanged();
+      return {};
+    },
+    async "folders.remove"({ folderId }) {
+      const folder = library.folders().find(({ id }) => id === folderId);
+      if (folder === undefined) throw new RequestError("not-found", "no such folder");
+      const feedIds = await library.removeFolder(folderId);
+      sourcesChanged();
+      const undoId = undo.remember(async () => {
+        await library.restoreFolder(folder, feedIds);
+        sourcesChanged();
+      });
+      return { undoId };
+    },
+    async "catalogue.list"() {
+      return { entries: [...(await context.catalogue())] };
+    },
+    async "opml.import"({ text }) {
+      const { report, followed } = await importOutline(text, context);
+      refresher.visit(followed);
+      return report;
+    },
+    "refresh.start"({ scope }) {
+      refresher.visit(feedsToRefresh(scope, library, context.now()));
+      pictures.wake();
+      return refresher.status();
+    },
+    async "refresh.cancel"() {
+      await refresher.cancel();
+      return {};
+    },
+    "refresh.status": () => refresher.status(),
+  };
+}

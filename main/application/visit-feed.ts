@@ -1,0 +1,241 @@
+import { hash } from "node:crypto";
+import {
+  FetchError,
+  planVisit,
+  type FetchedResource,
+  type VisitOutcome,
+} from "../fetching/fetching.ts";
+import type { Feed, FeedChange, HostPause, Incoming, Visit } from "../library/library.ts";
+import type { ReadFeed } from "../workers/workers.ts";
+import type { Collaborators } from "./collaborators.ts";
+import { addressKey } from "./feed-address.ts";
+import type { RecentFeeds } from "./recent-feeds.ts";
+
+/** What one visit of a title came to; nothing of it is stored yet. */
+export interface VisitReport {
+  readonly feed: Feed;
+  readonly visit: Visit;
+  readonly incoming: Incoming | null;
+  readonly change: FeedChange | null;
+  readonly hostPause: HostPause | null;
+  /** No answer came at all: perhaps it is the network that is missing, not the publisher. */
+  readonly wasUnreachable: boolean;
+}
+
+export type VisitCollaborators = Pick<
+  Collaborators,
+  "library" | "client" | "workers" | "now" | "log"
+> & { readonly recentFeeds: RecentFeeds };
+
+/** Redirects are believed once they were seen on this many visits in a row. */
+const visitsBeforeMoving = 3;
+
+interface Answer {
+  readonly outcome: VisitOutcome;
+  readonly resource: FetchedResource | null;
+  readonly feed: ReadFeed | null;
+  readonly bodyHash: string | null;
+}
+
+const hashOf = (body: Uint8Array): string => hash("sha1", body);
+
+function failed(error: unknown): Answer {
+  const known = error instanceof FetchError ? error : null;
+  const timedOut = error instanceof Error && "code" in error && error.code === "timed-out";
+  return {
+    outcome: {
+      kind: "failed",
+      code: known?.code ?? (timedOut ? "timed-out" : "unreadable-file"),
+      details: known?.details ?? {},
+      status: null,
+      retryAfter: null,
+    },
+    resource: null,
+    feed: null,
+    bodyHash: null,
+  };
+}
+
+function refusedBy(resource: FetchedResource): Answer {
+  const { status, retryAfter } = resource;
+  return {
+    outcome: { kind: "failed", code: "http-status", details: { status }, status, retryAfter },
+    resource,
+    feed: null,
+    bodyHash: null,
+  };
+}
+
+function readOutcome(resource: FetchedResource, previous: Visit | undefined): VisitOutcome {
+  const hasValidator =
+    (resource.etag ?? resource.lastModified ?? previous?.etag ?? previous?.lastModified ?? null) !==
+    null;
+  return { kind: "read", hasValidator, freshSeconds: resource.freshSeconds };
+}
+
+/** Reads a body in a worker; avoids even that when it is byte for byte the last one. */
+async function readBody(
+  resource: FetchedResource,
+  body: Uint8Array,
+  previous: Visit | undefined,
+  { workers }: VisitCollaborators,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const bodyHash = hashOf(body);
+  if (previous?.bodyHash === bodyHash && previous.failure === null) {
+    return { outcome: readOutcome(resource, previous), resource, feed: null, bodyHash };
+  }
+  const { contentType, address } = resource;
+  const read = await workers.run("readFeed", { bytes: body, contentType, address }, { signal });
+  if (read.ok) return { outcome: readOutcome(resource, undefined), resource, feed: read, bodyHash };
+  return {
+    outcome: {
+      kind: "failed",
+      code: read.reason === "too-large" ? "too-large" : "not-a-feed",
+      details: {},
+      status: resource.status,
+      retryAfter: null,
+    },
+    resource,
+    feed: null,
+    bodyHash: null,
+  };
+}
+
+async function ask(
+  feed: Feed,
+  previous: Visit | undefined,
+  collaborators: VisitCollaborators,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const recent = collaborators.recentFeeds.take(feed.address);
+  if (recent !== null) {
+    const outcome = readOutcome(recent.resource, undefined);
+    return { ...recent, outcome };
+  }
+  try {
+    const resource = await collaborators.client.fetch({
+      address: feed.address,
+      kind: "feed",
+      etag: previous?.etag ?? null,
+      lastModified: previous?.lastModified ?? null,
+      typedHost: feed.typedHost,
+      signal,
+    });
+    if (resource.status === 304) {
+      const outcome = readOutcome(resource, previous);
+      return { outcome, resource, feed: null, bodyHash: previous?.bodyHash ?? null };
+    }
+    if (resource.body === null) return refusedBy(resource);
+    return await readBody(resource, resource.body, previous, collaborators, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof FetchError)) collaborators.log(`reading ${feed.address}`, error);
+    return failed(error);
+  }
+}
+
+/** The new pair from every 200 and 304 (a 304 may leave one out), the old one otherwise. */
+function validators(
+  answer: Answer,
+  previous: Visit | undefined,
+): Pick<Visit, "etag" | "lastModified"> {
+  const { resource, outcome } = answer;
+  if (outcome.kind === "failed" || resource === null) {
+    return { etag: previous?.etag ?? null, lastModified: previous?.lastModified ?? null };
+  }
+  const { etag, lastModified } = resource;
+  if (resource.status === 304 && etag === null && lastModified === null) {
+    return { etag: previous?.etag ?? null, lastModified: previous?.lastModified ?? null };
+  }
+  return { etag, lastModified };
+}
+
+function nextMovedTo(answer: Answer, previous: Visit | undefined): Visit["movedTo"] {
+  if (answer.outcome.kind === "failed") return previous?.movedTo ?? null;
+  const address = answer.resource?.permanentAddress ?? null;
+  if (address === null) return null;
+  const seen = previous?.movedTo?.address === address ? previous.movedTo.seen : 0;
+  return { address, seen: seen + 1 };
+}
+
+/** What the publisher says of itself, where that differs from what is stored. */
+function feedChange(
+  feed: Feed,
+  read: ReadFeed | null,
+  movedTo: Visit["movedTo"],
+  { library }: VisitCollaborators,
+): FeedChange | null {
+  const change: { -readonly [Key in keyof FeedChange]: FeedChange[Key] } = {};
+  if (read !== null) {
+    if (read.title !== "" && read.title !== feed.publisherTitle) change.publisherTitle = read.title;
+    if (read.link !== null && feed.site === null) change.site = read.link;
+    if (read.language !== null && feed.language === null) change.language = read.language;
+  }
+  if (movedTo !== null && movedTo.seen >= visitsBeforeMoving) {
+    const isTaken = library
+      .feeds()
+      .some(
+        (other) =>
+          other.id !== feed.id && addressKey(other.address) === addressKey(movedTo.address),
+      );
+    if (!isTaken) change.address = movedTo.address;
+  }
+  return Object.keys(change).length === 0 ? null : change;
+}
+
+/** Visits one title. Rejects only when `signal` aborts; every other failure is in the report. */
+export async function visitFeed(
+  feed: Feed,
+  collaborators: VisitCollaborators,
+  signal: AbortSignal,
+): Promise<VisitReport> {
+  const { library } = collaborators;
+  const previous = library.visit(feed.id);
+  const answer = await ask(feed, previous, collaborators, signal);
+  const now = collaborators.now();
+  const host = URL.parse(answer.resource?.address ?? feed.address)?.host ?? "";
+  const pauses = library.hostPauses().find((pause) => pause.host === host)?.count ?? 0;
+  const wishes =
+    answer.feed === null
+      ? (previous?.wishes ?? null)
+      : {
+          waitMinutes: answer.feed.waitMinutes,
+          skipHours: answer.feed.skipHours,
+          skipDays: answer.feed.skipDays,
+        };
+  const plan = planVisit(answer.outcome, {
+    now,
+    refreshMinutes: library.settings().refreshMinutes,
+    wishes,
+    lastFailure: previous?.failure ?? null,
+    hostPauses: pauses,
+    random: Math.random(),
+  });
+  const movedTo = nextMovedTo(answer, previous);
+  return {
+    feed,
+    visit: {
+      feedId: feed.id,
+      ...validators(answer, previous),
+      bodyHash: answer.bodyHash ?? previous?.bodyHash ?? null,
+      lastVisit: now,
+      lastStatus: answer.resource?.status ?? null,
+      nextVisit: plan.nextVisit,
+      nextVisitReason: plan.reason,
+      failure: plan.failure,
+      wishes,
+      movedTo,
+    },
+    incoming: answer.feed === null ? null : { feedId: feed.id, articles: answer.feed.articles },
+    change: feedChange(feed, answer.feed, movedTo, collaborators),
+    hostPause:
+      plan.hostPausedUntil === null
+        ? null
+        : { host, until: plan.hostPausedUntil, count: pauses + 1 },
+    wasUnreachable:
+      answer.resource === null &&
+      answer.outcome.kind === "failed" &&
+      (answer.outcome.code === "unreachable" || answer.outcome.code === "timed-out"),
+  };
+}

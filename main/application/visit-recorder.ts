@@ -1,0 +1,82 @@
+import type { FeedId } from "../../preload/contract/contract.ts";
+import type { Collaborators } from "./collaborators.ts";
+import type { VisitReport } from "./visit-feed.ts";
+
+/** Reports that are stored together, and milliseconds that the first of them waits at most. */
+const batchSize = 32;
+const longestWait = 400;
+
+/**
+ * Stores what visits brought, many at a time, because syncing the disk for each title would cost
+ * more than everything else. Articles first, validators after them: a crash in between costs a
+ * second look, never an article.
+ */
+export class VisitRecorder {
+  readonly #collaborators: Pick<Collaborators, "library" | "announce" | "log">;
+  readonly #stored: () => void;
+  #waiting: VisitReport[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #failure: unknown = null;
+
+  /** `stored` is called whenever a batch with articles has been stored. */
+  constructor(
+    collaborators: Pick<Collaborators, "library" | "announce" | "log">,
+    stored: () => void,
+  ) {
+    this.#collaborators = collaborators;
+    this.#stored = stored;
+  }
+
+  add(report: VisitReport): void {
+    this.#waiting.push(report);
+    if (this.#waiting.length >= batchSize) void this.#write();
+    else this.#timer ??= setTimeout(() => void this.#write(), longestWait);
+  }
+
+  /** Resolves once everything added is stored; rejects with what the library refused. */
+  async flush(): Promise<void> {
+    await this.#write();
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure !== null) throw failure as Error;
+  }
+
+  #write(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const batch = this.#waiting;
+    this.#waiting = [];
+    if (batch.length > 0) {
+      this.#writing = this.#writing
+        .then(() => this.#store(batch))
+        .catch((error: unknown) => {
+          this.#failure = error;
+          this.#collaborators.log("storing what visits brought", error);
+        });
+    }
+    return this.#writing;
+  }
+
+  async #store(batch: readonly VisitReport[]): Promise<void> {
+    const { library, announce } = this.#collaborators;
+    // A title may have been unfollowed while it was visited.
+    const reports = batch.filter(({ feed }) => library.feed(feed.id)?.unfollowedAt === null);
+    const incoming = reports.flatMap((report) => report.incoming ?? []);
+    const { added, updated } =
+      incoming.length === 0 ? { added: [], updated: [] } : await library.ingest(incoming);
+    for (const { feed, change } of reports) {
+      if (change !== null) await library.changeFeed(feed.id, change);
+    }
+    await library.recordVisits(
+      reports.map((report) => report.visit),
+      reports.flatMap((report) => report.hostPause ?? []),
+    );
+    if (added.length + updated.length > 0) {
+      const feedIds = new Set<FeedId>(incoming.map(({ feedId }) => feedId));
+      announce("articles.changed", { added: added.length, feedIds: [...feedIds].slice(0, 1000) });
+      this.#stored();
+    }
+    announce("sources.changed", {});
+  }
+}
