@@ -1,0 +1,193 @@
+/** `app`: the program's life from its first line to its last, and where its folders are. */
+import { EventEmitter } from "node:events";
+import type * as Electron from "electron";
+import { headless, startBrowser, stopBrowser } from "./browser.ts";
+import { commandLine, ownSwitches } from "./command-line.ts";
+import { folders, program, programFolder } from "./folders.ts";
+import { announceToFirstInstance, becomeFirstInstance, delivered } from "./single-instance.ts";
+import { imitation } from "./refuse.ts";
+import { openWindows } from "./windows.ts";
+
+class HostApp extends EventEmitter {
+  readonly isPackaged = false;
+  readonly commandLine = commandLine;
+  /** Only macOS has a dock; this host has none anywhere. */
+  readonly dock = undefined;
+  name = program.productName ?? program.name;
+  #isReady = false;
+  #isQuitting = false;
+  #holdsLock = false;
+  readonly #ready = Promise.withResolvers<undefined>();
+  /** A program without windows goes on running, as Electron's does. */
+  readonly #life = setInterval(() => undefined, 2 ** 30);
+
+  constructor() {
+    super();
+    // After the main bundle's first lines: they may move `userData` or find another copy running.
+    setImmediate(() => void this.#start());
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        this.quit();
+      });
+    }
+  }
+
+  async #start(): Promise<void> {
+    if (this.#isQuitting) return;
+    try {
+      const context = await startBrowser(this.getPath("userData"), ownSwitches());
+      context.on("close", () => {
+        if (!this.#isQuitting) this.#browserIsGone();
+      });
+      for (const prepare of this.#beforeReady) await prepare();
+    } catch (error) {
+      console.error("The browser could not be started.", error);
+      return this.exit(1);
+    }
+    if (this.#isQuitting) return;
+    this.#isReady = true;
+    this.#ready.resolve(undefined);
+    this.emit("ready", {}, {});
+  }
+
+  readonly #beforeReady: (() => Promise<void>)[] = [];
+
+  /** Parts that must know something of the browser before the program is told it is ready. */
+  beforeReady(prepare: () => Promise<void>): void {
+    this.#beforeReady.push(prepare);
+  }
+
+  /** Closing the last window of a visible Chromium ends it; that is a person's wish, not a failure. */
+  #browserIsGone(): void {
+    const isLastWindowClosed = !headless && openWindows().length === 0;
+    if (!isLastWindowClosed) console.error("The browser has ended unexpectedly.");
+    if (isLastWindowClosed) this.quit();
+    else this.exit(1);
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+  isReady(): boolean {
+    return this.#isReady;
+  }
+
+  quit(): void {
+    if (this.#isQuitting) return;
+    if (!this.#ask("before-quit")) return;
+    for (const window of openWindows()) {
+      window.close();
+      if (!window.isDestroyed()) return;
+    }
+    if (!this.#ask("will-quit")) return;
+    this.exit(0);
+  }
+
+  exit(code = 0): void {
+    if (this.#isQuitting) return;
+    this.#isQuitting = true;
+    for (const window of openWindows()) window.destroy();
+    this.emit("quit", {}, code);
+    void Promise.all([stopBrowser(), delivered()]).finally(() => process.exit(code));
+    clearInterval(this.#life);
+  }
+
+  /** Called when the last window has gone by itself, not while quitting. */
+  allWindowsClosed(): void {
+    if (this.#isQuitting) return;
+    if (!this.emit("window-all-closed")) this.quit();
+  }
+
+  #ask(event: "before-quit" | "will-quit"): boolean {
+    let isPrevented = false;
+    this.emit(event, { preventDefault: () => (isPrevented = true) });
+    return !isPrevented;
+  }
+
+  requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
+    if (this.#holdsLock) return true;
+    const userData = this.getPath("userData");
+    this.#holdsLock = becomeFirstInstance(userData, (argv, workingDirectory, data) => {
+      void this.#ready.promise.then(() =>
+        this.emit("second-instance", {}, argv, workingDirectory, data),
+      );
+    });
+    if (!this.#holdsLock) announceToFirstInstance(userData, additionalData);
+    return this.#holdsLock;
+  }
+  hasSingleInstanceLock(): boolean {
+    return this.#holdsLock;
+  }
+
+  getPath(name: string): string {
+    return folders.get(name, this.name);
+  }
+  setPath(name: string, folder: string): void {
+    folders.set(name, folder);
+  }
+  getAppPath(): string {
+    return programFolder;
+  }
+  getVersion(): string {
+    return program.version;
+  }
+  getName(): string {
+    return this.name;
+  }
+  setName(name: string): void {
+    this.name = name;
+  }
+  getLocale(): string {
+    return Intl.DateTimeFormat().resolvedOptions().locale;
+  }
+  getSystemLocale(): string {
+    return this.getLocale();
+  }
+  getPreferredSystemLanguages(): string[] {
+    return [this.getLocale()];
+  }
+  /** Chromium's own window carries no identity of ours. */
+  setAppUserModelId(): void {}
+  /** Every renderer of Chromium is sandboxed already, unless it runs as root. */
+  enableSandbox(): void {}
+  focus(): void {
+    openWindows()[0]?.focus();
+  }
+  /** This host is never the system's handler of anything. */
+  setAsDefaultProtocolClient(): boolean {
+    return false;
+  }
+  isDefaultProtocolClient(): boolean {
+    return false;
+  }
+  setBadgeCount(): boolean {
+    return false;
+  }
+}
+
+type Imitated =
+  | "isPackaged"
+  | "name"
+  | "whenReady"
+  | "isReady"
+  | "quit"
+  | "exit"
+  | "requestSingleInstanceLock"
+  | "hasSingleInstanceLock"
+  | "getPath"
+  | "setPath"
+  | "getAppPath"
+  | "getVersion"
+  | "getName"
+  | "setName"
+  | "getLocale"
+  | "getSystemLocale"
+  | "getPreferredSystemLanguages"
+  | "setAppUserModelId"
+  | "enableSandbox"
+  | "focus"
+  | "setAsDefaultProtocolClient"
+  | "isDefaultProtocolClient"
+  | "setBadgeCount";
+
+export const app = imitation("app", new HostApp() satisfies Pick<Electron.App, Imitated>);

@@ -1,0 +1,277 @@
+/** `BrowserWindow` on a page of Chromium: a window of its own with a display, headless without. */
+import { EventEmitter } from "node:events";
+import type * as Electron from "electron";
+import type { Page } from "playwright";
+import { app } from "./app.ts";
+import { browser, headless } from "./browser.ts";
+import { currentKeyStrokes, pressMenuKey } from "./menu.ts";
+import { applyColorScheme } from "./native-theme.ts";
+import { PageLink } from "./page-link.ts";
+import type { PageMessage } from "./page-side.ts";
+import { imitation } from "./refuse.ts";
+import { routeRequests } from "./requests.ts";
+import { settlePermissions } from "./session.ts";
+import { HostWebContents } from "./web-contents.ts";
+import { addWindow, openWindows, removeWindow } from "./windows.ts";
+
+type WindowState = "normal" | "minimized" | "maximized" | "fullscreen";
+
+let routed: Promise<void> | undefined;
+/** The blank page that Chromium starts with becomes the first window. */
+let isFirstPageTaken = false;
+/** More than none while a page of the program's own is being made. */
+let expectedPages = 0;
+
+/** Once for all windows: requests are routed, and windows that pages open are closed at once. */
+function prepareBrowser(contents: Electron.WebContents): Promise<void> {
+  routed ??= (async () => {
+    browser().on("page", (page) => {
+      if (expectedPages === 0) void page.close().catch(() => undefined);
+    });
+    await Promise.all([routeRequests(), settlePermissions(contents)]);
+  })();
+  return routed;
+}
+
+async function takePage(): Promise<Page> {
+  const [first] = browser().pages();
+  if (first !== undefined && !isFirstPageTaken) {
+    isFirstPageTaken = true;
+    return first;
+  }
+  expectedPages += 1;
+  try {
+    return await browser().newPage();
+  } finally {
+    expectedPages -= 1;
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly webContents: Electron.WebContents;
+  readonly id: number;
+  readonly #contents = new HostWebContents();
+  readonly #attached: Promise<PageLink>;
+  readonly #self: BrowserWindow;
+  #page: Page | undefined;
+  #bounds: Electron.Rectangle;
+  #normalBounds: Electron.Rectangle;
+  #state: WindowState = "normal";
+  #isFocused = true;
+  #isVisible: boolean;
+  #isDestroyed = false;
+  #title: string;
+
+  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
+    super();
+    const { width = 800, height = 600, x = 0, y = 0, show = true, title } = options;
+    this.webContents = this.#contents.asElectron();
+    this.id = this.#contents.id;
+    this.#bounds = { x, y, width, height };
+    this.#normalBounds = this.#bounds;
+    this.#isVisible = show;
+    this.#title = title ?? app.getName();
+    this.#self = imitation("BrowserWindow", this as BrowserWindow);
+    addWindow(this.#self);
+    this.#attached = this.#attach(options.webPreferences?.preload);
+    this.#attached.catch((error: unknown) => {
+      if (!this.#isDestroyed) console.error("The window could not be opened.", error);
+    });
+    setImmediate(() => app.emit("web-contents-created", {}, this.webContents));
+    return this.#self;
+  }
+
+  async #attach(preload: string | undefined): Promise<PageLink> {
+    await prepareBrowser(this.webContents);
+    const page = await takePage();
+    this.#page = page;
+    page.once("close", () => {
+      this.#pageClosed();
+    });
+    const link = await PageLink.attach(page, preload, {
+      message: (message, frame) => {
+        if (message.kind === "invoke") this.#contents.receive(message, frame);
+        else if (message.kind === "key") pressMenuKey(message.id, this.#self);
+        else this.#stateTold(message);
+      },
+      popup: (address) => {
+        this.#contents.askedForWindow(address);
+      },
+    });
+    this.#contents.take(link);
+    page.on("domcontentloaded", () => {
+      this.#contents.tell({ kind: "keys", strokes: currentKeyStrokes() });
+    });
+    page.once("load", () => this.emit("ready-to-show"));
+    await Promise.all([applyColorScheme(page), this.#applyBounds(page, link)]);
+    return link;
+  }
+
+  async loadURL(address: string): Promise<void> {
+    await this.#attached;
+    await this.#contents.load(address);
+  }
+
+  // ——— For the host's other parts ———
+
+  /** @returns whether that page is this window's. */
+  owns(page: Page | undefined): boolean {
+    return page !== undefined && page === this.#page;
+  }
+  mayNavigate(url: string): boolean {
+    return this.#contents.mayNavigate(url);
+  }
+  sendKeyStrokes(): void {
+    this.#contents.tell({ kind: "keys", strokes: currentKeyStrokes() });
+  }
+  get page(): Page | undefined {
+    return this.#page;
+  }
+
+  // ——— Closing ———
+
+  /** Asks the program first; a person who closes the page itself asks nobody, and it stays closed. */
+  close(): void {
+    if (this.#isDestroyed) return;
+    let isPrevented = false;
+    this.emit("close", { preventDefault: () => (isPrevented = true) });
+    if (!isPrevented) this.destroy();
+  }
+  destroy(): void {
+    if (this.#isDestroyed) return;
+    this.#gone();
+    void this.#attached.then((link) => link.page.close()).catch(() => undefined);
+  }
+  isDestroyed(): boolean {
+    return this.#isDestroyed;
+  }
+
+  #pageClosed(): void {
+    if (this.#isDestroyed) return;
+    this.emit("close", { preventDefault: () => undefined });
+    this.#gone();
+  }
+  #gone(): void {
+    this.#isDestroyed = true;
+    removeWindow(this.#self);
+    this.#contents.destroyed();
+    this.emit("closed");
+    // Later, so that a program that is quitting has closed them all by then.
+    setImmediate(() => {
+      if (openWindows().length === 0) app.allWindowsClosed();
+    });
+  }
+
+  // ——— Place, size and state ———
+
+  async #applyBounds(page: Page, link: PageLink): Promise<void> {
+    const { width, height } = this.#bounds;
+    if (headless) return page.setViewportSize({ width, height });
+    const { windowId } = await link.devtools.send("Browser.getWindowForTarget");
+    const windowState = this.#state;
+    await link.devtools.send("Browser.setWindowBounds", {
+      windowId,
+      bounds: { windowState: "normal" },
+    });
+    const bounds = windowState === "normal" ? this.#bounds : { windowState };
+    await link.devtools.send("Browser.setWindowBounds", { windowId, bounds });
+  }
+  #changeWindow(): void {
+    void this.#attached.then((link) => this.#applyBounds(link.page, link)).catch(() => undefined);
+  }
+  #stateTold({ x, y, width, height, focused }: Extract<PageMessage, { kind: "state" }>): void {
+    const before = this.#bounds;
+    if (!headless) this.#bounds = { x, y, width, height };
+    if (!headless && this.#state === "normal") this.#normalBounds = this.#bounds;
+    if (before.width !== this.#bounds.width || before.height !== this.#bounds.height) {
+      this.emit("resize");
+    }
+    if (before.x !== this.#bounds.x || before.y !== this.#bounds.y) this.emit("move");
+    if (focused !== this.#isFocused) this.emit(focused ? "focus" : "blur");
+    this.#isFocused = focused;
+  }
+  #enter(state: WindowState, event: string): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#changeWindow();
+    this.emit(event);
+  }
+  getBounds(): Electron.Rectangle {
+    return { ...this.#bounds };
+  }
+  getNormalBounds(): Electron.Rectangle {
+    return { ...this.#normalBounds };
+  }
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+    this.#normalBounds = this.#bounds;
+    this.#changeWindow();
+    this.emit("resize");
+  }
+  isMaximized(): boolean {
+    return this.#state === "maximized";
+  }
+  maximize(): void {
+    this.#enter("maximized", "maximize");
+  }
+  unmaximize(): void {
+    if (this.isMaximized()) this.#enter("normal", "unmaximize");
+  }
+  isMinimized(): boolean {
+    return this.#state === "minimized";
+  }
+  minimize(): void {
+    this.#enter("minimized", "minimize");
+  }
+  restore(): void {
+    this.#enter("normal", "restore");
+  }
+  isFullScreen(): boolean {
+    return this.#state === "fullscreen";
+  }
+  setFullScreen(flag: boolean): void {
+    if (flag) this.#enter("fullscreen", "enter-full-screen");
+    else if (this.isFullScreen()) this.#enter("normal", "leave-full-screen");
+  }
+  /** Chromium shows its window from the start; what `show: false` avoids elsewhere is seen here. */
+  show(): void {
+    this.#isVisible = true;
+    this.focus();
+    this.emit("show");
+  }
+  isVisible(): boolean {
+    return this.#isVisible;
+  }
+  focus(): void {
+    this.webContents.focus();
+  }
+  isFocused(): boolean {
+    return this.#isFocused;
+  }
+  getTitle(): string {
+    return this.#title;
+  }
+  /** The window of Chromium is named by the page's own title. */
+  setTitle(title: string): void {
+    this.#title = title;
+  }
+  /** The page paints its own background. */
+  setBackgroundColor(): void {}
+  /** There is no menu bar to show or hide. */
+  setMenuBarVisibility(): void {}
+  setAutoHideMenuBar(): void {}
+  removeMenu(): void {}
+
+  static getAllWindows(): BrowserWindow[] {
+    return openWindows();
+  }
+  static getFocusedWindow(): BrowserWindow | null {
+    return openWindows().find((window) => window.isFocused()) ?? null;
+  }
+  static fromWebContents(contents: Electron.WebContents): BrowserWindow | null {
+    return openWindows().find((window) => window.webContents === contents) ?? null;
+  }
+  static fromId(id: number): BrowserWindow | null {
+    return openWindows().find((window) => window.id === id) ?? null;
+  }
+}

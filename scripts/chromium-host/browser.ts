@@ -1,0 +1,95 @@
+/** The one Chromium behind the host: how it is started, and how it ends. */
+import { join } from "node:path";
+import { chromium, type BrowserContext } from "playwright";
+import { findBrowser } from "../find-browser.ts";
+
+/** Chromium is given nothing to ask the outside for on its own. */
+const quietSwitches = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-domain-reliability",
+  "--disable-sync",
+  "--disable-quic",
+  "--disable-default-apps",
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--no-pings",
+  "--metrics-recording-only",
+  "--disable-features=Translate,OptimizationHints,MediaRouter,InterestFeedContentSuggestions,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
+];
+
+/** Set on the command line, or a machine without a display. */
+export const headless =
+  process.argv.includes("--headless") ||
+  (process.platform === "linux" &&
+    process.env["DISPLAY"] === undefined &&
+    process.env["WAYLAND_DISPLAY"] === undefined);
+
+const runsAsRoot = process.getuid?.() === 0;
+let context: BrowserContext | undefined;
+
+function switches(extra: readonly string[]): string[] {
+  const list = [...quietSwitches, ...extra];
+  // One dash on purpose: with two, Playwright gives up its pipe for the port, and it is the pipe's
+  // end that tells Chromium to stop when this process is killed.
+  const port = process.env["BROADSHEET_HOST_DEBUG_PORT"];
+  if (port !== undefined) list.push(`-remote-debugging-port=${port}`);
+  if (!headless) list.push("--app=about:blank");
+  if (!headless && process.env["DISPLAY"] === undefined && process.platform === "linux") {
+    list.push("--ozone-platform=wayland");
+  }
+  return list;
+}
+
+/**
+ * Starts Chromium with its profile under `<userData>/chromium`. A predecessor that was killed may hold the
+ * profile for a moment longer, so a refusal is tried again for a few seconds.
+ */
+export async function startBrowser(
+  userData: string,
+  extraSwitches: readonly string[],
+): Promise<BrowserContext> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) {
+    throw new Error("No Chromium, Chrome or Edge was found; set BROADSHEET_BROWSER to one.");
+  }
+  const giveUpAt = Date.now() + 8000;
+  for (;;) {
+    try {
+      context = await chromium.launchPersistentContext(join(userData, "chromium"), {
+        executablePath,
+        headless,
+        args: switches(extraSwitches),
+        ignoreDefaultArgs: ["--enable-automation", "--hide-scrollbars"],
+        chromiumSandbox: !runsAsRoot,
+        viewport: null,
+        colorScheme: null,
+        reducedMotion: null,
+        forcedColors: null,
+        contrast: null,
+        acceptDownloads: false,
+        serviceWorkers: "block",
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      });
+      return context;
+    } catch (error) {
+      const heldByAnother = error instanceof Error && /profile|SingletonLock/i.test(error.message);
+      if (!heldByAnother || Date.now() > giveUpAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+}
+
+/** @throws before the program is ready, as Electron does for what needs `app.whenReady()`. */
+export function browser(): BrowserContext {
+  if (context === undefined) throw new Error("This is available only after app is ready.");
+  return context;
+}
+
+/** Ends Chromium; waits no longer than it reasonably takes. */
+export async function stopBrowser(): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, 3000).unref());
+  await Promise.race([context?.close().catch(() => undefined), patience]);
+}

@@ -1,0 +1,151 @@
+/** `webContents`: what a window shows, and what it may not do. */
+import { EventEmitter } from "node:events";
+import type * as Electron from "electron";
+import type { Page } from "playwright";
+import { toBrowserAddress, toProgramAddress } from "./addresses.ts";
+import { answer, toWebFrame } from "./ipc.ts";
+import type { PageLink } from "./page-link.ts";
+import type { HostMessage } from "./page-side.ts";
+import { imitation } from "./refuse.ts";
+import { defaultSession } from "./session.ts";
+import { encode } from "./wire.ts";
+
+type WindowOpenHandler = Parameters<Electron.WebContents["setWindowOpenHandler"]>[0];
+
+type Imitated =
+  | "id"
+  | "send"
+  | "isDestroyed"
+  | "getURL"
+  | "reload"
+  | "focus"
+  | "setWindowOpenHandler"
+  | "mainFrame";
+
+let lastId = 0;
+
+/** Created with its window; its page follows when the first address is loaded. */
+export class HostWebContents extends EventEmitter {
+  readonly id = (lastId += 1);
+  readonly session = defaultSession;
+  #link: PageLink | undefined;
+  #windowOpenHandler: WindowOpenHandler | undefined;
+  #isDestroyed = false;
+  #loadingByProgram = 0;
+  readonly #self: Electron.WebContents;
+
+  constructor() {
+    super();
+    const self = imitation("webContents", this satisfies Pick<Electron.WebContents, Imitated>);
+    this.#self = self as unknown as Electron.WebContents;
+  }
+
+  /** This object as the program sees it. */
+  asElectron(): Electron.WebContents {
+    return this.#self;
+  }
+
+  /** Called once, with the page that this object stands for. */
+  take(link: PageLink): void {
+    this.#link = link;
+    const { page } = link;
+    page.on("domcontentloaded", () => this.emit("dom-ready", {}));
+    page.on("load", () => {
+      if (page.url() !== "about:blank") this.emit("did-finish-load", {});
+    });
+    page.on("crash", () => {
+      this.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 });
+    });
+    page.on("pageerror", (error) => {
+      console.error(`[window] ${error.stack ?? error.message}`);
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error") console.error(`[window] ${message.text()}`);
+    });
+  }
+
+  /** Messages of the page, given by its {@link PageLink}. */
+  receive(message: Parameters<typeof answer>[0], frame: Parameters<typeof answer>[2]): void {
+    if (this.#link !== undefined) void answer(message, this.#self, frame, this.#link);
+  }
+
+  async load(address: string): Promise<void> {
+    this.#loadingByProgram += 1;
+    try {
+      await this.#link?.page.goto(toBrowserAddress(address), { waitUntil: "load" });
+    } catch (error) {
+      if (!this.#isDestroyed) throw error;
+    } finally {
+      this.#loadingByProgram -= 1;
+    }
+  }
+
+  /** @returns whether the main frame may go there: what the program itself loads is not asked about. */
+  mayNavigate(url: string): boolean {
+    if (this.#loadingByProgram > 0) return true;
+    let isPrevented = false;
+    const event = {
+      url,
+      isMainFrame: true,
+      isSameDocument: false,
+      preventDefault: () => (isPrevented = true),
+    };
+    this.emit("will-navigate", event, url, false, true);
+    return !isPrevented;
+  }
+
+  /** The page asked for a second window: the program is told, and whatever it says, none opens. */
+  askedForWindow(address: string): void {
+    const answered = this.#windowOpenHandler?.({
+      url: toProgramAddress(address),
+      frameName: "",
+      features: "",
+      disposition: "foreground-tab",
+      referrer: { url: "", policy: "default" },
+    });
+    if (answered?.action !== "deny") {
+      console.error("A second window is not imitated by the Chromium host; it stays closed.");
+    }
+  }
+
+  destroyed(): void {
+    if (this.#isDestroyed) return;
+    this.#isDestroyed = true;
+    this.emit("destroyed");
+  }
+
+  /** For the parts of the host that have something to tell the page. */
+  tell(message: HostMessage): void {
+    if (!this.#isDestroyed) this.#link?.send(message);
+  }
+
+  get page(): Page | undefined {
+    return this.#link?.page;
+  }
+
+  get mainFrame(): Electron.WebFrameMain {
+    const url = this.page?.url() ?? "about:blank";
+    return toWebFrame({ id: "main", parentId: undefined, url });
+  }
+
+  send(channel: string, ...values: unknown[]): void {
+    this.tell({ kind: "event", channel, arguments: encode(values) });
+  }
+  isDestroyed(): boolean {
+    return this.#isDestroyed;
+  }
+  getURL(): string {
+    return toProgramAddress(this.page?.url() ?? "");
+  }
+  reload(): void {
+    void this.load(this.getURL()).catch((error: unknown) => {
+      console.error("[window] reload failed", error);
+    });
+  }
+  focus(): void {
+    void this.page?.bringToFront().catch(() => undefined);
+  }
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#windowOpenHandler = handler;
+  }
+}
