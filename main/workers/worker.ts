@@ -1,0 +1,24 @@
+/** Entry of a worker thread: bundled as `dist/main/worker.js`, run from source in tests. */
+import { decodeText, findFeedLinks, parseOutline } from "../feeds/feeds.ts";
+import { inspectPicture, namePicture } from "../offline/offline.ts";
+import { readFeed } from "./read-feed.ts";
+import { serveJobs } from "./serve-jobs.ts";
+
+serveJobs({
+  readFeed,
+  findFeedLinks: ({ bytes, contentType, address }) =>
+    findFeedLinks(decodeText(bytes, contentType ?? undefined), address),
+  readOutline: ({ text }) => {
+    try {
+      return { ok: true, outline: parseOutline(text) };
+    } catch {
+      return { ok: false };
+    }
+  },
+  inspectPicture: ({ bytes }) => {
+    const picture = inspectPicture(bytes);
+    if (picture === null) return null;
+    const { extension, width, height } = picture;
+    return { name: namePicture(bytes, extension), width, height };
+  },
+});

@@ -1,0 +1,66 @@
+import type { IncomingArticle } from "../../../main/library/types.ts";
+import { serveJobs } from "../../../main/workers/serve-jobs.ts";
+
+const article: IncomingArticle = {
+  key: "key",
+  aliases: [],
+  address: null,
+  headline: "A headline",
+  author: "",
+  excerpt: "",
+  published: null,
+  section: null,
+  tags: [],
+  language: null,
+  html: "<p>word</p>".repeat(1000),
+  pictures: [],
+  leadPicture: null,
+  enclosures: [],
+  wordCount: 1000,
+  contentHash: "",
+};
+
+const deeds: Readonly<Record<string, (argument: string) => unknown>> = {
+  hang: () => {
+    for (;;) Math.random();
+  },
+  exit: () => process.exit(3),
+  throw: () => {
+    throw new Error("thrown on purpose");
+  },
+  fill: () => {
+    const held: number[][] = [];
+    for (;;) held.push(new Array<number>(50_000).fill(1.5));
+  },
+  wait: (argument) => new Promise((resolve) => setTimeout(resolve, Number(argument))),
+};
+
+/** Does what the text of `readOutline` says, to see what becomes of the pool. */
+serveJobs({
+  readOutline: async ({ text }) => {
+    const [deed = "", argument = ""] = text.split(" ", 2);
+    await deeds[deed]?.(argument);
+    return { ok: true, outline: { feeds: [], skipped: [deed] } };
+  },
+  /** As many articles as there are bytes, numbered. */
+  readFeed: ({ bytes, address }) => ({
+    ok: true,
+    format: "rss",
+    title: address,
+    link: null,
+    description: "",
+    language: null,
+    image: null,
+    waitMinutes: null,
+    skipHours: [],
+    skipDays: [],
+    notes: [],
+    articles: Array.from(bytes, (_, index) => ({ ...article, key: String(index) })),
+  }),
+  findFeedLinks: () => [],
+  inspectPicture: ({ bytes }) => ({
+    name: `${"0".repeat(64)}.png` as never,
+    width: bytes.length,
+    height: 1,
+  }),
+});
