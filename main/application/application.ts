@@ -15,9 +15,9 @@ export type { Announce, Collaborators } from "./collaborators.ts";
 export interface Application {
   readonly handlers: Handlers;
   /** Begins the work in the background: due visits (at once, if set so), waiting pictures. */
-  start(): void;
+  readonly start: () => void;
   /** The machine woke up or the network came back: look what is due. */
-  wake(): void;
+  readonly wake: () => void;
   /** Follows what an OPML file lists that was named on the command line. */
   followOutline(text: string): Promise<void>;
   /** Ends all work; what was fetched is stored. */

@@ -86,7 +86,11 @@ async function readBody(
     return { outcome: readOutcome(resource, previous), resource, feed: null, bodyHash };
   }
   const { contentType, address } = resource;
-  const read = await workers.run("readFeed", { bytes: body, contentType, address }, { signal });
+  const read = await workers.run(
+    "readFeed",
+    { bytes: body, contentType, address },
+    { signal, transfer: [body.buffer as ArrayBuffer] },
+  );
   if (read.ok) return { outcome: readOutcome(resource, undefined), resource, feed: read, bodyHash };
   return {
     outcome: {

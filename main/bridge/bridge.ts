@@ -3,6 +3,7 @@ import {
   errorCode,
   requests,
   type BridgeError,
+  type ErrorCode,
   type Handlers,
   type Reply,
   type RequestName,
@@ -41,10 +42,16 @@ function isRequestName(name: unknown): name is RequestName {
 
 const refusal = (error: BridgeError): Reply<never> => ({ ok: false, error });
 
+/** What the window need not tell apart. */
+const coarser: Readonly<Record<string, ErrorCode>> = {
+  unwritable: "storage-failed",
+  damaged: "storage-failed",
+};
+
 /** An error as data. Errors of our modules carry a `code` of the contract, and `details`. */
 function describe(error: unknown): BridgeError {
   if (error instanceof Error && "code" in error) {
-    const code = errorCode.safeParse(error.code);
+    const code = errorCode.safeParse(coarser[String(error.code)] ?? error.code);
     if (code.success) {
       const details = "details" in error ? (error.details as BridgeError["details"]) : undefined;
       return { code: code.data, message: error.message, ...(details !== undefined && { details }) };

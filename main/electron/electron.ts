@@ -1,0 +1,17 @@
+/** Everything that touches Electron, as far as `main/index.ts` needs it: this folder's public file. */
+export { readCommandLine } from "./command-line.ts";
+export { explainFatal } from "./explain-fatal.ts";
+export { openExternally } from "./external-links.ts";
+export { announce, connectBridge } from "./ipc.ts";
+export { log } from "./log.ts";
+export {
+  applyTheme,
+  claimFolder,
+  describeProgram,
+  isOnline,
+  quit,
+  resourcePath,
+  runShell,
+  sayFatal,
+  userFolder,
+} from "./shell.ts";

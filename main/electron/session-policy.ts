@@ -1,0 +1,32 @@
+import { app, session, type WebContents } from "electron";
+import { isOurs } from "./our-origin.ts";
+
+/** Addresses that never leave the machine and that pages of ours use. */
+const isLocal = (address: string): boolean =>
+  isOurs(address) || /^(?:data|blob|devtools):/.test(address);
+
+/** Keeps one page from going anywhere: no navigation, no new windows, no embedded pages. */
+function confine(contents: WebContents): void {
+  contents.on("will-navigate", (event) => {
+    event.preventDefault();
+  });
+  contents.on("will-attach-webview", (event) => {
+    event.preventDefault();
+  });
+  contents.setWindowOpenHandler(() => ({ action: "deny" }));
+}
+
+/** The window reaches nothing outside and is granted nothing; call once the app is ready. */
+export function applySessionPolicy(): void {
+  app.on("web-contents-created", (_, contents) => {
+    confine(contents);
+  });
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => {
+    callback(false);
+  });
+  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: !isLocal(details.url) });
+  });
+}

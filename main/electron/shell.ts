@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { app, BrowserWindow, dialog, nativeTheme, net, powerMonitor } from "electron";
+import type { Settings } from "../../preload/contract/contract.ts";
+import { registerScheme, serve, type ServedFiles } from "./app-protocol.ts";
+import { setMenu } from "./menu.ts";
+import { applySessionPolicy } from "./session-policy.ts";
+import { readWindowBounds, rememberWindowBounds } from "./window-bounds.ts";
+import { openWindow } from "./window.ts";
+
+/** What the program around the window needs from the rest. */
+export interface ShellOptions extends ServedFiles {
+  readonly preload: string;
+  readonly theme: () => Settings["theme"];
+  /** Called when the machine woke up. */
+  readonly wake: () => void;
+  /** Ends all work; the program quits when it has resolved. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * First of all: one copy a data folder, sandboxed windows, our scheme. False when another copy has
+ * the folder already; that one's window has been brought to the front.
+ */
+export async function claimFolder(dataFolder: string | null): Promise<boolean> {
+  if (dataFolder !== null) app.setPath("userData", dataFolder);
+  app.enableSandbox();
+  registerScheme();
+  if (!app.requestSingleInstanceLock()) return false;
+  app.on("second-instance", () => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  await app.whenReady();
+  return true;
+}
+
+/** The folder for everything this person keeps. */
+export const userFolder = (): string => app.getPath("userData");
+
+/** False only when the machine surely has no network. */
+export const isOnline = (): boolean => net.isOnline();
+
+/** Makes native parts and `prefers-color-scheme` follow the setting. */
+export function applyTheme(theme: Settings["theme"]): void {
+  nativeTheme.themeSource = theme;
+}
+
+/** Says what went wrong where no window can. */
+export function sayFatal(title: string, explanation: string): void {
+  dialog.showErrorBox(title, explanation);
+}
+
+export const quit = (exitCode: number): void => {
+  app.exit(exitCode);
+};
+
+/** What the program is, for the window's "about". */
+export function describeProgram(): { version: string; platform: string; locale: string } {
+  return { version: app.getVersion(), platform: process.platform, locale: app.getLocale() };
+}
+
+/** Opens the window and lives until it is closed. */
+export async function runShell(options: ShellOptions): Promise<void> {
+  applyTheme(options.theme());
+  applySessionPolicy();
+  serve(options);
+  setMenu(process.platform);
+
+  const open = async (): Promise<void> => {
+    const bounds = await readWindowBounds(userFolder());
+    const window = await openWindow({ preload: options.preload, bounds });
+    window.on("close", () => void rememberWindowBounds(userFolder(), window));
+  };
+
+  let hasStopped = false;
+  app.on("before-quit", (event) => {
+    if (hasStopped) return;
+    event.preventDefault();
+    void options.stop().finally(() => {
+      hasStopped = true;
+      app.quit();
+    });
+  });
+  app.on("window-all-closed", () => {
+    if (process.platform !== "darwin") app.quit();
+  });
+  app.on("activate", () => {
+    if (BrowserWindow.getAllWindows().length === 0) void open();
+  });
+  powerMonitor.on("resume", options.wake);
+  await open();
+}
+
+/** Files that are shipped beside the program's own. */
+export const resourcePath = (name: string): string => join(app.getAppPath(), "resources", name);

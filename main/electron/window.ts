@@ -1,0 +1,38 @@
+import { BrowserWindow, nativeTheme } from "electron";
+import { windowAddress } from "./our-origin.ts";
+import type { WindowBounds } from "./window-bounds.ts";
+
+export interface WindowOptions {
+  /** Path of the preload script. */
+  readonly preload: string;
+  readonly bounds: WindowBounds | null;
+}
+
+/** Opens the reader's window. It shows itself once there is something to see. */
+export async function openWindow({ preload, bounds }: WindowOptions): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    width: bounds?.width ?? 1280,
+    height: bounds?.height ?? 820,
+    ...(bounds !== null && { x: bounds.x, y: bounds.y }),
+    minWidth: 400,
+    minHeight: 320,
+    show: false,
+    title: "Broadsheet",
+    // The paper's own colour, so that nothing flashes before the page is painted.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? "#16171a" : "#fbf9f5",
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  if (bounds?.isMaximized === true) window.maximize();
+  window.once("ready-to-show", () => {
+    window.show();
+  });
+  await window.loadURL(windowAddress);
+  return window;
+}
