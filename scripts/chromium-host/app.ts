@@ -17,6 +17,7 @@ class HostApp extends EventEmitter {
   #isReady = false;
   #isQuitting = false;
   #holdsLock = false;
+  readonly #evaluated = Promise.withResolvers<undefined>();
   readonly #ready = Promise.withResolvers<undefined>();
   /** A program without windows goes on running, as Electron's does. */
   readonly #life = setInterval(() => undefined, 2 ** 30);
@@ -44,10 +45,32 @@ class HostApp extends EventEmitter {
       console.error("The browser could not be started.", error);
       return this.exit(1);
     }
+    await this.#waitForMainScript();
     if (this.#isQuitting) return;
     this.#isReady = true;
     this.#ready.resolve(undefined);
     this.emit("ready", {}, {});
+  }
+
+  /**
+   * Electron is not ready before the main script has run to its end, so a script that awaits
+   * `app.whenReady()` at its top level waits forever (electron/electron#40719). Here it is told.
+   */
+  async #waitForMainScript(): Promise<void> {
+    const patience = setTimeout(() => {
+      console.error(
+        "The main script is still not evaluated. Does it await app.whenReady() at its top level? " +
+          "In Electron it would wait forever.",
+      );
+      this.exit(1);
+    }, 5000);
+    await this.#evaluated.promise;
+    clearTimeout(patience);
+  }
+
+  /** Called by run.ts. */
+  mainScriptIsEvaluated(): void {
+    this.#evaluated.resolve(undefined);
   }
 
   readonly #beforeReady: (() => Promise<void>)[] = [];

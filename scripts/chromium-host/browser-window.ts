@@ -92,6 +92,7 @@ export class BrowserWindow extends EventEmitter {
       message: (message, frame) => {
         if (message.kind === "invoke") this.#contents.receive(message, frame);
         else if (message.kind === "key") pressMenuKey(message.id, this.#self);
+        else if (message.kind === "leave") this.#contents.mayNavigate(message.address);
         else this.#stateTold(message);
       },
       popup: (address) => {

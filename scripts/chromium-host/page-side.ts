@@ -21,6 +21,7 @@ export interface KeyStroke {
 export type PageMessage =
   | { kind: "invoke"; id: number; channel: string; arguments: string }
   | { kind: "key"; id: number }
+  | { kind: "leave"; address: string }
   | { kind: "state"; x: number; y: number; width: number; height: number; focused: boolean };
 
 /** What the host tells the page. */
@@ -39,11 +40,18 @@ interface KeyEvent {
   readonly defaultPrevented: boolean;
   preventDefault(): void;
 }
+interface NavigateEvent {
+  readonly destination: { readonly url: string };
+  preventDefault(): void;
+}
 type AnyFunction = (...values: unknown[]) => unknown;
 interface PageGlobals extends Record<string, unknown> {
   readonly top: unknown;
   readonly location: { readonly href: string };
   readonly document: { hasFocus(): boolean };
+  readonly navigation: {
+    addEventListener(name: "navigate", listener: (event: NavigateEvent) => void): void;
+  };
   readonly screenX: number;
   readonly screenY: number;
   readonly outerWidth: number;
@@ -159,6 +167,14 @@ export function setUpPage(
     page.addEventListener("keydown", lookUp);
   };
   page.addEventListener("keydown", askLast, true);
+
+  // Chromium would put its own question about another program before the page.
+  page.navigation.addEventListener("navigate", (event) => {
+    const address = event.destination.url;
+    if (/^(https?|about|blob|data|javascript):/i.test(address)) return;
+    event.preventDefault();
+    send({ kind: "leave", address });
+  });
 
   // A move of the window raises no event; the pointer comes back into it at another place.
   let told = "";

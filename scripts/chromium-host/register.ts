@@ -1,7 +1,6 @@
 /**
- * The module hook of the Chromium host: `node --import scripts/chromium-host/register.ts dist/main/index.js`
- * runs the unmodified main bundle with `electron` resolved to `./electron.ts`.
- * Worker threads inherit `--import`, so nothing heavy is loaded here.
+ * The module hook of the Chromium host: from here on `electron` is `./electron.ts`.
+ * `run.ts` is what uses it; nothing heavy is loaded before the program asks for `electron`.
  */
 import { registerHooks } from "node:module";
 
