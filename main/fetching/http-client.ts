@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { gunzipSync } from "node:zlib";
+import { Readable } from "node:stream";
 import { Agent, buildConnector, request as send, type Dispatcher } from "undici";
 import { guardedLookup, isPublicAddress, refusal } from "./address-guard.ts";
 import { createHostGate } from "./host-gate.ts";
@@ -121,7 +121,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       );
       // Some servers send a .gz file and do not say so.
       if (request.kind !== "picture" && body[0] === 0x1f && body[1] === 0x8b) {
-        body = new Uint8Array(gunzipSync(body, { maxOutputLength: kinds[request.kind].limit }));
+        body = await readBody(Readable.from([body]), "gzip", kinds[request.kind]);
       }
     } else await response.body.dump({ limit: 65_536 });
     return {

@@ -1,0 +1,50 @@
+import type { RequestInput, RequestName } from "../../../preload/contract/contract.ts";
+import {
+  articleId,
+  feedId,
+  folderId,
+  viewState,
+  type TimelineQuery,
+} from "../../../preload/contract/contract.ts";
+
+const someArticle = articleId.parse("20780-17");
+const someFeed = feedId.parse(3);
+const someFolder = folderId.parse(2);
+const query: TimelineQuery = { scope: { kind: "all" }, filter: "all", order: "newest" };
+
+/** One good input for every request; a request without one does not compile. */
+export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> } = {
+  "app.info": {},
+  "settings.read": {},
+  "settings.change": { theme: "dark", textSize: 110 },
+  "view.restore": {},
+  "view.remember": viewState.parse({}),
+  "sources.list": {},
+  "sources.discover": { address: "example.com" },
+  "sources.follow": { feeds: [{ address: "https://example.com/feed" }], folderId: null },
+  "sources.unfollow": { feedIds: [someFeed] },
+  "sources.rename": { feedId: someFeed, title: "The Example" },
+  "sources.move": { feedIds: [someFeed], folderId: someFolder, before: null },
+  "folders.create": { name: "Morning" },
+  "folders.rename": { folderId: someFolder, name: "Evening" },
+  "folders.remove": { folderId: someFolder },
+  "catalogue.list": {},
+  "opml.import": { text: "<opml/>" },
+  "refresh.start": { scope: { kind: "all" } },
+  "refresh.cancel": {},
+  "refresh.status": {},
+  "timeline.open": query,
+  "timeline.page": { timelineId: 1, offset: 0, limit: 50 },
+  "timeline.locate": { timelineId: 1, articleId: someArticle },
+  "timeline.nextUnread": { timelineId: 1, after: -1 },
+  "timeline.countNewer": { timelineId: 1 },
+  "timeline.close": { timelineId: 1 },
+  "timeline.markAllRead": { timelineId: 1 },
+  "article.open": { articleId: someArticle },
+  "article.openOriginal": { articleId: someArticle },
+  "articles.markRead": { articleIds: [someArticle], read: true },
+  "bookmarks.add": { articleId: someArticle },
+  "bookmarks.remove": { articleId: someArticle },
+  "undo.perform": { undoId: "abc-1" },
+  "links.open": { address: "https://example.com/" },
+};
