@@ -1,0 +1,66 @@
+import type { RecordedRequest } from "../types.ts";
+import { describe } from "./check.ts";
+import type { Judgement, Rule } from "./check.ts";
+
+interface Pair {
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+}
+
+/** Walks the feed requests with the validators that the client should hold at each. */
+function followValidators(
+  requests: readonly RecordedRequest[],
+  judge: (request: RecordedRequest, held: Pair | undefined) => string | null | undefined,
+): Judgement {
+  const held = new Map<string, Pair>();
+  const breaches: string[] = [];
+  let occasions = 0;
+  for (const request of requests) {
+    if (request.kind !== "feed") continue;
+    const address = request.host + request.path;
+    const wrong = judge(request, held.get(address));
+    if (wrong !== undefined) occasions++;
+    if (typeof wrong === "string") breaches.push(describe(request, wrong));
+    if (request.status === 200 || request.status === 304) {
+      held.set(address, {
+        etag: request.sent.etag,
+        lastModified: request.sent["last-modified"],
+      });
+    }
+  }
+  return { occasions, breaches };
+}
+
+/** Rules about `ETag` and `Last-Modified`. */
+export const conditionalRules: readonly Rule[] = [
+  {
+    name: "conditional-requests",
+    rule: "Validators of the last 200 or 304 come back byte for byte, both or neither.",
+    judge: (requests) =>
+      followValidators(requests, ({ headers }, held) => {
+        if (held === undefined) return undefined;
+        if (held.etag === undefined && held.lastModified === undefined) return undefined;
+        const etag = headers["if-none-match"];
+        if (etag !== held.etag)
+          return `sends ${etag ?? "no entity tag"} for ${held.etag ?? "none"}`;
+        const since = headers["if-modified-since"];
+        return since === held.lastModified
+          ? null
+          : `sends ${since ?? "no date"} for ${held.lastModified ?? "none"}`;
+      }),
+  },
+  {
+    name: "no-invented-validators",
+    rule: "No validator is sent that the publisher did not give.",
+    judge: (requests) =>
+      followValidators(requests, ({ headers }, held) => {
+        if (headers["if-none-match"] !== undefined && held?.etag === undefined) {
+          return `invents the entity tag ${headers["if-none-match"]}`;
+        }
+        if (headers["if-modified-since"] !== undefined && held?.lastModified === undefined) {
+          return `invents the date ${headers["if-modified-since"]}`;
+        }
+        return null;
+      }),
+  },
+];

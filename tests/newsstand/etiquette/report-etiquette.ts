@@ -1,0 +1,19 @@
+import type { EtiquetteReport, RecordedRequest } from "../types.ts";
+import { toCheck } from "./check.ts";
+import { conditionalRules } from "./conditional-rules.ts";
+import { paceRules } from "./pace-rules.ts";
+import { requestRules } from "./request-rules.ts";
+
+/** Judges a record by the rules of how publishers are treated. */
+export function reportEtiquette(requests: readonly RecordedRequest[]): EtiquetteReport {
+  const checks = [...requestRules, ...conditionalRules, ...paceRules].map((rule) =>
+    toCheck(rule, requests),
+  );
+  const judged = checks.filter((check) => check.occasions > 0);
+  const kept = judged.filter((check) => check.breaches.length === 0);
+  return {
+    checks,
+    breaches: checks.reduce((sum, check) => sum + check.breaches.length, 0),
+    score: judged.length === 0 ? 100 : Math.round((kept.length / judged.length) * 100),
+  };
+}

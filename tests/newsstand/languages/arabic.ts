@@ -1,0 +1,3 @@
+import type { Template } from "../stories/template.ts";
+
+export const arabicStories: readonly Template[] = [];

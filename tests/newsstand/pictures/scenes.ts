@@ -1,0 +1,26 @@
+/** What a picture can show. */
+export const sceneNames = [
+  "harbour",
+  "ship",
+  "mountains",
+  "skyline",
+  "fields",
+  "forest",
+  "dunes",
+  "aurora",
+  "stadium",
+  "laboratory",
+  "satellite",
+  "portrait",
+  "chart",
+  "turbines",
+  "stage",
+  "ballot",
+  "table",
+  "rails",
+  "books",
+  "chip",
+  "geometry",
+] as const;
+
+export type SceneName = (typeof sceneNames)[number];

@@ -1,0 +1,71 @@
+import type { Random } from "../random.ts";
+import type { Fact } from "./template.ts";
+import { companies, countries, familyNames, firstNames, places, universities } from "./world.ts";
+
+/** Facts of an event, ready to be put into its texts. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** Settles every fact of an event; people, firms and places within it are all different. */
+export function settleFacts(
+  definitions: Readonly<Record<string, Fact>>,
+  given: Facts,
+  language: string,
+  random: Random,
+): Facts {
+  const taken = new Set(Object.values(given));
+  const fresh = (draw: () => string): string => {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      const candidate = draw();
+      if (taken.has(candidate)) continue;
+      taken.add(candidate);
+      return candidate;
+    }
+    return draw();
+  };
+  const facts: Record<string, string> = { ...given };
+  for (const [name, fact] of Object.entries(definitions)) {
+    if (typeof fact !== "string") {
+      const [least, most, step = 1] = fact;
+      const number = least + step * random.whole(0, Math.floor((most - least) / step));
+      facts[name] = number.toLocaleString(language);
+      continue;
+    }
+    const stock = stocks[fact];
+    facts[name] =
+      fact === "@person"
+        ? fresh(() => `${random.pick(firstNames)} ${random.pick(familyNames)}`)
+        : stock === undefined
+          ? random.pick(fact.split("|"))
+          : fresh(() => random.pick(stock));
+  }
+  return facts;
+}
+
+/** A text with its choices made and its facts put in. Throws on a fact that there is not. */
+export function expand(text: string, facts: Facts, random: Random): string {
+  let chosen = text;
+  for (;;) {
+    const next = chosen.replace(/\[([^[\]]*)\]/g, (_, choices: string) =>
+      random.pick(choices.split("|")),
+    );
+    if (next === chosen) break;
+    chosen = next;
+  }
+  return chosen.replace(/\{([^{}]+)\}/g, (_, name: string) => lookUp(name, facts));
+}
+
+function lookUp(name: string, facts: Facts): string {
+  const value = facts[name];
+  if (value !== undefined) return value;
+  const person = facts[name.charAt(0).toLowerCase() + name.slice(1)];
+  if (person === undefined) throw new Error(`no fact "${name}"`);
+  return person.slice(person.indexOf(" ") + 1);
+}
+
+const stocks: Readonly<Record<string, readonly string[]>> = {
+  "@person": firstNames,
+  "@place": places,
+  "@country": countries,
+  "@company": companies,
+  "@university": universities,
+};
