@@ -20,6 +20,8 @@ const maximumEntityLength = 1_000;
 
 const rootNames = new Set(["rss", "rdf", "feed", "channel", "entry", "opml"]);
 const itemNames = new Set(["item", "entry"]);
+/** Where items stand. */
+const holderNames = new Set(["rss", "rdf", "channel", "feed", "items", "entries"]);
 /** Elements of an item that hold only text; whatever element opens inside was meant for the item. */
 const leafNames = new Set(["title", "link", "guid", "pubdate", "comments", "category", "id"]);
 const itemFields = new Set([
@@ -103,12 +105,11 @@ class TreeBuilder {
     this.#stack.push(element);
   }
 
-  /** Puts an element where it was meant to be when the one before it was never closed. */
+  /** Puts an element where it was meant to be when one before it was never closed. */
   #place(element: Element): void {
     let depth = this.#stack.length - 1;
     if (itemNames.has(element.name)) {
-      const open = this.#openItems[0];
-      if (open !== undefined && open > 0) depth = open - 1;
+      while (depth > 0 && !holderNames.has(this.#stack[depth]?.name ?? "")) depth -= 1;
       this.#openItems.push(this.#stack.length);
     } else if (itemFields.has(element.name)) {
       while (depth > 1 && leafNames.has(this.#stack[depth]?.name ?? "")) depth -= 1;
@@ -144,9 +145,9 @@ class TreeBuilder {
 
   /** `<!ENTITY name "text">` in the document type: plain text only, never nested or external. */
   onprocessinginstruction(name: string, data: string): void {
-    if (name !== "!entity" || this.root !== null) return;
+    if (!/^!(?:entity|doctype)$/.test(name) || this.root !== null) return;
     if (this.#entities.size >= maximumEntities || data.length > maximumEntityLength) return;
-    const match = /^!ENTITY\s+([\w.-]+)\s+(?:"([^"<&]*)"|'([^'<&]*)')\s*$/i.exec(data);
+    const match = /!ENTITY\s+([\w.-]+)\s+(?:"([^"<&]*)"|'([^'<&]*)')\s*$/i.exec(data);
     if (match?.[1] !== undefined) this.#entities.set(`&${match[1]};`, match[2] ?? match[3] ?? "");
   }
 
