@@ -25,7 +25,7 @@ export function usualPlaces(
   environment: Readonly<Record<string, string | undefined>>,
 ): string[] {
   if (platform === "darwin") {
-    const folders = ["/Applications", join(environment["HOME"] ?? "/", "Applications")];
+    const folders = ["/Applications", join(environment.HOME ?? "/", "Applications")];
     return macApplications.flatMap((name) =>
       folders.map((folder) => join(folder, `${name}.app`, "Contents", "MacOS", name)),
     );
@@ -46,7 +46,7 @@ export function usualPlaces(
  * @throws Error when BROADSHEET_BROWSER names a file that is not there
  */
 export function findBrowser(): string | undefined {
-  const named = process.env["BROADSHEET_BROWSER"];
+  const named = process.env.BROADSHEET_BROWSER;
   if (named !== undefined && named !== "") {
     if (!existsSync(named)) throw new Error(`BROADSHEET_BROWSER names no file: ${named}`);
     return named;

@@ -5,6 +5,7 @@ import { headless, startBrowser, stopBrowser } from "./browser.ts";
 import { commandLine, ownSwitches } from "./command-line.ts";
 import { folders, program, programFolder } from "./folders.ts";
 import { announceToFirstInstance, becomeFirstInstance, delivered } from "./single-instance.ts";
+import { PreventableEvent } from "./preventable.ts";
 import { imitation } from "./refuse.ts";
 import { openWindows } from "./windows.ts";
 
@@ -43,9 +44,14 @@ class HostApp extends EventEmitter {
       for (const prepare of this.#beforeReady) await prepare();
     } catch (error) {
       console.error("The browser could not be started.", error);
-      return this.exit(1);
+      this.exit(1);
+      return;
     }
     await this.#waitForMainScript();
+    this.#becomeReady();
+  }
+
+  #becomeReady(): void {
     if (this.#isQuitting) return;
     this.#isReady = true;
     this.#ready.resolve(undefined);
@@ -122,9 +128,9 @@ class HostApp extends EventEmitter {
   }
 
   #ask(event: "before-quit" | "will-quit"): boolean {
-    let isPrevented = false;
-    this.emit(event, { preventDefault: () => (isPrevented = true) });
-    return !isPrevented;
+    const question = new PreventableEvent();
+    this.emit(event, question);
+    return !question.defaultPrevented;
   }
 
   requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
@@ -169,10 +175,12 @@ class HostApp extends EventEmitter {
   getPreferredSystemLanguages(): string[] {
     return [this.getLocale()];
   }
-  /** Chromium's own window carries no identity of ours. */
-  setAppUserModelId(): void {}
-  /** Every renderer of Chromium is sandboxed already, unless it runs as root. */
-  enableSandbox(): void {}
+  setAppUserModelId(): void {
+    // Chromium's own window carries no identity of ours.
+  }
+  enableSandbox(): void {
+    // Every renderer of Chromium is sandboxed already, unless it runs as root.
+  }
   focus(): void {
     openWindows()[0]?.focus();
   }

@@ -8,6 +8,7 @@ import { currentKeyStrokes, pressMenuKey } from "./menu.ts";
 import { applyColorScheme } from "./native-theme.ts";
 import { PageLink } from "./page-link.ts";
 import type { PageMessage } from "./page-side.ts";
+import { PreventableEvent } from "./preventable.ts";
 import { imitation } from "./refuse.ts";
 import { routeRequests } from "./requests.ts";
 import { settlePermissions } from "./session.ts";
@@ -134,9 +135,9 @@ export class BrowserWindow extends EventEmitter {
   /** Asks the program first; a person who closes the page itself asks nobody, and it stays closed. */
   close(): void {
     if (this.#isDestroyed) return;
-    let isPrevented = false;
-    this.emit("close", { preventDefault: () => (isPrevented = true) });
-    if (!isPrevented) this.destroy();
+    const question = new PreventableEvent();
+    this.emit("close", question);
+    if (!question.defaultPrevented) this.destroy();
   }
   destroy(): void {
     if (this.#isDestroyed) return;
@@ -149,7 +150,7 @@ export class BrowserWindow extends EventEmitter {
 
   #pageClosed(): void {
     if (this.#isDestroyed) return;
-    this.emit("close", { preventDefault: () => undefined });
+    this.emit("close", new PreventableEvent());
     this.#gone();
   }
   #gone(): void {
@@ -256,12 +257,12 @@ export class BrowserWindow extends EventEmitter {
   setTitle(title: string): void {
     this.#title = title;
   }
-  /** The page paints its own background. */
-  setBackgroundColor(): void {}
-  /** There is no menu bar to show or hide. */
-  setMenuBarVisibility(): void {}
-  setAutoHideMenuBar(): void {}
-  removeMenu(): void {}
+  setBackgroundColor(): void {
+    // The page paints its own background.
+  }
+  setMenuBarVisibility(): void {
+    // There is no menu bar to show or hide.
+  }
 
   static getAllWindows(): BrowserWindow[] {
     return openWindows();

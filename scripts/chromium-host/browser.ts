@@ -22,8 +22,8 @@ const quietSwitches = [
 export const headless =
   process.argv.includes("--headless") ||
   (process.platform === "linux" &&
-    process.env["DISPLAY"] === undefined &&
-    process.env["WAYLAND_DISPLAY"] === undefined);
+    process.env.DISPLAY === undefined &&
+    process.env.WAYLAND_DISPLAY === undefined);
 
 const runsAsRoot = process.getuid?.() === 0;
 let context: BrowserContext | undefined;
@@ -32,10 +32,10 @@ function switches(extra: readonly string[]): string[] {
   const list = [...quietSwitches, ...extra];
   // One dash on purpose: with two, Playwright gives up its pipe for the port, and it is the pipe's
   // end that tells Chromium to stop when this process is killed.
-  const port = process.env["BROADSHEET_HOST_DEBUG_PORT"];
+  const port = process.env.BROADSHEET_HOST_DEBUG_PORT;
   if (port !== undefined) list.push(`-remote-debugging-port=${port}`);
   if (!headless) list.push("--app=about:blank");
-  if (!headless && process.env["DISPLAY"] === undefined && process.platform === "linux") {
+  if (!headless && process.env.DISPLAY === undefined && process.platform === "linux") {
     list.push("--ozone-platform=wayland");
   }
   return list;

@@ -27,9 +27,9 @@ export const program = JSON.parse(
 function appData(): string {
   if (process.platform === "darwin") return join(homedir(), "Library", "Application Support");
   if (process.platform === "win32") {
-    return process.env["APPDATA"] ?? join(homedir(), "AppData", "Roaming");
+    return process.env.APPDATA ?? join(homedir(), "AppData", "Roaming");
   }
-  return process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config");
+  return process.env.XDG_CONFIG_HOME ?? join(homedir(), ".config");
 }
 
 const moved = new Map<string, string>();

@@ -87,8 +87,12 @@ class HostMenu {
 
 let applicationMenu: HostMenu | null = null;
 
-const toMenu = (submenu: readonly Template[] | Electron.Menu): HostMenu =>
-  submenu instanceof HostMenu ? submenu : HostMenu.buildFromTemplate(submenu as Template[]);
+/** The menus that a program has are of this host's making, whatever Electron's types call them. */
+function toMenu(submenu: Template[] | Electron.Menu): HostMenu {
+  return Array.isArray(submenu)
+    ? HostMenu.buildFromTemplate(submenu)
+    : (submenu as unknown as HostMenu);
+}
 
 function allItems(menu: HostMenu | null): HostMenuItem[] {
   return (menu?.items ?? []).flatMap((item) => [item, ...allItems(item.submenu ?? null)]);

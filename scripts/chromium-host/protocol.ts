@@ -4,8 +4,9 @@ import { handlers } from "./addresses.ts";
 import { imitation } from "./refuse.ts";
 
 export const protocol = imitation("protocol", {
-  /** Chromium is shown https addresses, which have every privilege a scheme could be given. */
-  registerSchemesAsPrivileged() {},
+  registerSchemesAsPrivileged() {
+    // Chromium is shown https addresses, which have every privilege a scheme could be given.
+  },
   handle(scheme, handler) {
     if (handlers.has(scheme)) throw new Error("Failed to register protocol: " + scheme);
     handlers.set(scheme, handler);

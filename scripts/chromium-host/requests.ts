@@ -92,7 +92,7 @@ async function decide(route: Route): Promise<void> {
   const handler = handlers.get(url.slice(0, url.indexOf(":")));
   return handler === undefined || url === request.url()
     ? route.continue()
-    : fromProgram(handler as (request: Request) => Response | Promise<Response>, route);
+    : fromProgram(handler, route);
 }
 
 /** Puts the host between Chromium and everything it asks for; before the first navigation. */

@@ -83,7 +83,7 @@ const webRequest = imitation("session.webRequest", {
   ): void {
     const isFilter = typeof filterOrListener === "object" && filterOrListener !== null;
     const chosen = isFilter ? listener : filterOrListener;
-    const urls = isFilter ? (filterOrListener.urls ?? ["<all_urls>"]) : ["<all_urls>"];
+    const urls = isFilter ? filterOrListener.urls : ["<all_urls>"];
     beforeRequest = chosen ? { urls, listener: chosen } : undefined;
   },
 } satisfies Pick<Electron.WebRequest, "onBeforeRequest">);
@@ -96,10 +96,9 @@ class HostSession extends EventEmitter {
   setPermissionCheckHandler(handler: PermissionCheckHandler): void {
     checkHandler = handler;
   }
-  /** Downloads never start in this host, so where they would go does not matter. */
-  setDownloadPath(): void {}
-  /** Playwright's Chromium has no spelling service and asks for no dictionaries. */
-  setSpellCheckerEnabled(): void {}
+  setSpellCheckerEnabled(): void {
+    // Chromium's own spelling needs dictionaries, which it is not given the network to fetch.
+  }
   async clearCache(): Promise<void> {
     const [page] = browser().pages();
     if (page === undefined) return;
@@ -115,7 +114,6 @@ class HostSession extends EventEmitter {
 type Imitated =
   | "setPermissionRequestHandler"
   | "setPermissionCheckHandler"
-  | "setDownloadPath"
   | "setSpellCheckerEnabled"
   | "clearCache"
   | "resolveProxy";

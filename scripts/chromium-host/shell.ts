@@ -12,7 +12,7 @@ const openers: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
 
 /** Under test nothing is opened: what would have been is a line of the file BROADSHEET_HOST_OPENED. */
 function open(what: string): Promise<void> {
-  const record = process.env["BROADSHEET_HOST_OPENED"];
+  const record = process.env.BROADSHEET_HOST_OPENED;
   if (record !== undefined) {
     appendFileSync(record, `${what}\n`);
     return Promise.resolve();

@@ -6,6 +6,7 @@ import { toBrowserAddress, toProgramAddress } from "./addresses.ts";
 import { answer, toWebFrame } from "./ipc.ts";
 import type { PageLink } from "./page-link.ts";
 import type { HostMessage } from "./page-side.ts";
+import { PreventableEvent } from "./preventable.ts";
 import { imitation } from "./refuse.ts";
 import { defaultSession } from "./session.ts";
 import { encode } from "./wire.ts";
@@ -83,15 +84,9 @@ export class HostWebContents extends EventEmitter {
   /** @returns whether the main frame may go there: what the program itself loads is not asked about. */
   mayNavigate(url: string): boolean {
     if (this.#loadingByProgram > 0) return true;
-    let isPrevented = false;
-    const event = {
-      url,
-      isMainFrame: true,
-      isSameDocument: false,
-      preventDefault: () => (isPrevented = true),
-    };
-    this.emit("will-navigate", event, url, false, true);
-    return !isPrevented;
+    const question = Object.assign(new PreventableEvent(), { url, isMainFrame: true });
+    this.emit("will-navigate", question, url, false, true);
+    return !question.defaultPrevented;
   }
 
   /** The page asked for a second window: the program is told, and whatever it says, none opens. */

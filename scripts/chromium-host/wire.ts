@@ -107,7 +107,7 @@ export function decode(text: string): unknown {
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map(lively);
     const record = value as Record<string, unknown>;
-    if (typeof record["$"] === "string") return untagged(record["$"], record["value"]);
+    if (typeof record.$ === "string") return untagged(record.$, record.value);
     for (const [key, item] of Object.entries(record)) {
       if (typeof item === "object" && item !== null) record[key] = lively(item);
     }

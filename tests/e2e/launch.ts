@@ -1,0 +1,234 @@
+/** Starts the built program for a test: in Electron where its binary is, else in the Chromium host. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { _electron, chromium, type Browser, type Page } from "@playwright/test";
+import { findElectron, inProject } from "../../scripts/project.ts";
+
+export interface LaunchOptions {
+  /** Kept by the caller; without it each start has an empty one, removed when the test process ends. */
+  readonly dataFolder?: string;
+  /** Arguments of the program, beside its data folder. */
+  readonly arguments?: readonly string[];
+  /** True unless told; a visible window needs a display. */
+  readonly headless?: boolean;
+  /** The inner size of the window, in CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: "light" | "dark";
+  /** The main script, `dist/main/index.js` unless told. */
+  readonly main?: string;
+}
+
+/** A running program. */
+export interface Program {
+  /** Its window, with the first page loaded. */
+  readonly page: Page;
+  readonly dataFolder: string;
+  readonly host: "electron" | "chromium";
+  /** Closes the window as a person does and waits for the end; throws when the program does not end well. */
+  close(): Promise<void>;
+  /** Ends the program without a warning, as a crash or the battery would. */
+  kill(): Promise<void>;
+  /** Addresses that were handed to the system's browser; none of them was opened. */
+  openedExternally(): Promise<string[]>;
+  /** What it wrote on standard output and standard error. */
+  output(): string;
+}
+
+/** Milliseconds that starting and ending may take on a busy machine. */
+const patience = 30_000;
+const temporaryFolders: string[] = [];
+const running = new Set<ChildProcess>();
+
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+  for (const folder of temporaryFolders) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-e2e-"));
+  temporaryFolders.push(folder);
+  return folder;
+}
+
+/** Keeps what a process says, and knows when it has ended. */
+function watch(child: ChildProcess): { output: () => string; ended: Promise<unknown> } {
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (part: string) => (text += part));
+  }
+  running.add(child);
+  const ended = once(child, "exit").finally(() => running.delete(child));
+  return { output: () => text, ended };
+}
+
+async function endsWithin(ended: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  const late = Symbol("late");
+  return (await Promise.race([ended, wait(milliseconds, late, { ref: false })])) !== late;
+}
+
+/** Starts the program; resolves when its window shows the first page. */
+export async function launch(options: LaunchOptions = {}): Promise<Program> {
+  const wanted = process.env.BROADSHEET_HOST;
+  const electron = wanted === "chromium" ? undefined : findElectron();
+  if (wanted === "electron" && electron === undefined) {
+    throw new Error("BROADSHEET_HOST is electron, but Electron's binary is not here.");
+  }
+  const program = await (electron === undefined
+    ? launchChromium(options)
+    : launchElectron(electron, options));
+  const { page } = program;
+  if (options.colorScheme !== undefined) {
+    await page.emulateMedia({ colorScheme: options.colorScheme });
+  }
+  return program;
+}
+
+async function launchChromium(options: LaunchOptions): Promise<Program> {
+  const dataFolder = options.dataFolder ?? temporaryFolder();
+  const record = join(temporaryFolder(), "opened");
+  const portFile = join(dataFolder, "chromium", "DevToolsActivePort");
+  mkdirSync(dataFolder, { recursive: true });
+  rmSync(portFile, { force: true });
+  const child = spawn(
+    process.execPath,
+    [
+      inProject("scripts", "chromium-host", "run.ts"),
+      options.main ?? inProject("dist", "main", "index.js"),
+      ...["--data-dir", dataFolder],
+      ...(options.headless === false ? [] : ["--headless"]),
+      ...(options.arguments ?? []),
+    ],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        BROADSHEET_HOST_DEBUG_PORT: "0",
+        BROADSHEET_HOST_OPENED: record,
+      },
+    },
+  );
+  const { output, ended } = watch(child);
+  let browser: Browser | undefined;
+  const kill = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await ended;
+    await browser?.close().catch(() => undefined);
+  };
+  try {
+    browser = await connect(portFile, child);
+    const page = await firstPage(browser, child);
+    if (options.size !== undefined) await page.setViewportSize(options.size);
+    return {
+      page,
+      dataFolder,
+      host: "chromium",
+      output,
+      kill,
+      async close() {
+        await page.close();
+        const hasEnded = await endsWithin(ended, patience);
+        await kill();
+        if (!hasEnded) throw new Error(`The program did not end.\n${output()}`);
+        if (child.exitCode !== 0) {
+          throw new Error(`The program ended with ${child.exitCode ?? "a signal"}.\n${output()}`);
+        }
+      },
+      openedExternally: () =>
+        Promise.resolve(existsSync(record) ? readFileSync(record, "utf8").trim().split("\n") : []),
+    };
+  } catch (error) {
+    await kill();
+    throw new Error(`The program did not open its window.\n${output()}`, { cause: error });
+  }
+}
+
+const isOver = (child: ChildProcess): boolean =>
+  child.exitCode !== null || child.signalCode !== null;
+
+/** Chromium writes its port, then the path of its line, into a file of its profile. */
+async function connect(portFile: string, child: ChildProcess): Promise<Browser> {
+  const giveUpAt = Date.now() + patience;
+  while (Date.now() < giveUpAt && !isOver(child)) {
+    const [port, path] = existsSync(portFile) ? readFileSync(portFile, "utf8").split("\n") : [];
+    if (port !== undefined && path !== undefined && path !== "") {
+      return chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
+    }
+    await wait(25);
+  }
+  throw new Error("There is no browser to connect to.");
+}
+
+async function firstPage(browser: Browser, child: ChildProcess): Promise<Page> {
+  const giveUpAt = Date.now() + patience;
+  while (Date.now() < giveUpAt && !isOver(child)) {
+    const page = browser.contexts()[0]?.pages()[0];
+    if (page !== undefined && page.url() !== "about:blank") {
+      await page.waitForLoadState("load");
+      return page;
+    }
+    await wait(25);
+  }
+  throw new Error("The window stayed empty.");
+}
+
+async function launchElectron(executablePath: string, options: LaunchOptions): Promise<Program> {
+  const dataFolder = options.dataFolder ?? temporaryFolder();
+  const application = await _electron.launch({
+    executablePath,
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      options.main ?? inProject("."),
+      ...["--data-dir", dataFolder],
+      ...(options.arguments ?? []),
+    ],
+  });
+  const child = application.process();
+  const { output, ended } = watch(child);
+  const page = await application.firstWindow();
+  await page.waitForLoadState("load");
+  await application.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { openedByTheTest: opened });
+    shell.openExternal = (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+  });
+  const { size } = options;
+  if (size !== undefined) {
+    await application.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
+  }
+  return {
+    page,
+    dataFolder,
+    host: "electron",
+    output,
+    async close() {
+      await application.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) window.close();
+      });
+      // On macOS a program outlives its windows.
+      await application.close();
+      if (!(await endsWithin(ended, patience))) {
+        child.kill("SIGKILL");
+        throw new Error(`The program did not end.\n${output()}`);
+      }
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+    openedExternally: () =>
+      application.evaluate(
+        () => (globalThis as unknown as { openedByTheTest: string[] }).openedByTheTest,
+      ),
+  };
+}
