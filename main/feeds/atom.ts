@@ -125,7 +125,7 @@ function readEntry(
   feedAuthors: readonly string[],
 ): ItemDraft {
   const base = baseOfLinks(entry.base, documentAddress, feed.link);
-  const id = firstText(entry, "id", "guid", "dc:identifier") || null;
+  const id = collapseSpace(firstText(entry, "id", "guid", "dc:identifier")) || null;
   const content = childrenOf(entry, "content").find((found) => !isMedia(found));
   const link = entryLink(entry, content, id, base);
   const enclosures = distinctEnclosures([
@@ -146,7 +146,7 @@ function readEntry(
   const source = childOf(entry, "source");
   const authors = [authorsOf(entry), source === undefined ? [] : authorsOf(source), feedAuthors];
   return {
-    id: id === null ? null : collapseSpace(id),
+    id,
     link,
     title:
       firstPlain(entry, ["title", "dc:title", "media:title"]) || groupText(entry, "media:title"),

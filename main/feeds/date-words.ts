@@ -91,7 +91,7 @@ export function namedZoneOffset(zone: string, time: number): number | undefined 
 const maximumZones = 600;
 
 function zoneFormat(zone: string): Intl.DateTimeFormat | null {
-  let format: Intl.DateTimeFormat | null = null;
+  let format: Intl.DateTimeFormat | null;
   try {
     format = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
   } catch {

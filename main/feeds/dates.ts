@@ -183,9 +183,12 @@ function fullYear(digits: string): number {
   return year < 50 ? 2000 + year : 1900 + year;
 }
 
-/** Milliseconds since 1970 of a day and a time in UTC; null for days that do not exist. */
+/**
+ * Milliseconds since 1970 of a day and a time in UTC; null for what is no date. Years before 1000 are
+ * the zero values of programs; 31 June is read as 1 July.
+ */
 function instant({ year, month, day }: Day, clock: number): number | null {
-  if (year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return null;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return date.getTime() + clock;

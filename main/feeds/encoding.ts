@@ -123,7 +123,11 @@ function latin1(bytes: Uint8Array): string {
 }
 
 function decodeWindows1252(bytes: Uint8Array): string {
-  return latin1(bytes).replace(
+  return withoutC1(latin1(bytes));
+}
+
+function withoutC1(text: string): string {
+  return text.replace(
     /[\u0080-\u009f]/g,
     (character) => windows1252[character.charCodeAt(0) - 0x80] ?? character,
   );
@@ -141,7 +145,12 @@ function detect(bytes: Uint8Array): string {
   return guess?.name.toLowerCase() ?? "windows-1252";
 }
 
+/**
+ * Leaves out what no document may hold, and reads C1 controls as what the publisher's program meant
+ * by them: nobody writes those, but many convert windows-1252 to UTF-8 as if it were Latin-1.
+ */
 function withoutControls(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what it is about
-  return text.replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\ufeff\ufffe\uffff]/g, "");
+  const kept = text.replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\ufeff\ufffe\uffff]/g, "");
+  return withoutC1(kept);
 }

@@ -17,7 +17,7 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** True for an object that can only be a JSON Feed. */
 export function isJsonFeed(value: JsonObject): boolean {
-  return Array.isArray(value["items"]) || /jsonfeed/i.test(textIn(value, "version"));
+  return Array.isArray(value.items) || /jsonfeed/i.test(textIn(value, "version"));
 }
 
 export function readJsonFeed(document: JsonObject, documentAddress: string | null): FeedDraft {
@@ -88,7 +88,7 @@ function readItem(
 
 /** `authors` of version 1.1, `author` of 1.0, as objects or bare names. */
 function authorsOf(holder: JsonObject): string[] {
-  const named = [...listIn(holder, "authors"), holder["authors"], holder["author"]].map((author) =>
+  const named = [...listIn(holder, "authors"), holder.authors, holder.author].map((author) =>
     personName(isObject(author) ? textIn(author, "name") : asText(author)),
   );
   return distinctNames(named);

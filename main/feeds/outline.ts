@@ -3,7 +3,7 @@ import { isWebAddress, webAddress } from "./addresses.ts";
 import { withoutFeedScheme } from "./discovery.ts";
 import { readTree } from "./read-tree.ts";
 import { closeOpenSection } from "./repair.ts";
-import { collapseSpace, plainText } from "./text.ts";
+import { plainText } from "./text.ts";
 import { attributeOf, childrenOf, type Element } from "./tree.ts";
 import type { Outline, OutlineFeed } from "./types.ts";
 
@@ -48,8 +48,11 @@ function linkedAddress(entry: Element): string | undefined {
 }
 
 function nameOf(entry: Element): string {
-  const name = attributeOf(entry, "title") || attributeOf(entry, "text") || "";
-  return collapseSpace(plainText(name)).slice(0, maximumName);
+  for (const attribute of ["title", "text"]) {
+    const name = plainText(attributeOf(entry, attribute) ?? "");
+    if (name !== "") return name.slice(0, maximumName);
+  }
+  return "";
 }
 
 function siteOf(entry: Element): string | null {

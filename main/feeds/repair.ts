@@ -10,7 +10,7 @@ export function closeOpenSection(text: string): string {
 
 function closeLast(text: string, opening: string, closing: string): string {
   const start = text.lastIndexOf(opening);
-  if (start === -1 || text.indexOf(closing, start) !== -1) return text;
+  if (start === -1 || text.includes(closing, start)) return text;
   const parent = /<([\w:.-]+)[^<>]*>[^<>]*$/.exec(
     text.slice(Math.max(0, start - reach), start),
   )?.[1];

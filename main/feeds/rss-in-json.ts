@@ -7,9 +7,9 @@ const maximumDepth = 12;
 
 /** The `rss` element in a JSON document, or null when there is none. */
 export function rssElement(document: JsonObject): Element | null {
-  const rss = document["rss"];
+  const rss = document.rss;
   if (isObject(rss)) return toElement("rss", rss, 0);
-  return isObject(document["channel"]) ? toElement("rss", document, 0) : null;
+  return isObject(document.channel) ? toElement("rss", document, 0) : null;
 }
 
 /** Members become elements; plain ones become attributes too, for `enclosure` and its like. */

@@ -126,8 +126,8 @@ function readItem(
 ): ItemDraft {
   const base = baseOfLinks(item.base, documentAddress, feed.link);
   const guid = childOf(item, "guid");
-  const about = attributeOf(item, "rdf:about");
-  const id = firstText(item, "guid", "atom:id", "dc:identifier", "id") || about || null;
+  const about = attributeOf(item, "rdf:about") ?? "";
+  const id = firstText(item, "guid", "atom:id", "dc:identifier", "id") || about;
   const link =
     plainLink(item, base) ??
     atomLink(item, base) ??
@@ -157,7 +157,7 @@ function readItem(
     ...mediaEnclosures(item, base),
   ]);
   return {
-    id: id === null ? null : collapseSpace(id),
+    id: collapseSpace(id) || null,
     link,
     title: itemTitle(item),
     published: firstDate(item, [
@@ -189,8 +189,8 @@ function permalink(guid: Element | undefined, base: string | null): string | nul
   return claim === "true" ? webAddress(textOf(guid), base) : absoluteOnly(textOf(guid));
 }
 
-function absoluteOnly(written: string | undefined): string | null {
-  return written !== undefined && isWebAddress(written) ? webAddress(written, null) : null;
+function absoluteOnly(written: string): string | null {
+  return isWebAddress(written) ? webAddress(written, null) : null;
 }
 
 function itemTitle(item: Element): string {
@@ -220,6 +220,7 @@ function itemAuthors(item: Element, feedAuthors: readonly string[]): readonly st
     "dc:creator",
     "itunes:author",
     "atom:author",
+    "dc:author",
     "dc:contributor",
     "media:credit",
   ]) {
@@ -243,6 +244,8 @@ function readTexts(item: Element, base: string | null): { summary: string; conte
     "atom:content",
     "content",
     "fulltext",
+    "fullitem",
+    "body",
   ]);
   const brief = firstHtml(item, [
     "description",
