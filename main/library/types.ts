@@ -112,6 +112,8 @@ export interface PictureResult {
   readonly articleId: ArticleId;
   /** Index into the article's pictures. */
   readonly index: number;
+  /** The picture's address; a result for one that was replaced meanwhile is then passed over. */
+  readonly address?: string;
   readonly media: MediaName | null;
   readonly width: number | null;
   readonly height: number | null;

@@ -1,0 +1,135 @@
+import { crc32 } from "node:zlib";
+import {
+  section as sectionSchema,
+  type ArticleId,
+  type Enclosure,
+  type ErrorCode,
+  type FeedId,
+  type MediaName,
+  type OfflineState,
+  type Section,
+} from "../../preload/contract/contract.ts";
+import type { IncomingPicture } from "./types.ts";
+
+/** A picture of a stored article. */
+export interface StoredPicture extends IncomingPicture {
+  /** File name in `media`, null until it is on disk. */
+  readonly media: MediaName | null;
+  /** Size of the file, 0 until it is on disk. */
+  readonly bytes: number;
+  /** Why it could not be had. */
+  readonly failure: ErrorCode | null;
+}
+
+/** An article as one line of its day's edition; its text lies in the day's pack. */
+export interface ArticleRecord {
+  readonly id: ArticleId;
+  readonly feedId: FeedId;
+  /** Hashes under which `seen` knows it (16 hexadecimal digits each). */
+  readonly keys: readonly string[];
+  readonly address: string | null;
+  readonly headline: string;
+  readonly author: string;
+  readonly excerpt: string;
+  /** Milliseconds since 1970-01-01 UTC, as are the other times. */
+  readonly published: number;
+  readonly arrived: number;
+  readonly updated: number | null;
+  readonly section: Section | null;
+  readonly tags: readonly string[];
+  readonly language: string | null;
+  readonly pictures: readonly StoredPicture[];
+  readonly leadPicture: number | null;
+  readonly enclosures: readonly Enclosure[];
+  readonly wordCount: number;
+  readonly contentHash: string;
+  readonly hasText: boolean;
+  /** The frame in the day's pack. */
+  readonly body: { readonly offset: number; readonly length: number };
+}
+
+/** A light look at what a checksum already vouches for. */
+export function isArticleRecord(value: unknown): value is ArticleRecord {
+  const record = value as Partial<ArticleRecord> | null;
+  return (
+    typeof record === "object" &&
+    record !== null &&
+    typeof record.id === "string" &&
+    /^\d{1,6}-\d{1,7}$/.test(record.id) &&
+    typeof record.feedId === "number" &&
+    typeof record.published === "number" &&
+    typeof record.headline === "string" &&
+    typeof record.contentHash === "string" &&
+    typeof record.body?.offset === "number" &&
+    typeof record.body.length === "number" &&
+    Array.isArray(record.keys) &&
+    Array.isArray(record.pictures) &&
+    Array.isArray(record.tags) &&
+    Array.isArray(record.enclosures)
+  );
+}
+
+/** Day (since 1970-01-01 UTC) and number of an article. */
+export interface ArticlePlace {
+  readonly day: number;
+  readonly number: number;
+}
+
+export function parseArticleId(id: string): ArticlePlace {
+  const dash = id.indexOf("-");
+  return { day: Number(id.slice(0, dash)), number: Number(id.slice(dash + 1)) };
+}
+
+export function formatArticleId(day: number, number: number): ArticleId {
+  return `${day}-${number}` as ArticleId;
+}
+
+const sectionCodes = new Map<string | null, number>(
+  sectionSchema.options.map((name, index) => [name, index + 1]),
+);
+
+/** Sections as small numbers; 0 for none. */
+export function sectionCode(section: Section | null): number {
+  return sectionCodes.get(section) ?? 0;
+}
+
+/** A content hash as the four bytes that tell in memory whether an article changed; never 0. */
+export function shortHash(contentHash: string): number {
+  return crc32(contentHash) || 1;
+}
+
+/** Pictures still to be fetched. */
+export function countWaiting(record: ArticleRecord): number {
+  let waiting = 0;
+  for (const { media, failure } of record.pictures)
+    if (media === null && failure === null) waiting++;
+  return waiting;
+}
+
+export function hasFailedPicture(record: ArticleRecord): boolean {
+  return record.pictures.some((picture) => picture.media === null && picture.failure !== null);
+}
+
+/** How much of an article is here. Pictures are waited for only when pictures are kept. */
+export function offlineState(facts: {
+  readonly hasText: boolean;
+  readonly waiting: boolean;
+  readonly failed: boolean;
+}): OfflineState {
+  if (!facts.hasText) return "headline";
+  if (facts.waiting) return "text";
+  return facts.failed ? "failed" : "complete";
+}
+
+/** Narrower pictures are signatures and counters, not what an article is about. */
+const thumbnailWidth = 120;
+
+/** The lead picture's file, else that of the first picture that is wide enough. */
+export function thumbnailOf(record: ArticleRecord): MediaName | null {
+  const lead = record.leadPicture === null ? undefined : record.pictures[record.leadPicture];
+  if (lead !== undefined && lead.media !== null) return lead.media;
+  const wide = record.pictures.find(
+    (picture) => picture.media !== null && (picture.width ?? 0) >= thumbnailWidth,
+  );
+  return wide?.media ?? null;
+}

@@ -1,0 +1,90 @@
+import type { Article, ArticleId, ArticleRow } from "../../preload/contract/contract.ts";
+import { flag } from "./article-index.ts";
+import { offlineState, thumbnailOf, type ArticleRecord } from "./article-record.ts";
+import { feedTitle, type Parts } from "./parts.ts";
+
+/** What lists show of rows; null for an article of which nothing is left. */
+export async function readRows(parts: Parts, rows: Uint32Array): Promise<(ArticleRow | null)[]> {
+  const records = await parts.records.read(rows);
+  return Promise.all(
+    records.map(async (record, at) =>
+      record === null ? null : await toRow(parts, rows[at] ?? 0, record),
+    ),
+  );
+}
+
+/** An article with its text: from its edition, else from its bookmark. */
+export async function readArticle(parts: Parts, id: ArticleId): Promise<Article | null> {
+  const { index, records, sources, statuses } = parts;
+  const row = index.rowOf(id);
+  if (row === undefined) return null;
+  const [record] = await records.read([row]);
+  if (record === undefined || record === null) return null;
+  const html = await readText(parts, row, record);
+  return {
+    ...(await toRow(parts, row, record)),
+    address: record.address,
+    section: record.section ?? sources.feed(record.feedId)?.section ?? null,
+    tags: [...record.tags],
+    language: record.language ?? sources.feed(record.feedId)?.language ?? null,
+    html,
+    pictures: record.pictures.map(({ media, width, height, failure, alt }) => {
+      return { media, width, height, failure, alt };
+    }),
+    leadPicture: record.leadPicture,
+    enclosures: [...record.enclosures],
+    arrived: record.arrived,
+    bookmarkedAt: statuses.data.bookmarks.get(id) ?? null,
+  };
+}
+
+export async function readAddress(parts: Parts, id: ArticleId): Promise<string | null> {
+  const row = parts.index.rowOf(id);
+  if (row === undefined) return null;
+  const [record] = await parts.records.read([row]);
+  return record?.address ?? null;
+}
+
+async function readText(parts: Parts, row: number, record: ArticleRecord): Promise<string> {
+  const { bookmarks, editions, index, repairs, statuses } = parts;
+  if (!index.has(row, flag.copyOnly)) {
+    const frame = await editions.of(index.day[row] ?? 0).pack.read(record.body);
+    if (frame?.record.id === record.id) return frame.html;
+  }
+  if (statuses.data.bookmarks.has(record.id)) {
+    const copy = await bookmarks.read(record.id);
+    if (copy !== null) return copy.html;
+  }
+  if (record.hasText) {
+    repairs.tell(`The text of “${record.headline}” was damaged.`);
+    // Should the publisher still offer it, it is stored anew as if it had changed.
+    index.contentHash[row] = 0;
+  }
+  return "";
+}
+
+async function toRow(parts: Parts, row: number, record: ArticleRecord): Promise<ArticleRow> {
+  const { bookmarks, index, sources } = parts;
+  const isBookmarked = index.has(row, flag.bookmarked);
+  let title = feedTitle(sources, record.feedId);
+  if (title === "" && isBookmarked) title = (await bookmarks.read(record.id))?.feedTitle ?? "";
+  return {
+    id: record.id,
+    feedId: record.feedId,
+    feedTitle: title,
+    headline: record.headline,
+    excerpt: record.excerpt,
+    author: record.author,
+    published: record.published,
+    read: index.has(row, flag.read),
+    bookmarked: isBookmarked,
+    updated: record.updated,
+    offline: offlineState({
+      hasText: index.has(row, flag.hasText),
+      waiting: (index.waiting[row] ?? 0) > 0 && sources.settings.keepPictures,
+      failed: index.has(row, flag.pictureFailed),
+    }),
+    thumbnail: thumbnailOf(record),
+    wordCount: record.wordCount,
+  };
+}

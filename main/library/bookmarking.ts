@@ -1,0 +1,107 @@
+import type { ArticleId } from "../../preload/contract/contract.ts";
+import { entryOf, flag } from "./article-index.ts";
+import type { ArticleRecord } from "./article-record.ts";
+import { trashTime, type BookmarkCopy } from "./bookmarks.ts";
+import { marksOf } from "./marks.ts";
+import { feedTitle, type Parts } from "./parts.ts";
+
+/** Copies an article into its bookmark, and only then sets the mark. */
+export async function addBookmark(parts: Parts, id: ArticleId): Promise<void> {
+  const { bookmarks, index, now, statuses } = parts;
+  if (statuses.data.bookmarks.has(id) && (await bookmarks.has(id))) return;
+  await bookmarks.takeBack(id);
+  const copy = (await copyOfArticle(parts, id)) ?? (await bookmarks.read(id));
+  if (copy === null) throw new Error(`There is no article ${id} to bookmark.`);
+  await bookmarks.write(copy);
+  await statuses.commit({ op: "bookmark", id, at: now() });
+  const row = index.rowOf(id);
+  if (row === undefined) showCopy(parts, copy.record);
+  else index.setFlag(row, flag.bookmarked, true);
+}
+
+/** Removes the mark, and then moves the copy to the trash. */
+export async function removeBookmark(parts: Parts, id: ArticleId): Promise<void> {
+  const { bookmarks, index, now, statuses } = parts;
+  if (!statuses.data.bookmarks.has(id)) return;
+  await statuses.commit({ op: "unbookmark", id, at: now() });
+  const row = index.rowOf(id);
+  if (row !== undefined) {
+    index.setFlag(row, flag.bookmarked, false);
+    if (index.has(row, flag.copyOnly)) index.setFlag(row, flag.gone, true);
+  }
+  // Should this fail, the next opening does it: the mark is what counts.
+  await bookmarks.discard(id).catch(() => undefined);
+}
+
+/** Shows an article that only its bookmark has. */
+export function showCopy({ index, statuses }: Parts, record: ArticleRecord): void {
+  const marks = marksOf(statuses.data, record.id, false) | flag.copyOnly;
+  index.put([{ ...entryOf(record, { offset: 0, length: 0 }, marks), waiting: 0 }]);
+}
+
+/** Deletes bookmarks that were removed 30 days ago. */
+export async function emptyTrash({ bookmarks, now, statuses }: Parts): Promise<void> {
+  for (const [id, at] of statuses.data.removed) {
+    if (now() - at < trashTime) continue;
+    await bookmarks.forget(id);
+    await statuses.commit({ op: "forget", id });
+  }
+}
+
+/**
+ * Brings marks and copies together after a crash or damage: a copy without a mark becomes a
+ * bookmark again, a mark without a copy gets one, a removed bookmark leaves the folder.
+ */
+export async function reconcileBookmarks(parts: Parts): Promise<void> {
+  const { bookmarks, index, now, repairs, statuses } = parts;
+  const folders = new Set(await bookmarks.list());
+  for (const id of folders) {
+    if (statuses.data.removed.has(id)) {
+      await bookmarks.discard(id);
+    } else if (!statuses.data.bookmarks.has(id) && (await bookmarks.read(id)) !== null) {
+      await statuses.commit({ op: "bookmark", id, at: now() });
+      repairs.tell(`The bookmark ${id} had lost its mark and has it again.`);
+    }
+  }
+  for (const id of statuses.data.bookmarks.keys()) {
+    if (!folders.has(id)) await bookmarks.takeBack(id);
+    const row = index.rowOf(id);
+    if (row !== undefined) {
+      index.setFlag(row, flag.bookmarked, true);
+      if (!(await bookmarks.has(id))) await repairCopy(parts, id);
+      continue;
+    }
+    const copy = await bookmarks.read(id);
+    if (copy === null) repairs.tell(`The bookmarked article ${id} could not be found anywhere.`);
+    else showCopy(parts, copy.record);
+  }
+}
+
+/** Reads every copy and writes damaged ones anew while their articles are still there. */
+export async function verifyCopies(parts: Parts, isWanted: () => boolean): Promise<void> {
+  for (const id of [...parts.statuses.data.bookmarks.keys()]) {
+    if (!isWanted()) return;
+    await parts.queue.run(async () => {
+      const isMarked = parts.statuses.data.bookmarks.has(id);
+      if (isMarked && (await parts.bookmarks.read(id)) === null) await repairCopy(parts, id);
+    });
+  }
+}
+
+async function repairCopy(parts: Parts, id: ArticleId): Promise<void> {
+  const copy = await copyOfArticle(parts, id);
+  if (copy === null) return;
+  await parts.bookmarks.write(copy);
+  parts.repairs.tell(`The bookmark ${id} was copied again from its article.`);
+}
+
+async function copyOfArticle(parts: Parts, id: ArticleId): Promise<BookmarkCopy | null> {
+  const { editions, index, records, sources } = parts;
+  const row = index.rowOf(id);
+  if (row === undefined || index.has(row, flag.copyOnly)) return null;
+  const [record] = await records.read([row]);
+  if (record === undefined || record === null) return null;
+  const frame = await editions.of(index.day[row] ?? 0).pack.read(record.body);
+  if (frame?.record.id !== id) return null;
+  return { record, html: frame.html, feedTitle: feedTitle(sources, record.feedId) };
+}

@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import { mediaName, type ArticleId, type MediaName } from "../../preload/contract/contract.ts";
+import { isArticleRecord, type ArticleRecord } from "./article-record.ts";
+import type { Disk } from "./disk.ts";
+import { DurableJsonFile, type Codec } from "./durable-json-file.ts";
+import type { Media } from "./media.ts";
+import type { Repairs } from "./repairs.ts";
+
+/** A bookmark's private copy of an article. */
+export interface BookmarkCopy {
+  readonly record: ArticleRecord;
+  readonly html: string;
+  readonly feedTitle: string;
+}
+
+const codec: Codec<BookmarkCopy> = {
+  encode: (copy) => copy,
+  decode: (value) => {
+    const copy = (value ?? {}) as Partial<BookmarkCopy>;
+    return isArticleRecord(copy.record) &&
+      typeof copy.html === "string" &&
+      typeof copy.feedTitle === "string"
+      ? (copy as BookmarkCopy)
+      : null;
+  },
+};
+
+const fileName = "bookmark.json";
+/** How long a removed bookmark can be taken back, in milliseconds. */
+export const trashTime = 30 * 86_400_000;
+
+/** The bookmarks' folders: text and pictures, independent of everything else in the library. */
+export class Bookmarks {
+  readonly #disk: Disk;
+  readonly #folder: string;
+  readonly #trash: string;
+  readonly #media: Media;
+  readonly #repairs: Repairs;
+  /** Which bookmark holds which picture; null until somebody asks. */
+  #pictures: Map<string, ArticleId> | null = null;
+
+  constructor(disk: Disk, library: string, media: Media, repairs: Repairs) {
+    this.#disk = disk;
+    this.#folder = join(library, "bookmarks");
+    this.#trash = join(library, "trash");
+    this.#media = media;
+    this.#repairs = repairs;
+  }
+
+  /** Articles that have a folder here, whole or not. */
+  async list(): Promise<ArticleId[]> {
+    return (await this.#disk.list(this.#folder)).filter(isId);
+  }
+
+  /** Whether the copy's file is there, without reading it. */
+  async has(id: ArticleId): Promise<boolean> {
+    return ((await this.#disk.look(join(this.#folder, id, fileName)))?.size ?? 0) > 0;
+  }
+
+  /** The copy, or null when there is none or it is damaged (it is then set aside). */
+  read(id: ArticleId): Promise<BookmarkCopy | null> {
+    return this.#file(id).read();
+  }
+
+  /** Writes the copy with all pictures that are on disk; durable once resolved. */
+  async write(copy: BookmarkCopy): Promise<void> {
+    const { id, pictures } = copy.record;
+    const folder = join(this.#folder, id);
+    await this.#disk.makeFolder(folder);
+    for (const { media } of pictures) if (media !== null) await this.#copyPicture(id, media);
+    await this.#file(id).write(copy);
+  }
+
+  /** Moves the folder to the trash. */
+  async discard(id: ArticleId): Promise<void> {
+    const from = join(this.#folder, id);
+    if ((await this.#disk.look(from)) === null) return;
+    await this.#disk.makeFolder(this.#trash);
+    await this.#disk.remove(join(this.#trash, id));
+    await this.#disk.rename(from, join(this.#trash, id));
+    await this.#disk.syncFolder(this.#trash);
+    await this.#disk.syncFolder(this.#folder);
+    this.#pictures = null;
+  }
+
+  /** Takes a folder back from the trash, if it is there. */
+  async takeBack(id: ArticleId): Promise<void> {
+    const from = join(this.#trash, id);
+    const to = join(this.#folder, id);
+    if ((await this.#disk.look(from)) === null || (await this.#disk.look(to)) !== null) return;
+    await this.#disk.makeFolder(this.#folder);
+    await this.#disk.rename(from, to);
+    await this.#disk.syncFolder(this.#folder);
+    this.#pictures = null;
+  }
+
+  /** Deletes a folder out of the trash for good. */
+  async forget(id: ArticleId): Promise<void> {
+    await this.#disk.remove(join(this.#trash, id));
+  }
+
+  /** Where a bookmark keeps a picture, or null. */
+  async mediaPath(name: MediaName): Promise<string | null> {
+    this.#pictures ??= await this.#listPictures();
+    const id = this.#pictures.get(name);
+    if (id === undefined) return null;
+    const path = join(this.#folder, id, name);
+    const found = await this.#disk.look(path);
+    return found === null || found.size === 0 ? null : path;
+  }
+
+  async #copyPicture(id: ArticleId, name: MediaName): Promise<void> {
+    const to = join(this.#folder, id, name);
+    const source = await this.#media.path(name);
+    if (source === null) return;
+    const [original, copy] = [await this.#disk.look(source), await this.#disk.look(to)];
+    if (copy?.size !== original?.size) await this.#disk.copy(source, to);
+    this.#pictures?.set(name, id);
+  }
+
+  async #listPictures(): Promise<Map<string, ArticleId>> {
+    const pictures = new Map<string, ArticleId>();
+    for (const id of await this.list())
+      for (const name of await this.#disk.list(join(this.#folder, id)))
+        if (mediaName.safeParse(name).success) pictures.set(name, id);
+    return pictures;
+  }
+
+  #file(id: ArticleId): DurableJsonFile<BookmarkCopy> {
+    const path = join(this.#folder, id, fileName);
+    return new DurableJsonFile({ disk: this.#disk, path, codec, repairs: this.#repairs });
+  }
+}
+
+function isId(name: string): name is ArticleId {
+  return /^\d{1,6}-\d{1,7}$/.test(name);
+}

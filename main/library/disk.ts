@@ -1,0 +1,187 @@
+/** The library's file calls: asynchronous, durable, and replaceable in tests by ones that fail. */
+import * as nodeFiles from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { asLibraryError, systemCode } from "./library-error.ts";
+
+/** The calls of `node:fs/promises` that the library makes. */
+export type FileSystem = Pick<
+  typeof nodeFiles,
+  "open" | "readFile" | "rename" | "rm" | "mkdir" | "readdir" | "stat" | "copyFile"
+>;
+
+/** Antivirus programs hold new files open for a moment; renaming is tried again (Windows). */
+const renameRetries = 20;
+
+export class Disk {
+  readonly #files: FileSystem;
+
+  constructor(files: FileSystem = nodeFiles) {
+    this.#files = files;
+  }
+
+  /** The file's bytes, or null where there is none. */
+  async read(path: string): Promise<Buffer | null> {
+    try {
+      return await this.#files.readFile(path);
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw asLibraryError(error);
+    }
+  }
+
+  open(path: string, flags: string): Promise<FileHandle> {
+    return this.#files.open(path, flags);
+  }
+
+  /** Size in bytes and time of the last change in milliseconds, or null where there is no file. */
+  async look(path: string): Promise<{ size: number; changed: number } | null> {
+    try {
+      const found = await this.#files.stat(path);
+      return { size: found.size, changed: found.mtimeMs };
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw asLibraryError(error);
+    }
+  }
+
+  /** Names of what a folder holds, sorted; empty where there is none. */
+  async list(folder: string): Promise<string[]> {
+    try {
+      return (await this.#files.readdir(folder)).sort();
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw asLibraryError(error);
+    }
+  }
+
+  async makeFolder(path: string): Promise<void> {
+    try {
+      const first = await this.#files.mkdir(path, { recursive: true });
+      if (first !== undefined) await this.syncFolder(dirname(first));
+    } catch (error) {
+      throw asLibraryError(error);
+    }
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.#files.rm(path, { recursive: true, force: true });
+  }
+
+  /**
+   * Replaces a file so that after a power cut either the old or the new content is there, whole,
+   * and once resolved the new one. With `previous`, the old file is kept under that path.
+   */
+  async replace(path: string, bytes: Uint8Array, previous?: string): Promise<void> {
+    const temporary = join(dirname(path), `.${basename(path)}.tmp`);
+    try {
+      const handle = await this.#files.open(temporary, "w");
+      try {
+        await writeAll(handle, bytes, 0);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      if (previous !== undefined && (await this.look(path)) !== null)
+        await this.rename(path, previous);
+      await this.rename(temporary, path);
+      await this.syncFolder(dirname(path));
+    } catch (error) {
+      await this.#files.rm(temporary, { force: true }).catch(() => undefined);
+      throw asLibraryError(error);
+    }
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#files.rename(from, to);
+        return;
+      } catch (error) {
+        const held = ["EPERM", "EBUSY", "EACCES"].includes(systemCode(error));
+        if (!held || attempt > renameRetries || process.platform !== "win32")
+          throw asLibraryError(error);
+        await pause(10 * attempt);
+      }
+    }
+  }
+
+  /** Copies a file and makes the copy's bytes durable; its folder is synced by the caller. */
+  async copy(from: string, to: string): Promise<void> {
+    try {
+      await this.#files.copyFile(from, to, nodeFiles.constants.COPYFILE_FICLONE);
+      const handle = await this.#files.open(to, "r+");
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    } catch (error) {
+      throw asLibraryError(error);
+    }
+  }
+
+  /** Makes new, renamed and removed names in a folder durable. Windows has no such call. */
+  async syncFolder(path: string): Promise<void> {
+    if (process.platform === "win32") return;
+    const handle = await this.#files.open(path, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** Sets a damaged file or folder aside, never deleting it, and returns its new name. */
+  async setAside(path: string): Promise<string> {
+    const aside = await this.#freeName(path);
+    await this.rename(path, aside);
+    return basename(aside);
+  }
+
+  /** Keeps a copy of a damaged file that is about to be mended. */
+  async keepCopy(path: string): Promise<void> {
+    await this.copy(path, await this.#freeName(path));
+  }
+
+  async #freeName(path: string): Promise<string> {
+    const stamp = new Date().toISOString().replaceAll(/[:.]/g, "-");
+    let free = `${path}.damaged-${stamp}`;
+    for (let n = 2; (await this.look(free)) !== null; n++) free = `${path}.damaged-${stamp}-${n}`;
+    return free;
+  }
+}
+
+/** Writes all bytes at a position, however many calls that takes. */
+export async function writeAll(
+  handle: FileHandle,
+  bytes: Uint8Array,
+  position: number,
+): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const result = await handle.write(bytes, written, bytes.length - written, position + written);
+    written += result.bytesWritten;
+  }
+}
+
+/** Reads a range whole; null where the file ends before it does. */
+export async function readRange(
+  handle: FileHandle,
+  offset: number,
+  length: number,
+): Promise<Buffer | null> {
+  const bytes = Buffer.allocUnsafe(length);
+  let read = 0;
+  while (read < length) {
+    const result = await handle.read(bytes, read, length - read, offset + read);
+    if (result.bytesRead === 0) return null;
+    read += result.bytesRead;
+  }
+  return bytes;
+}
+
+function isMissing(error: unknown): boolean {
+  return systemCode(error) === "ENOENT";
+}

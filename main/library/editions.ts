@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import type { Disk } from "./disk.ts";
+import { Edition } from "./edition.ts";
+import type { Repairs } from "./repairs.ts";
+
+const dayLength = 86_400_000;
+
+/** The arrival day of a moment, in days since 1970-01-01 UTC. */
+export function dayOf(milliseconds: number): number {
+  return Math.floor(milliseconds / dayLength);
+}
+
+/** A day's folder, such as `2026-11-23`. */
+export function dayName(day: number): string {
+  return new Date(day * dayLength).toISOString().slice(0, 10);
+}
+
+/** The days there are, each in its folder. */
+export class Editions {
+  readonly #disk: Disk;
+  readonly #folder: string;
+  readonly #repairs: Repairs;
+  readonly #editions = new Map<number, Edition>();
+
+  constructor(disk: Disk, library: string, repairs: Repairs) {
+    this.#disk = disk;
+    this.#folder = join(library, "editions");
+    this.#repairs = repairs;
+  }
+
+  /** Days that have a folder, oldest first. */
+  async list(): Promise<number[]> {
+    return (await this.#disk.list(this.#folder))
+      .filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))
+      .map((name) => dayOf(Date.parse(name)))
+      .filter((day) => Number.isInteger(day) && day >= 0);
+  }
+
+  of(day: number): Edition {
+    let edition = this.#editions.get(day);
+    if (edition === undefined) {
+      edition = new Edition(this.#disk, join(this.#folder, dayName(day)), this.#repairs);
+      this.#editions.set(day, edition);
+    }
+    return edition;
+  }
+
+  /** Bytes of all texts. */
+  async packBytes(): Promise<number> {
+    let bytes = 0;
+    for (const edition of this.#editions.values()) bytes += await edition.pack.size();
+    return bytes;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.#editions.values(), (edition) => edition.close()));
+  }
+}

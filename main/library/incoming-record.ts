@@ -1,0 +1,74 @@
+import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
+import type { ArticleRecord, StoredPicture } from "./article-record.ts";
+import type { IncomingArticle, IncomingPicture } from "./types.ts";
+
+type BodilessRecord = Omit<ArticleRecord, "body">;
+
+/** The record of a new article. */
+export function newRecord(
+  article: IncomingArticle,
+  facts: {
+    readonly id: ArticleId;
+    readonly feedId: FeedId;
+    readonly keys: readonly string[];
+    readonly arrived: number;
+  },
+): BodilessRecord {
+  return {
+    ...facts,
+    published: publicationTime(article.published, facts.arrived),
+    updated: null,
+    ...contentOf(article),
+    pictures: article.pictures.map(waiting),
+  };
+}
+
+/** The record of an article that its publisher changed: same place, same date, new content. */
+export function updatedRecord(
+  article: IncomingArticle,
+  old: BodilessRecord,
+  facts: { readonly keys: readonly string[]; readonly updated: number },
+): BodilessRecord {
+  const pictures = new Map(old.pictures.map((picture) => [picture.address, picture]));
+  return {
+    id: old.id,
+    feedId: old.feedId,
+    published: old.published,
+    arrived: old.arrived,
+    ...contentOf(article),
+    keys: [...new Set([...old.keys, ...facts.keys])],
+    updated: old.contentHash === article.contentHash ? old.updated : facts.updated,
+    pictures: article.pictures.map((picture) => {
+      const known = pictures.get(picture.address);
+      return known === undefined ? waiting(picture) : { ...known, alt: picture.alt.toWellFormed() };
+    }),
+  };
+}
+
+function contentOf(article: IncomingArticle) {
+  return {
+    address: article.address,
+    headline: article.headline.toWellFormed(),
+    author: article.author.toWellFormed(),
+    excerpt: article.excerpt.toWellFormed(),
+    section: article.section,
+    tags: article.tags.map((tag) => tag.toWellFormed()),
+    language: article.language,
+    leadPicture: article.leadPicture,
+    enclosures: article.enclosures,
+    wordCount: article.wordCount,
+    contentHash: article.contentHash,
+    hasText: article.html.trim() !== "",
+  };
+}
+
+function waiting(picture: IncomingPicture): StoredPicture {
+  const { address, alt, width, height } = picture;
+  return { address, alt: alt.toWellFormed(), width, height, media: null, bytes: 0, failure: null };
+}
+
+/** Never in the future; a missing or impossible date is the arrival. */
+function publicationTime(published: number | null, arrived: number): number {
+  if (published === null || !Number.isFinite(published) || published < 0) return arrived;
+  return Math.min(published, arrived);
+}

@@ -1,0 +1,14 @@
+import type { ArticleId } from "../../preload/contract/contract.ts";
+import { flag } from "./article-index.ts";
+import { parseArticleId } from "./article-record.ts";
+import { isRead, type Statuses } from "./statuses.ts";
+
+/** The flags of an article whose newest record stands in its day's journal. */
+export function marksOf(statuses: Statuses, id: ArticleId, inJournal = true): number {
+  const { day, number } = parseArticleId(id);
+  return (
+    (isRead(statuses, day, number) ? flag.read : 0) |
+    (statuses.bookmarks.has(id) ? flag.bookmarked : 0) |
+    (inJournal ? flag.inJournal : 0)
+  );
+}

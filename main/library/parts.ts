@@ -1,0 +1,41 @@
+import type { ArticleIndex } from "./article-index.ts";
+import type { Bookmarks } from "./bookmarks.ts";
+import type { Disk } from "./disk.ts";
+import type { Editions } from "./editions.ts";
+import type { JournaledLow } from "./journaled-low.ts";
+import type { Media } from "./media.ts";
+import type { RecordReader } from "./record-reader.ts";
+import type { Repairs } from "./repairs.ts";
+import type { Seen, SeenOp } from "./seen.ts";
+import type { Sources } from "./sources.ts";
+import type { Statuses, StatusOp } from "./statuses.ts";
+import type { ViewFile } from "./view-file.ts";
+import type { Visits, VisitsOp } from "./visits.ts";
+import type { WriteQueue } from "./write-queue.ts";
+import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
+
+/** What an open library is made of; its acts take what they need from here. */
+export interface Parts {
+  readonly folder: string;
+  readonly now: () => number;
+  readonly disk: Disk;
+  readonly repairs: Repairs;
+  readonly index: ArticleIndex;
+  readonly editions: Editions;
+  readonly records: RecordReader;
+  readonly sources: Sources;
+  readonly statuses: JournaledLow<Statuses, StatusOp, ArticleId[]>;
+  readonly visits: JournaledLow<Visits, VisitsOp, undefined>;
+  readonly seen: JournaledLow<Seen, SeenOp, undefined>;
+  readonly bookmarks: Bookmarks;
+  readonly media: Media;
+  readonly view: ViewFile;
+  /** Everything that writes editions or bookmarks waits its turn here. */
+  readonly queue: WriteQueue;
+}
+
+/** The name that a title goes by; empty for one that is not known. */
+export function feedTitle(sources: Sources, id: FeedId): string {
+  const feed = sources.feed(id);
+  return feed?.ownTitle ?? feed?.publisherTitle ?? "";
+}

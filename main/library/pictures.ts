@@ -1,0 +1,129 @@
+import type { ArticleId } from "../../preload/contract/contract.ts";
+import { entryOf, flag } from "./article-index.ts";
+import type { ArticleRecord, StoredPicture } from "./article-record.ts";
+import { EditionBatch, type StoredRecord } from "./edition-batch.ts";
+import { dayOf } from "./editions.ts";
+import { marksOf } from "./marks.ts";
+import type { Parts } from "./parts.ts";
+import type { PictureResult, WaitingPicture } from "./types.ts";
+
+/** Articles whose records are looked at together for waiting pictures. */
+const articlesAtOnce = 64;
+
+/** Notes what became of pictures: in the articles' records, and in their bookmarks. */
+export async function recordPictures(
+  parts: Parts,
+  results: readonly PictureResult[],
+): Promise<void> {
+  const changed = await applyResults(parts, results);
+  if (changed.length === 0) return;
+  await parts.media.sync(results.flatMap(({ media }) => media ?? []));
+  const batch = new EditionBatch(parts.editions);
+  let stored: StoredRecord[];
+  try {
+    stored = await batch.addRecords(changed);
+  } catch (error) {
+    await batch.undo();
+    throw error;
+  }
+  const rows = parts.index.put(
+    stored.map(({ record, range }) =>
+      entryOf(record, range, marksOf(parts.statuses.data, record.id)),
+    ),
+  );
+  for (const [at, { record }] of stored.entries()) parts.records.put(rows[at] ?? 0, record);
+  await batch.finish(dayOf(parts.now()));
+  for (const record of changed) await copyToBookmark(parts, record);
+}
+
+/** Up to `limit` pictures that are still to be fetched, those of the newest articles first. */
+export async function waitingPictures(parts: Parts, limit: number): Promise<WaitingPicture[]> {
+  if (countWaitingPictures(parts) === 0) return [];
+  const { index, records, sources } = parts;
+  const followed = new Set<number>(sources.followed.map(({ id }) => id));
+  const waiting: WaitingPicture[] = [];
+  let rows: number[] = [];
+  const look = async () => {
+    for (const record of await records.read(rows)) waiting.push(...waitingOf(record));
+    rows = [];
+  };
+  const { order } = index;
+  for (let at = order.length - 1; at >= 0 && waiting.length < limit; at--) {
+    const row = order[at] ?? 0;
+    if (index.waiting[row] === 0 || !followed.has(index.feed[row] ?? 0)) continue;
+    rows.push(row);
+    if (rows.length >= Math.min(articlesAtOnce, limit)) await look();
+  }
+  await look();
+  return waiting.slice(0, limit);
+}
+
+/** How many pictures of followed titles are still to be fetched. */
+export function countWaitingPictures({ index, sources }: Parts): number {
+  if (!sources.settings.keepPictures) return 0;
+  let count = 0;
+  for (const { id } of sources.followed) count += index.tally.of(id).waitingPictures;
+  return count;
+}
+
+function waitingOf(record: ArticleRecord | null): WaitingPicture[] {
+  if (record === null) return [];
+  return record.pictures.flatMap((picture, index) => {
+    if (picture.media !== null || picture.failure !== null) return [];
+    const { address, alt, width, height } = picture;
+    return [{ articleId: record.id, feedId: record.feedId, index, address, alt, width, height }];
+  });
+}
+
+/** The records that are another once the results are in. */
+async function applyResults(
+  { index, records }: Parts,
+  results: readonly PictureResult[],
+): Promise<ArticleRecord[]> {
+  const byArticle = new Map<ArticleId, PictureResult[]>();
+  for (const result of results)
+    byArticle.set(result.articleId, [...(byArticle.get(result.articleId) ?? []), result]);
+  const rows = [...byArticle.keys()]
+    .flatMap((id) => index.rowOf(id) ?? [])
+    .filter((row) => !index.has(row, flag.copyOnly));
+  const changed: ArticleRecord[] = [];
+  for (const record of await records.read(rows)) {
+    if (record === null) continue;
+    const pictures = [...record.pictures];
+    let isChanged = false;
+    for (const result of byArticle.get(record.id) ?? []) {
+      const before = pictures[result.index];
+      const after = before === undefined ? undefined : withResult(before, result);
+      if (after === undefined || after === before) continue;
+      pictures[result.index] = after;
+      isChanged = true;
+    }
+    if (isChanged) changed.push({ ...record, pictures });
+  }
+  return changed;
+}
+
+function withResult(picture: StoredPicture, result: PictureResult): StoredPicture {
+  // The publisher may have put another picture in its place while this one was being fetched.
+  if (result.address !== undefined && result.address !== picture.address) return picture;
+  const { media, failure, bytes } = result;
+  if (media === null && (failure === null || picture.media !== null || picture.failure === failure))
+    return picture;
+  if (media !== null && picture.media === media) return picture;
+  return {
+    ...picture,
+    media,
+    failure: media === null ? failure : null,
+    bytes: media === null ? 0 : bytes,
+    width: result.width ?? picture.width,
+    height: result.height ?? picture.height,
+  };
+}
+
+async function copyToBookmark(parts: Parts, record: ArticleRecord): Promise<void> {
+  const { bookmarks, statuses } = parts;
+  if (!statuses.data.bookmarks.has(record.id)) return;
+  const copy = await bookmarks.read(record.id);
+  // A copy that cannot be written now is mended at the next opening.
+  if (copy !== null) await bookmarks.write({ ...copy, record }).catch(() => undefined);
+}

@@ -1,0 +1,254 @@
+import { Low } from "lowdb";
+import { join } from "node:path";
+import { z } from "zod";
+import {
+  feedId,
+  folder,
+  folderId,
+  section,
+  settings,
+  type FeedId,
+  type Folder,
+  type FolderId,
+  type Settings,
+} from "../../preload/contract/contract.ts";
+import type { Disk } from "./disk.ts";
+import { DurableJsonFile, type Codec } from "./durable-json-file.ts";
+import type { Repairs } from "./repairs.ts";
+import type { Feed, FeedChange, NewFeed } from "./types.ts";
+import { WriteQueue } from "./write-queue.ts";
+
+const feed = z.object({
+  id: feedId,
+  address: z.string(),
+  ownTitle: z.string().nullable(),
+  publisherTitle: z.string(),
+  site: z.string().nullable(),
+  folderId: folderId.nullable(),
+  section: section.nullable(),
+  language: z.string().nullable(),
+  addedAt: z.number(),
+  unfollowedAt: z.number().nullable(),
+  typedHost: z.string().nullable(),
+}) satisfies z.ZodType<Feed>;
+
+const document = z.object({
+  nextFeedId: z.int().min(1),
+  nextFolderId: z.int().min(1),
+  /** In the order they were made, which is the sidebar's. */
+  folders: z.array(folder),
+  /** In the sidebar's order, with those no longer followed. */
+  feeds: z.array(feed),
+  settings,
+});
+type SourcesDocument = Readonly<z.infer<typeof document>>;
+
+const codec: Codec<SourcesDocument> = {
+  encode: (value) => value,
+  decode: (value) => document.parse(value),
+};
+
+const empty: SourcesDocument = {
+  nextFeedId: 1,
+  nextFolderId: 1,
+  folders: [],
+  feeds: [],
+  settings: settings.parse({}),
+};
+
+/** Titles, folders and settings: `library.json`, a lowdb document that is replaced as a whole. */
+export class Sources {
+  readonly #low: Low<SourcesDocument>;
+  readonly #queue = new WriteQueue();
+  readonly #now: () => number;
+  #current = empty;
+  #feeds = new Map<FeedId, Feed>();
+  #followed: readonly Feed[] = [];
+  #former: readonly Feed[] = [];
+
+  constructor(disk: Disk, library: string, repairs: Repairs, now: () => number) {
+    const path = join(library, "library.json");
+    const previous = join(library, "library.previous.json");
+    this.#low = new Low(new DurableJsonFile({ disk, path, previous, codec, repairs }), empty);
+    this.#now = now;
+  }
+
+  /** Reads the document. Numbers up to `highestFeed` are taken, whatever the document says. */
+  async read(highestFeed: number): Promise<void> {
+    await this.#low.read();
+    const stored = this.#low.data;
+    const highestFolder = Math.max(0, ...stored.folders.map(({ id }) => id));
+    const highest = Math.max(highestFeed, ...stored.feeds.map(({ id }) => id));
+    this.#accept({
+      ...stored,
+      nextFeedId: Math.max(stored.nextFeedId, highest + 1),
+      nextFolderId: Math.max(stored.nextFolderId, highestFolder + 1),
+    });
+  }
+
+  get followed(): readonly Feed[] {
+    return this.#followed;
+  }
+
+  get former(): readonly Feed[] {
+    return this.#former;
+  }
+
+  get folders(): readonly Folder[] {
+    return this.#current.folders;
+  }
+
+  get settings(): Settings {
+    return this.#current.settings;
+  }
+
+  feed(id: FeedId): Feed | undefined {
+    return this.#feeds.get(id);
+  }
+
+  /** A title that is or was followed at the same address keeps its number. */
+  addFeeds(feeds: readonly NewFeed[]): Promise<Feed[]> {
+    return this.#change((stored) => {
+      const all = [...stored.feeds];
+      let { nextFeedId } = stored;
+      const added = feeds.map((fresh) => {
+        const at = all.findIndex(({ address }) => address === fresh.address);
+        const known = all[at];
+        if (known?.unfollowedAt === null) return known;
+        const id = known?.id ?? feedId.parse(nextFeedId++);
+        const one: Feed = { ...fresh, id, addedAt: this.#now(), unfollowedAt: null };
+        if (known !== undefined) all.splice(at, 1);
+        all.push(one);
+        return one;
+      });
+      return { next: { ...stored, feeds: all, nextFeedId }, result: added };
+    });
+  }
+
+  changeFeed(id: FeedId, change: FeedChange): Promise<void> {
+    return this.#changeFeeds([id], (one) => ({ ...one, ...change }));
+  }
+
+  unfollow(ids: readonly FeedId[]): Promise<void> {
+    const unfollowedAt = this.#now();
+    return this.#changeFeeds(ids, (one) => ({
+      ...one,
+      unfollowedAt: one.unfollowedAt ?? unfollowedAt,
+    }));
+  }
+
+  restore(ids: readonly FeedId[]): Promise<void> {
+    return this.#changeFeeds(ids, (one) => ({ ...one, unfollowedAt: null }));
+  }
+
+  /** Files titles into a folder, in the order given, before another title or at the end. */
+  move(ids: readonly FeedId[], into: FolderId | null, before: FeedId | null): Promise<void> {
+    return this.#change((stored) => {
+      const moving = new Set(ids);
+      const moved = [...moving].flatMap((id) => {
+        const one = stored.feeds.find((candidate) => candidate.id === id);
+        return one === undefined ? [] : [{ ...one, folderId: into }];
+      });
+      // When `before` itself is moved, its neighbour that stays marks the place.
+      const from = before === null ? -1 : stored.feeds.findIndex(({ id }) => id === before);
+      const anchor = from < 0 ? undefined : stored.feeds.slice(from).find((f) => !moving.has(f.id));
+      const staying = stored.feeds.filter(({ id }) => !moving.has(id));
+      const at = anchor === undefined ? staying.length : staying.indexOf(anchor);
+      return { next: { ...stored, feeds: staying.toSpliced(at, 0, ...moved) }, result: undefined };
+    });
+  }
+
+  addFolder(name: string): Promise<FolderId> {
+    return this.#change((stored) => {
+      const id = folderId.parse(stored.nextFolderId);
+      return {
+        next: {
+          ...stored,
+          nextFolderId: stored.nextFolderId + 1,
+          folders: [...stored.folders, { id, name }],
+        },
+        result: id,
+      };
+    });
+  }
+
+  renameFolder(id: FolderId, name: string): Promise<void> {
+    return this.#change((stored) => ({
+      next: {
+        ...stored,
+        folders: stored.folders.map((one) => (one.id === id ? { ...one, name } : one)),
+      },
+      result: undefined,
+    }));
+  }
+
+  removeFolder(id: FolderId): Promise<FeedId[]> {
+    return this.#change((stored) => {
+      const inside = stored.feeds.filter((one) => one.folderId === id);
+      const feeds = stored.feeds.map((one) =>
+        one.folderId === id ? { ...one, folderId: null } : one,
+      );
+      const folders = stored.folders.filter((one) => one.id !== id);
+      return { next: { ...stored, folders, feeds }, result: inside.map((one) => one.id) };
+    });
+  }
+
+  restoreFolder(removed: Folder, ids: readonly FeedId[]): Promise<void> {
+    return this.#change((stored) => {
+      const others = stored.folders.filter((one) => one.id !== removed.id);
+      const folders = [...others, removed].sort((a, b) => a.id - b.id);
+      const feeds = stored.feeds.map((one) =>
+        ids.includes(one.id) ? { ...one, folderId: removed.id } : one,
+      );
+      const nextFolderId = Math.max(stored.nextFolderId, removed.id + 1);
+      return { next: { ...stored, folders, feeds, nextFolderId }, result: undefined };
+    });
+  }
+
+  changeSettings(change: Partial<Settings>): Promise<Settings> {
+    return this.#change((stored) => {
+      const changed = settings.parse({ ...stored.settings, ...change });
+      return { next: { ...stored, settings: changed }, result: changed };
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.idle();
+  }
+
+  #changeFeeds(ids: readonly FeedId[], alter: (feed: Feed) => Feed): Promise<void> {
+    const chosen = new Set(ids);
+    return this.#change((stored) => ({
+      next: {
+        ...stored,
+        feeds: stored.feeds.map((one) => (chosen.has(one.id) ? alter(one) : one)),
+      },
+      result: undefined,
+    }));
+  }
+
+  /** Writes the next document, and only then shows it. */
+  #change<Result>(
+    act: (stored: SourcesDocument) => { next: SourcesDocument; result: Result },
+  ): Promise<Result> {
+    return this.#queue.run(async () => {
+      const { next, result } = act(this.#current);
+      this.#low.data = next;
+      try {
+        await this.#low.write();
+      } catch (error) {
+        this.#low.data = this.#current;
+        throw error;
+      }
+      this.#accept(next);
+      return result;
+    });
+  }
+
+  #accept(next: SourcesDocument): void {
+    this.#current = next;
+    this.#feeds = new Map(next.feeds.map((one) => [one.id, one]));
+    this.#followed = next.feeds.filter((one) => one.unfollowedAt === null);
+    this.#former = next.feeds.filter((one) => one.unfollowedAt !== null);
+  }
+}
