@@ -26,6 +26,26 @@ export function linkAddress(text: string, baseUrl: string | null): string | null
   return url === null ? null : withoutTracking(url).href;
 }
 
+/** The place in this same article that a link names, or null when it leads elsewhere. */
+export function placeWithin(written: string, baseUrl: string | null): string | null {
+  const hash = written.indexOf("#");
+  if (hash === -1 || hash === written.length - 1) return null;
+  const page = written.slice(0, hash).trim();
+  const isHere =
+    page === "" || (baseUrl !== null && URL.parse(page, baseUrl)?.href === withoutHash(baseUrl));
+  if (!isHere) return null;
+  const place = written.slice(hash + 1).trim();
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    return place;
+  }
+}
+
+function withoutHash(address: string): string | undefined {
+  return URL.parse(address)?.href.replace(/#.*$/s, "");
+}
+
 /** Drops parameters by name; leaves the spelling of all others as the publisher has it. */
 function withoutTracking(url: URL): URL {
   if (url.search === "") return url;

@@ -1,5 +1,5 @@
+import { placeWithin } from "./addresses.ts";
 import type { SourceElement } from "./parse-markup.ts";
-import { placeWithin } from "./rewrite.ts";
 
 /**
  * Places in the article that its own links lead to (footnotes, contents), with the names they get

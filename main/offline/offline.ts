@@ -1,18 +1,19 @@
 /** From publisher's HTML to an article that is safe and whole on this disk: the public file. Pure. */
 import type { IncomingPicture } from "../library/types.ts";
-import { findAnchors } from "./anchors.ts";
 import { webAddress } from "./addresses.ts";
+import { findAnchors } from "./anchors.ts";
 import { countWords } from "./count-words.ts";
 import { flow } from "./flow.ts";
 import { parseMarkup } from "./parse-markup.ts";
-import type { Part } from "./part.ts";
+import type { Part, Piece } from "./part.ts";
+import { isTracker } from "./pictures.ts";
 import { toPlainText } from "./plain-text.ts";
-import { rewriteChildren, type Rewriting } from "./rewrite.ts";
+import { rewriteChildren } from "./rewrite.ts";
+import type { Rewriting } from "./rewriting.ts";
 import { isGenericPicture, pictureKey } from "./same-picture.ts";
 import { sanitise } from "./sanitise.ts";
 import { serialise } from "./serialise.ts";
 import { withoutShareBars } from "./share-bars.ts";
-import { isTracker } from "./pictures.ts";
 
 export { excerpt } from "./excerpt.ts";
 export { inspectPicture, namePicture, type InspectedPicture } from "./inspect-picture.ts";
@@ -24,6 +25,8 @@ export interface CleanedArticle {
   /** Plain text, blocks parted by line feeds. */
   readonly text: string;
   readonly wordCount: number;
+  /** The text as `text`, but without captions: what an excerpt is taken from. */
+  readonly opening: string;
 }
 
 export interface CleaningOptions {
@@ -48,6 +51,7 @@ export function cleanArticle(
     pictures,
     text,
     wordCount: countWords(text),
+    opening: openingOf(blocks) || text,
     leadPicture,
   };
 }
@@ -68,7 +72,37 @@ function rewrite(
   const isRule = ({ name }: Part): boolean => name === "hr";
   const first = blocks.findIndex((block) => !isRule(block));
   const last = blocks.findLastIndex((block) => !isRule(block));
-  return { blocks: first === -1 ? [] : blocks.slice(first, last + 1), pictures };
+  const shown = first === -1 ? [] : blocks.slice(first, last + 1);
+  return { blocks: shown, pictures: keepShown(shown, pictures) };
+}
+
+/** The pictures that are left in the text, numbered anew in its order. */
+function keepShown(
+  blocks: readonly Part[],
+  pictures: readonly IncomingPicture[],
+): IncomingPicture[] {
+  const kept: IncomingPicture[] = [];
+  const numbers = new Map<string, string>();
+  const walk = (pieces: readonly Piece[]): void => {
+    for (const piece of pieces) {
+      if (typeof piece === "string") continue;
+      walk(piece.children);
+      const number = piece.attributes["data-picture"];
+      if (number === undefined) continue;
+      const picture = pictures[Number(number)];
+      if (picture !== undefined && !numbers.has(number))
+        numbers.set(number, String(kept.push(picture) - 1));
+      piece.attributes["data-picture"] = numbers.get(number) ?? "";
+    }
+  };
+  walk(blocks);
+  return kept;
+}
+
+/** Text of the blocks that tell: no figures, headings or tables. Enough of it for an excerpt. */
+function openingOf(blocks: readonly Part[]): string {
+  const telling = blocks.filter(({ name }) => !/^(?:figure|h\d|table|hr)$/.test(name));
+  return toPlainText(telling.slice(0, 20));
 }
 
 function addLeadPicture(

@@ -33,23 +33,27 @@ export function parseMarkup(html: string): SourceElement {
     if (nodes > nodeLimit || open.length > depthLimit) throw new LimitReached();
     open.at(-1)?.children.push(node);
   };
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      const element = { name, attributes, children: [] };
-      add(element);
-      open.push(element);
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const element = { name, attributes, children: [] };
+        add(element);
+        open.push(element);
+      },
+      ontext(text) {
+        const siblings = open.at(-1)?.children ?? [];
+        const last = siblings.at(-1);
+        // The parser tells text in pieces, one for each entity.
+        if (typeof last === "string") siblings[siblings.length - 1] = last + text;
+        else add(text);
+      },
+      onclosetag() {
+        open.pop();
+      },
     },
-    ontext(text) {
-      const siblings = open.at(-1)?.children ?? [];
-      const last = siblings.at(-1);
-      // The parser tells text in pieces, one for each entity.
-      if (typeof last === "string") siblings[siblings.length - 1] = last + text;
-      else add(text);
-    },
-    onclosetag() {
-      open.pop();
-    },
-  });
+    // Feeds are often written as XML, where `<iframe … />` does not swallow the rest.
+    { recognizeSelfClosing: true },
+  );
 
   try {
     parser.end(withoutControls(withinSize(html)));

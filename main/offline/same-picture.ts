@@ -1,5 +1,6 @@
 /** Marks of a size in a file name: `-1024x683`, `_640`, `@2x`, `-scaled`, `-rotated`. */
-const sizeMark = /(?:[-_.]\d{2,5}x\d{2,5}|[-_]\d{3,4}[wh]?|@\dx|-scaled|-rotated|-e\d{10,})+$/i;
+const sizeMark =
+  /(?:[-_.]\d{2,5}x\d{2,5}(?:-[\da-f]{6,8})?|[-_]\d{3,4}[wh]?|@\dx|-scaled|-rotated|-e\d{10,})+$/i;
 /** File names that say nothing about what the picture shows. */
 const vagueName =
   /^(?:\d{1,5}|image|img|photo|picture|master|main|default|original|large|medium|small|thumb(?:nail)?|cover|hero|featured|index|file|download|media)$/i;

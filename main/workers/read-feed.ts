@@ -30,9 +30,9 @@ function toArticle(item: ParsedItem, feed: ParsedFeed, feedAddress: string): Inc
     baseUrl,
     image: item.image ?? pictureEnclosure?.address ?? null,
   });
-  const { pictures, leadPicture, text } = cleaned;
+  const { pictures, leadPicture, text, opening } = cleaned;
   const headline =
-    item.title.trim() || excerpt(text, headlineLimit) || (URL.parse(baseUrl)?.hostname ?? "");
+    item.title.trim() || excerpt(opening, headlineLimit) || (URL.parse(baseUrl)?.hostname ?? "");
   const hasText = text !== "" && text !== headline;
   // A cartoon or a photograph needs no words.
   const isShown = hasText || cleaned.html.includes("<img") || cleaned.html.includes("data-embed");
@@ -42,7 +42,7 @@ function toArticle(item: ParsedItem, feed: ParsedFeed, feedAddress: string): Inc
     address: item.link,
     headline,
     author: item.authors.join(", "),
-    excerpt: chooseExcerpt(isSummaryShown ? "" : plainText(item.summary), text, headline),
+    excerpt: chooseExcerpt(isSummaryShown ? "" : plainText(item.summary), opening, headline),
     published: item.published ?? item.updated,
     section: null,
     tags: item.categories,
