@@ -25,6 +25,9 @@ export const headless =
     process.env.DISPLAY === undefined &&
     process.env.WAYLAND_DISPLAY === undefined);
 
+/** What a visible window shows before the program's first page. */
+export const blankPage = "data:text/html,";
+
 const runsAsRoot = process.getuid?.() === 0;
 let context: BrowserContext | undefined;
 
@@ -34,7 +37,8 @@ function switches(extra: readonly string[]): string[] {
   // end that tells Chromium to stop when this process is killed.
   const port = process.env.BROADSHEET_HOST_DEBUG_PORT;
   if (port !== undefined) list.push(`-remote-debugging-port=${port}`);
-  if (!headless) list.push("--app=about:blank");
+  // A window without tabs and address field; Chromium grants it to no "about:" address.
+  if (!headless) list.push(`--app=${blankPage}`);
   if (!headless && process.env.DISPLAY === undefined && process.platform === "linux") {
     list.push("--ozone-platform=wayland");
   }

@@ -88,7 +88,7 @@ class HostMenu {
 let applicationMenu: HostMenu | null = null;
 
 /** The menus that a program has are of this host's making, whatever Electron's types call them. */
-function toMenu(submenu: Template[] | Electron.Menu): HostMenu {
+function toMenu(submenu: NonNullable<Template["submenu"]>): HostMenu {
   return Array.isArray(submenu)
     ? HostMenu.buildFromTemplate(submenu)
     : (submenu as unknown as HostMenu);

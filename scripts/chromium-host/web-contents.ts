@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import type * as Electron from "electron";
 import type { Page } from "playwright";
 import { toBrowserAddress, toProgramAddress } from "./addresses.ts";
+import { blankPage } from "./browser.ts";
 import { answer, toWebFrame } from "./ipc.ts";
 import type { PageLink } from "./page-link.ts";
 import type { HostMessage } from "./page-side.ts";
@@ -52,7 +53,7 @@ export class HostWebContents extends EventEmitter {
     const { page } = link;
     page.on("domcontentloaded", () => this.emit("dom-ready", {}));
     page.on("load", () => {
-      if (page.url() !== "about:blank") this.emit("did-finish-load", {});
+      if (page.url() !== blankPage) this.emit("did-finish-load", {});
     });
     page.on("crash", () => {
       this.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 });

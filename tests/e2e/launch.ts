@@ -28,6 +28,8 @@ export interface Program {
   readonly page: Page;
   readonly dataFolder: string;
   readonly host: "electron" | "chromium";
+  /** Of the main process. */
+  readonly processId: number;
   /** Closes the window as a person does and waits for the end; throws when the program does not end well. */
   close(): Promise<void>;
   /** Ends the program without a warning, as a crash or the battery would. */
@@ -128,6 +130,7 @@ async function launchChromium(options: LaunchOptions): Promise<Program> {
       page,
       dataFolder,
       host: "chromium",
+      processId: child.pid ?? Number.NaN,
       output,
       kill,
       async close() {
@@ -168,7 +171,7 @@ async function firstPage(browser: Browser, child: ChildProcess): Promise<Page> {
   const giveUpAt = Date.now() + patience;
   while (Date.now() < giveUpAt && !isOver(child)) {
     const page = browser.contexts()[0]?.pages()[0];
-    if (page !== undefined && page.url() !== "about:blank") {
+    if (page?.url().startsWith("https://") === true) {
       await page.waitForLoadState("load");
       return page;
     }
@@ -210,6 +213,7 @@ async function launchElectron(executablePath: string, options: LaunchOptions): P
     page,
     dataFolder,
     host: "electron",
+    processId: child.pid ?? Number.NaN,
     output,
     async close() {
       await application.evaluate(({ BrowserWindow }) => {
