@@ -1,0 +1,77 @@
+import type { CommandId } from "./commands.ts";
+import type { Reader } from "./reader.ts";
+import type { Pane, Shell } from "./shell.ts";
+
+const panes: readonly Pane[] = ["sources", "list", "article"];
+
+/** Does what a command says, wherever it came from: a key, a button or the menu. */
+export function performCommand(command: CommandId, shell: Shell, reader: Reader): void {
+  const { actions, timeline } = reader.services;
+  const step = (by: number): void => {
+    const next = panes[panes.indexOf(shell.currentPane ?? "list") + by];
+    if (next !== undefined) void shell.goTo(next);
+  };
+  switch (command) {
+    case "next-article":
+      return reader.moveBy(1);
+    case "previous-article":
+      return reader.moveBy(-1);
+    case "open-article":
+      void reader.openSelected().then(() => shell.goTo("article"));
+      return;
+    case "page-down":
+      if (shell.pane?.pageDown() !== true) void reader.openNextUnread();
+      return;
+    case "page-up":
+      return shell.pane?.pageUp();
+    case "next-unread":
+      void reader.openNextUnread();
+      return;
+    case "toggle-bookmark":
+      void reader.toggleBookmark();
+      return;
+    case "toggle-read":
+      void reader.toggleRead();
+      return;
+    case "mark-all-read":
+      void actions.markListRead();
+      return;
+    case "toggle-unread":
+      void reader.toggleUnreadFilter();
+      return;
+    case "open-original":
+      if (reader.currentId !== null) void actions.openOriginal(reader.currentId);
+      return;
+    case "refresh":
+      void actions.refresh({ kind: "all" });
+      return;
+    case "refresh-scope":
+      void actions.refresh(timeline.query.scope);
+      return;
+    case "add-title":
+      return shell.showAddDialog();
+    case "focus-sources":
+      void shell.goTo("sources");
+      return;
+    case "focus-list":
+      void shell.goTo("list");
+      return;
+    case "focus-article":
+      void shell.goTo("article");
+      return;
+    case "focus-previous":
+      return step(-1);
+    case "focus-next":
+      return step(1);
+    case "undo":
+      void actions.undo();
+      return;
+    case "close":
+      return shell.goBack();
+    case "show-keys":
+      return shell.showKeys();
+    case "show-settings":
+    case "about":
+      return shell.showSettings();
+  }
+}

@@ -1,0 +1,25 @@
+import { ContextProvider } from "@lit/context";
+import type { ReactiveElement } from "lit";
+import type { Services } from "../state/services.ts";
+import {
+  actionsContext,
+  clientContext,
+  libraryContext,
+  memoryContext,
+  readingContext,
+  settingsContext,
+  timelineContext,
+  toastsContext,
+} from "./contexts.ts";
+
+/** Makes the window's state available to every view below an element. */
+export function provideServices(host: ReactiveElement, services: Services): void {
+  new ContextProvider(host, { context: clientContext, initialValue: services.client });
+  new ContextProvider(host, { context: libraryContext, initialValue: services.library });
+  new ContextProvider(host, { context: timelineContext, initialValue: services.timeline });
+  new ContextProvider(host, { context: readingContext, initialValue: services.reading });
+  new ContextProvider(host, { context: settingsContext, initialValue: services.settings });
+  new ContextProvider(host, { context: toastsContext, initialValue: services.toasts });
+  new ContextProvider(host, { context: memoryContext, initialValue: services.memory });
+  new ContextProvider(host, { context: actionsContext, initialValue: services.actions });
+}

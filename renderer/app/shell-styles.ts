@@ -1,0 +1,65 @@
+import { css } from "lit";
+import { controls } from "../theme/controls.ts";
+
+/** How the panes share the window. */
+export const shellStyles = [
+  controls,
+  css`
+    :host {
+      display: block;
+      height: 100%;
+    }
+
+    .window {
+      display: flex;
+      flex-direction: column;
+      height: 100%;
+    }
+
+    .panes,
+    bs-welcome {
+      flex: 1;
+      min-height: 0;
+    }
+
+    .panes {
+      display: grid;
+      grid-template-rows: minmax(0, 1fr);
+      position: relative;
+    }
+
+    .three {
+      grid-template-columns:
+        minmax(10rem, var(--sidebar-width)) 0 minmax(14rem, var(--list-width))
+        0 minmax(20rem, 1fr);
+    }
+
+    .two {
+      grid-template-columns: minmax(14rem, min(var(--list-width), 50%)) 0 minmax(0, 1fr);
+    }
+
+    .one {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    bs-reading-pane {
+      container-type: inline-size;
+    }
+
+    :is(.two, .one) bs-source-list {
+      position: absolute;
+      inset-block: 0;
+      inset-inline-start: 0;
+      z-index: 4;
+      width: min(19rem, 85vw);
+      box-shadow: 0 0 40px var(--shadow);
+    }
+
+    .shade {
+      position: absolute;
+      inset: 0;
+      z-index: 3;
+      background: var(--shade);
+    }
+  `,
+];

@@ -1,0 +1,268 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import "../components/icon.ts";
+import "../components/splitter.ts";
+import type { ResizeEvent } from "../components/splitter.ts";
+import "../components/toasts.ts";
+import { KeyboardController } from "../controllers/keyboard-controller.ts";
+import { MediaQueryController } from "../controllers/media-query-controller.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { freshView } from "../state/view-memory.ts";
+import type { Services } from "../state/services.ts";
+import { t } from "../text/text.ts";
+import "../views/add-title-dialog.ts";
+import type { AddTitleDialog } from "../views/add-title-dialog.ts";
+import "../views/article-list.ts";
+import type { ArticleChosenEvent, ArticleList, QueryEvent } from "../views/article-list.ts";
+import "../views/keys-dialog.ts";
+import type { KeysDialog } from "../views/keys-dialog.ts";
+import "../views/reading-pane.ts";
+import type { ReadingPane } from "../views/reading-pane.ts";
+import "../views/repairs-notice.ts";
+import "../views/settings-dialog.ts";
+import type { SettingsDialog } from "../views/settings-dialog.ts";
+import "../views/source-list.ts";
+import type { SourceList } from "../views/source-list.ts";
+import "../views/welcome.ts";
+import type { CommandEvent } from "./command-event.ts";
+import { performCommand } from "./perform-command.ts";
+import { provideServices } from "./provide-services.ts";
+import { Reader } from "./reader.ts";
+import { shellStyles } from "./shell-styles.ts";
+
+export type Pane = "sources" | "list" | "article";
+
+/** The window: three panes, two or one as there is room, and what lies above them. */
+@customElement("bs-shell")
+export class Shell extends LitElement {
+  static override styles = shellStyles;
+
+  @query("bs-source-list") private readonly sources!: SourceList | null;
+  @query("bs-article-list") private readonly list!: ArticleList | null;
+  @query("bs-reading-pane") readonly pane!: ReadingPane | null;
+  @query("bs-add-title-dialog") private readonly addDialog!: AddTitleDialog;
+  @query("bs-keys-dialog") private readonly keysDialog!: KeysDialog;
+  @query("bs-settings-dialog") private readonly settingsDialog!: SettingsDialog;
+
+  @state() private drawerIsOpen = false;
+  /** With room for one pane: whether it is the article. */
+  @state() private showsArticle = false;
+  @state() private welcomeIsSkipped = false;
+
+  /** The window's state; set once, before the shell is put into the page. */
+  @property({ attribute: false }) services!: Services;
+
+  readonly #wide = new MediaQueryController(this, "(width >= 900px)");
+  readonly #narrow = new MediaQueryController(this, "(width < 640px)");
+  #reader!: Reader;
+
+  constructor() {
+    super();
+    new KeyboardController(this, (command) => performCommand(command, this, this.#reader));
+    new StoreController(this, () => {
+      const { library, timeline, reading, settings } = this.services;
+      return [library, timeline, reading, settings];
+    });
+  }
+
+  override connectedCallback(): void {
+    provideServices(this, this.services);
+    this.#reader = new Reader(this.services);
+    super.connectedCallback();
+    this.services.timeline.mayRenew = () =>
+      (this.list?.isAtTop ?? true) && this.services.timeline.selected < 0;
+    this.services.client.listen("command.chosen", ({ command }) =>
+      performCommand(command, this, this.#reader),
+    );
+  }
+
+  /** Opens what was open when the window was closed. */
+  async restore(): Promise<void> {
+    const index = await this.#reader.restore();
+    await this.updateComplete;
+    if (index !== null) await this.list?.scrollToTop(index);
+  }
+
+  /** Moves the focus into a pane, opening it where it is out of sight. */
+  async goTo(pane: Pane): Promise<void> {
+    this.drawerIsOpen = pane === "sources" && !this.#wide.matches;
+    if (pane !== "sources") this.showsArticle = pane === "article";
+    await this.updateComplete;
+    const views = { sources: this.sources, list: this.list, article: this.pane };
+    views[pane]?.focus();
+  }
+
+  /** The pane that has the focus. */
+  get currentPane(): Pane | null {
+    const focused = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
+    if (focused === null) return null;
+    if (focused === this.sources) return "sources";
+    if (focused === this.list) return "list";
+    return focused === this.pane ? "article" : null;
+  }
+
+  /** Goes back a step: closes the drawer, or the article where it fills the window. */
+  goBack(): void {
+    if (this.drawerIsOpen) this.drawerIsOpen = false;
+    else if (this.#narrow.matches && this.showsArticle) void this.goTo("list");
+    else void this.goTo("list");
+  }
+
+  showAddDialog(): void {
+    void this.addDialog.show();
+  }
+
+  showKeys(): void {
+    void this.keysDialog.show();
+  }
+
+  showSettings(): void {
+    void this.settingsDialog.show();
+  }
+
+  override updated(): void {
+    const { state } = this.services.memory;
+    this.style.setProperty("--sidebar-width", `${state.sidebarWidth}px`);
+    this.style.setProperty("--list-width", `${state.listWidth}px`);
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="window" @bs-command=${this.#onCommand}>
+        <bs-repairs-notice></bs-repairs-notice>
+        ${
+          this.#isFirstRun()
+            ? html`<bs-welcome @bs-skip=${() => (this.welcomeIsSkipped = true)}></bs-welcome>`
+            : this.#renderPanes()
+        }
+      </div>
+      <bs-add-title-dialog></bs-add-title-dialog>
+      <bs-settings-dialog></bs-settings-dialog>
+      <bs-keys-dialog></bs-keys-dialog>
+      <bs-toasts></bs-toasts>
+    `;
+  }
+
+  #renderPanes(): TemplateResult {
+    const wide = this.#wide.matches;
+    const narrow = this.#narrow.matches;
+    const showsList = !narrow || !this.showsArticle;
+    return html`<div
+      class="panes ${wide ? "three" : narrow ? "one" : "two"}"
+      @bs-query=${this.#onQuery}
+      @bs-article-chosen=${this.#onChosen}
+      @bs-source-entered=${() => void this.goTo("list")}
+    >
+      ${
+        wide || this.drawerIsOpen
+          ? html`<bs-source-list role="navigation" aria-label=${t("pane.sources")}
+              >${wide ? nothing : this.#renderDrawerButton("list.closeSources")}</bs-source-list
+            >`
+          : nothing
+      }
+      ${
+        wide
+          ? this.#renderSplitter("sidebarWidth", t("pane.resizeSources"), 180, 420)
+          : this.drawerIsOpen
+            ? html`<div class="shade" @click=${() => (this.drawerIsOpen = false)}></div>`
+            : nothing
+      }
+      ${
+        showsList
+          ? html`<bs-article-list
+              role="region"
+              aria-label=${t("pane.list")}
+              ?inert=${!wide && this.drawerIsOpen}
+              >${wide ? nothing : this.#renderDrawerButton("list.openSources")}</bs-article-list
+            >`
+          : nothing
+      }
+      ${narrow ? nothing : this.#renderSplitter("listWidth", t("pane.resizeList"), 260, 680)}
+      ${
+        narrow && !this.showsArticle
+          ? nothing
+          : html`<bs-reading-pane
+              role="main"
+              .position=${this.#reader.position}
+              ?inert=${!wide && this.drawerIsOpen}
+              >${
+                narrow
+                  ? html`<button
+                      slot="before"
+                      class="icon-button"
+                      aria-label=${t("article.back")}
+                      title=${t("article.back")}
+                      @click=${() => void this.goTo("list")}
+                    >
+                      <bs-icon name="arrowLeft"></bs-icon>
+                    </button>`
+                  : nothing
+              }</bs-reading-pane
+            >`
+      }
+    </div>`;
+  }
+
+  #renderSplitter(
+    width: "sidebarWidth" | "listWidth",
+    label: string,
+    least: number,
+    most: number,
+  ): TemplateResult {
+    return html`<bs-splitter
+      .label=${label}
+      .width=${this.services.memory.state[width]}
+      .least=${least}
+      .most=${most}
+      .usual=${freshView[width]}
+      @bs-resize=${(event: ResizeEvent) => {
+        this.services.memory.remember({ [width]: event.width });
+        this.requestUpdate();
+      }}
+    ></bs-splitter>`;
+  }
+
+  #renderDrawerButton(label: "list.openSources" | "list.closeSources"): TemplateResult {
+    return html`<button
+      slot="before"
+      class="icon-button"
+      aria-label=${t(label)}
+      aria-expanded=${this.drawerIsOpen ? "true" : "false"}
+      title=${t(label)}
+      @click=${() => void this.goTo(label === "list.openSources" ? "sources" : "list")}
+    >
+      <bs-icon name="menu"></bs-icon>
+    </button>`;
+  }
+
+  #isFirstRun(): boolean {
+    const { sources } = this.services.library;
+    if (this.welcomeIsSkipped || sources === null) return false;
+    return sources.feeds.length === 0 && sources.total === 0 && sources.bookmarks === 0;
+  }
+
+  #onCommand = (event: CommandEvent): void => {
+    performCommand(event.command, this, this.#reader);
+  };
+
+  #onQuery = (event: QueryEvent): void => {
+    void this.#reader.openList(event.query);
+  };
+
+  #onChosen = (event: ArticleChosenEvent): void => {
+    if (event.by === "click") {
+      if (this.#narrow.matches) this.showsArticle = true;
+      void this.services.actions.openAt(event.index);
+    } else if (this.#narrow.matches) {
+      this.services.timeline.select(event.index);
+    } else {
+      this.#reader.moveTo(event.index);
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bs-shell": Shell;
+  }
+}

@@ -1,0 +1,114 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import type { Picture } from "../../preload/contract/contract.ts";
+import { articleText } from "../theme/article-text.ts";
+import { articleSanitizer } from "./article-sanitizer.ts";
+import { showPicture } from "./show-picture.ts";
+
+/** A link in an article was followed. */
+export class LinkEvent extends Event {
+  static readonly type = "bs-link";
+  readonly address: string;
+
+  constructor(address: string) {
+    super(LinkEvent.type, { bubbles: true, composed: true });
+    this.address = address;
+  }
+}
+
+/**
+ * The text of an article. Its HTML was sanitised when it was stored and is once more by the engine
+ * here; its pictures come from this disk or not at all.
+ *
+ * @event bs-link - a link was followed
+ */
+@customElement("bs-article-body")
+export class ArticleBody extends LitElement {
+  static override styles = [
+    articleText,
+    css`
+      :host {
+        display: block;
+      }
+    `,
+  ];
+
+  @query(".text") private readonly text!: HTMLElement;
+
+  @property() content = "";
+  @property({ attribute: false }) pictures: readonly Picture[] = [];
+
+  constructor() {
+    super();
+    this.addEventListener("click", this.#onClick);
+    this.addEventListener("auxclick", this.#onClick);
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has("content")) {
+      this.text.setHTML(this.content, { sanitizer: articleSanitizer });
+      this.#makeTablesScroll();
+    }
+    if (changed.has("content") || changed.has("pictures")) this.#showPictures();
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="text"></div>`;
+  }
+
+  #showPictures(): void {
+    for (const image of this.text.querySelectorAll<HTMLImageElement>("img[data-picture]")) {
+      const picture = this.pictures[Number(image.dataset["picture"])];
+      if (picture === undefined) image.remove();
+      else showPicture(image, picture);
+    }
+  }
+
+  /** A wide table scrolls inside itself, also by keyboard; the page never does. */
+  #makeTablesScroll(): void {
+    for (const table of this.text.querySelectorAll("table")) {
+      const frame = document.createElement("div");
+      frame.className = "table";
+      frame.tabIndex = 0;
+      table.replaceWith(frame);
+      frame.append(table);
+    }
+  }
+
+  #onClick = (event: MouseEvent): void => {
+    const link = event
+      .composedPath()
+      .find((target) => target instanceof HTMLAnchorElement && target.hasAttribute("href"));
+    if (!(link instanceof HTMLAnchorElement)) return;
+    // The window never leaves its page, whatever a link says and however it is clicked.
+    event.preventDefault();
+    const address = link.getAttribute("href") ?? "";
+    if (address.startsWith("#")) this.#scrollToFragment(address.slice(1));
+    else this.dispatchEvent(new LinkEvent(address));
+  };
+
+  #scrollToFragment(fragment: string): void {
+    let name = fragment;
+    try {
+      name = decodeURIComponent(fragment);
+    } catch {
+      // A fragment that is no percent-encoding names what it says.
+    }
+    const target = this.text.querySelector(
+      `[id="${CSS.escape(name)}"], [name="${CSS.escape(name)}"]`,
+    );
+    if (!(target instanceof HTMLElement)) return;
+    target.scrollIntoView({ block: "center" });
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bs-article-body": ArticleBody;
+  }
+  interface HTMLElementEventMap {
+    "bs-link": LinkEvent;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Bridge } from "../../preload/contract/contract.ts";
+import { Actions } from "./actions.ts";
+import { Client } from "./client.ts";
+import { LibraryStore } from "./library-store.ts";
+import { ReadingStore } from "./reading-store.ts";
+import { SettingsStore } from "./settings-store.ts";
+import { TimelineStore } from "./timeline-store.ts";
+import { ToastStore } from "./toast-store.ts";
+import { ViewMemory } from "./view-memory.ts";
+
+/** All state of the window; one of each for as long as the window lives. */
+export interface Services {
+  readonly client: Client;
+  readonly library: LibraryStore;
+  readonly timeline: TimelineStore;
+  readonly reading: ReadingStore;
+  readonly settings: SettingsStore;
+  readonly toasts: ToastStore;
+  readonly memory: ViewMemory;
+  readonly actions: Actions;
+}
+
+/** Builds the window's state over a bridge. Nothing is asked for yet. */
+export function createServices(bridge: Bridge): Services {
+  const client = new Client(bridge);
+  const stores = {
+    client,
+    library: new LibraryStore(client),
+    timeline: new TimelineStore(client),
+    reading: new ReadingStore(client),
+    settings: new SettingsStore(client),
+    toasts: new ToastStore(),
+    memory: new ViewMemory(client),
+  };
+  const { reading, memory } = stores;
+  reading.subscribe(() => {
+    const { articleId, startAt } = reading;
+    if (articleId !== memory.state.articleId)
+      memory.remember({ articleId, articleScroll: startAt });
+  });
+  return { ...stores, actions: new Actions(stores) };
+}

@@ -1,0 +1,214 @@
+import type {
+  ArticleId,
+  ArticleRow,
+  RequestOutput,
+  TimelineQuery,
+} from "../../preload/contract/contract.ts";
+import { asFailure, type Client, type RequestFailure } from "./client.ts";
+import { PageCache, pageSize } from "./page-cache.ts";
+import { Store } from "./store.ts";
+import { throttle } from "./throttle.ts";
+
+type Opened = RequestOutput<"timeline.open">;
+const mostRequests = 2;
+
+/**
+ * The list that is open: frozen by the main process, so rows never move; its rows are fetched by
+ * pages as they are looked at. What came since is counted, and shown only when asked for.
+ */
+export class TimelineStore extends Store {
+  readonly #client: Client;
+  #cache = new PageCache();
+  #wanted: readonly number[] = [];
+  #stale = new Set<number>();
+  #fetching = new Set<number>();
+  #opening = 0;
+
+  query: TimelineQuery = { scope: { kind: "all" }, filter: "all", order: "newest" };
+  /** Null until the first answer. */
+  opened: Opened | null = null;
+  failure: RequestFailure | null = null;
+  /** Articles that have come since the list was frozen. */
+  newer = 0;
+  /** The row that is selected; −1: none. */
+  selected = -1;
+  /** Whether a change may reopen the list by itself: it is at its top and nobody is using it. */
+  mayRenew: () => boolean = () => true;
+
+  constructor(client: Client) {
+    super();
+    this.#client = client;
+    const lookForNewer = throttle(() => void this.#lookForNewer(), 1000);
+    client.listen("articles.changed", () => {
+      this.#renew(null);
+      lookForNewer();
+    });
+    client.listen("statuses.changed", ({ articleIds }) => {
+      this.#renew(articleIds === null ? null : new Set(articleIds as ArticleId[]));
+    });
+  }
+
+  get total(): number {
+    return this.opened?.total ?? 0;
+  }
+
+  /** Opens a list and closes the one before; `select` keeps an article selected where it has it. */
+  async open(query: TimelineQuery, select: ArticleId | null = null): Promise<void> {
+    const turn = ++this.#opening;
+    const before = this.opened;
+    this.query = query;
+    this.changed();
+    try {
+      const opened = await this.#client.request("timeline.open", query);
+      if (turn !== this.#opening) {
+        this.#close(opened);
+        return;
+      }
+      const index = select === null ? null : await this.#locateIn(opened, select);
+      const first = await this.#client.request("timeline.page", {
+        timelineId: opened.timelineId,
+        offset: 0,
+        limit: pageSize,
+      });
+      if (turn !== this.#opening) {
+        this.#close(opened);
+        return;
+      }
+      this.opened = opened;
+      this.#cache = new PageCache();
+      this.#cache.put(0, first.rows);
+      this.#stale.clear();
+      this.#wanted = [];
+      this.selected = index ?? -1;
+      this.newer = 0;
+      this.failure = null;
+    } catch (thrown) {
+      if (turn !== this.#opening) return;
+      this.opened = null;
+      this.failure = asFailure(thrown);
+    }
+    if (before !== null) this.#close(before);
+    this.changed();
+  }
+
+  /** A row; undefined while it is on its way, null when the article is gone. */
+  row(index: number): ArticleRow | null | undefined {
+    return this.#cache.row(index);
+  }
+
+  /** Says which rows are on screen; their pages are fetched, the middle first, never too many. */
+  want(first: number, last: number): void {
+    const from = Math.max(0, Math.floor(first / pageSize));
+    const to = Math.floor(Math.min(last, this.total - 1) / pageSize);
+    this.#wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
+    this.#cache.touch(from, to);
+    this.#fetchWanted();
+  }
+
+  /** The row at an index, fetched when it is not here yet; null when it is gone or out of range. */
+  async rowAt(index: number): Promise<ArticleRow | null> {
+    if (index < 0 || index >= this.total) return null;
+    const here = this.row(index);
+    if (here !== undefined) return here;
+    await this.#fetchPage(Math.floor(index / pageSize));
+    return this.row(index) ?? null;
+  }
+
+  async locate(articleId: ArticleId): Promise<number | null> {
+    return this.opened === null ? null : this.#locateIn(this.opened, articleId);
+  }
+
+  async nextUnread(after: number): Promise<number | null> {
+    if (this.opened === null) return null;
+    const { timelineId } = this.opened;
+    return (await this.#client.request("timeline.nextUnread", { timelineId, after })).index;
+  }
+
+  select(index: number): void {
+    this.selected = index;
+    this.changed();
+  }
+
+  /** Shows a change of articles ahead of the main process's word. */
+  patch(ids: readonly ArticleId[], change: Partial<ArticleRow>): void {
+    this.#cache.patch(new Set(ids), change);
+    this.changed();
+  }
+
+  /** Shows every row read or unread, after the whole list was marked; pages are read anew. */
+  renewAll(): void {
+    this.#renew(null);
+  }
+
+  async #lookForNewer(): Promise<void> {
+    const { opened } = this;
+    if (opened === null) return;
+    try {
+      const { count } = await this.#client.request("timeline.countNewer", {
+        timelineId: opened.timelineId,
+      });
+      if (this.opened !== opened) return;
+      if (count > 0 && (opened.total === 0 || this.mayRenew())) {
+        await this.open(this.query);
+        return;
+      }
+      if (count === this.newer) return;
+      this.newer = count;
+      this.changed();
+    } catch {
+      // Not knowing what is new is no reason to disturb; the next event asks again.
+    }
+  }
+
+  /** Has pages fetched anew, shown as they were until then; pages out of sight are dropped. */
+  #renew(ids: ReadonlySet<ArticleId> | null): void {
+    for (const page of this.#cache.pagesWith(ids)) {
+      if (this.#wanted.includes(page)) this.#stale.add(page);
+      else this.#cache.drop(page);
+    }
+    this.#fetchWanted();
+  }
+
+  #fetchWanted(): void {
+    const missing = this.#wanted.filter(
+      (page) => (!this.#cache.has(page) || this.#stale.has(page)) && !this.#fetching.has(page),
+    );
+    for (const page of missing) {
+      if (this.#fetching.size >= mostRequests) return;
+      void this.#fetchPage(page);
+    }
+  }
+
+  async #fetchPage(page: number): Promise<void> {
+    const { opened } = this;
+    if (opened === null) return;
+    this.#fetching.add(page);
+    this.#stale.delete(page);
+    try {
+      const { rows } = await this.#client.request("timeline.page", {
+        timelineId: opened.timelineId,
+        offset: page * pageSize,
+        limit: pageSize,
+      });
+      if (this.opened === opened) this.#cache.put(page, rows);
+    } catch {
+      // Not asked for again until it is looked at again: a page that fails must not be a loop.
+      this.#wanted = this.#wanted.filter((wanted) => wanted !== page);
+    } finally {
+      this.#fetching.delete(page);
+      if (this.opened === opened) {
+        this.changed();
+        this.#fetchWanted();
+      }
+    }
+  }
+
+  async #locateIn(opened: Opened, articleId: ArticleId): Promise<number | null> {
+    const { timelineId } = opened;
+    return (await this.#client.request("timeline.locate", { timelineId, articleId })).index;
+  }
+
+  #close({ timelineId }: Opened): void {
+    this.#client.request("timeline.close", { timelineId }).catch(() => undefined);
+  }
+}

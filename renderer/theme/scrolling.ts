@@ -1,0 +1,11 @@
+import { css } from "lit";
+
+/** Thin scroll bars in the paper's own tone, for every element that scrolls. */
+export const scrolling = css`
+  .scrolls {
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--hairline-strong) transparent;
+  }
+`;

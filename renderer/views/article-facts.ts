@@ -1,0 +1,43 @@
+import type { Article } from "../../preload/contract/contract.ts";
+import { t, wordError } from "../text/text.ts";
+
+/** How much of an article is on this disk, in a sentence. */
+export function wordOffline({ offline, pictures }: Article): string {
+  const kept = pictures.filter((picture) => picture.media !== null).length;
+  const failed = pictures.filter((picture) => picture.media === null && picture.failure !== null);
+  switch (offline) {
+    case "headline":
+      return t("offline.detail.headline");
+    case "complete":
+      return kept === 0
+        ? t("offline.detail.textAlone")
+        : t("offline.detail.complete", { count: kept });
+    case "text":
+      return pictures.length === kept
+        ? t("offline.detail.textAlone")
+        : t("offline.detail.waiting", { count: pictures.length - kept });
+    case "failed":
+      return t("offline.detail.failed", {
+        count: Math.max(1, failed.length),
+        reason: wordError({ code: failed[0]?.failure ?? "unreachable" }),
+      });
+  }
+}
+
+/**
+ * The paragraph between headline and text: the excerpt, unless the text begins with the same words.
+ * The excerpt is often the text's own beginning, cut off somewhere.
+ */
+export function standfirstOf({ excerpt, html }: Pick<Article, "excerpt" | "html">): string {
+  if (excerpt === "" || html === "") return excerpt;
+  const start = letters(excerpt).slice(0, 60);
+  const body = letters(html.slice(0, 6000).replace(/<[^>]*>|&[#\w]+;/g, " ")).slice(0, 2000);
+  return start.length === 0 || body.includes(start) ? "" : excerpt;
+}
+
+function letters(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/&[#\w]+;/g, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,311 @@
+import { consume } from "@lit/context";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, query } from "lit/decorators.js";
+import type { Settings, TimelineQuery } from "../../preload/contract/contract.ts";
+import { CommandEvent } from "../app/command-event.ts";
+import {
+  actionsContext,
+  libraryContext,
+  memoryContext,
+  settingsContext,
+  timelineContext,
+} from "../app/contexts.ts";
+import { hint, keyOf } from "../app/key-names.ts";
+import "../components/empty-state.ts";
+import "../components/icon.ts";
+import type { RowGroup } from "../components/list-geometry.ts";
+import "../components/segmented.ts";
+import "../components/virtual-list.ts";
+import type { ChooseEvent, RangeEvent, VirtualList } from "../components/virtual-list.ts";
+import type { SegmentEvent } from "../components/segmented.ts";
+import { ClockController } from "../controllers/clock-controller.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import type { Actions } from "../state/actions.ts";
+import type { LibraryStore } from "../state/library-store.ts";
+import type { SettingsStore } from "../state/settings-store.ts";
+import type { TimelineStore } from "../state/timeline-store.ts";
+import type { ViewMemory } from "../state/view-memory.ts";
+import { formatDay } from "../text/formats.ts";
+import { t, wordError } from "../text/text.ts";
+import { articleListStyles } from "./article-list-styles.ts";
+import { rowHeights } from "./article-row-styles.ts";
+import "./article-row.ts";
+import { scopeName } from "./scope-name.ts";
+
+/** An article was chosen in the list; the shell decides what that means in its layout. */
+export class ArticleChosenEvent extends Event {
+  static readonly type = "bs-article-chosen";
+  readonly index: number;
+  readonly by: "key" | "click";
+
+  constructor(index: number, by: "key" | "click") {
+    super(ArticleChosenEvent.type, { bubbles: true, composed: true });
+    this.index = index;
+    this.by = by;
+  }
+}
+
+/** A list of other articles is asked for. */
+export class QueryEvent extends Event {
+  static readonly type = "bs-query";
+  readonly query: TimelineQuery;
+
+  constructor(query: TimelineQuery) {
+    super(QueryEvent.type, { bubbles: true, composed: true });
+    this.query = query;
+  }
+}
+
+/**
+ * The list of articles with its header: scope, counts, filter, order.
+ *
+ * @slot before - a button at the start of the header
+ * @event bs-article-chosen - an article was chosen by key or click
+ * @event bs-query - another filter or order was chosen
+ */
+@customElement("bs-article-list")
+export class ArticleList extends LitElement {
+  static override styles = articleListStyles;
+
+  @consume({ context: libraryContext }) private readonly library!: LibraryStore;
+  @consume({ context: timelineContext }) private readonly timeline!: TimelineStore;
+  @consume({ context: settingsContext }) private readonly settings!: SettingsStore;
+  @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
+  @consume({ context: actionsContext }) private readonly actions!: Actions;
+
+  @query("bs-virtual-list") private readonly list!: VirtualList | null;
+
+  readonly #clock = new ClockController(this);
+  #groupsOf: { days: unknown; now: string; groups: readonly RowGroup[] } | null = null;
+  #version = 0;
+  #shownSelection = -1;
+  #shownTimeline = -1;
+
+  constructor() {
+    super();
+    new StoreController(this, () => [this.library, this.timeline, this.settings]);
+  }
+
+  /** Whether the list stands at its top. */
+  get isAtTop(): boolean {
+    return this.list?.isAtTop ?? true;
+  }
+
+  override focus(): void {
+    if (this.list !== null) this.list.focus();
+    else this.renderRoot.querySelector<HTMLElement>("h1")?.focus();
+  }
+
+  /** Puts a row at the top of the list. */
+  async scrollToTop(index: number): Promise<void> {
+    await this.updateComplete;
+    await this.list?.updateComplete;
+    this.list?.scrollToRow(index, "top");
+  }
+
+  override willUpdate(): void {
+    this.#version++;
+  }
+
+  override updated(): void {
+    const { selected, opened } = this.timeline;
+    const isOther = opened !== null && opened.timelineId !== this.#shownTimeline;
+    if (!isOther && selected === this.#shownSelection) return;
+    this.#shownSelection = selected;
+    this.#shownTimeline = opened?.timelineId ?? -1;
+    const { list } = this;
+    if (list === null) return;
+    void list.updateComplete.then(() => {
+      if (selected >= 0) list.scrollToRow(selected);
+      else if (isOther) list.scrollToRow(0, "top");
+    });
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#renderHeader()}
+      <div class="body">
+        ${this.timeline.newer > 0 ? this.#renderPill() : nothing}
+        ${this.timeline.total > 0 ? this.#renderList() : this.#renderEmpty()}
+      </div>`;
+  }
+
+  #renderHeader(): TemplateResult {
+    const { query, total, opened } = this.timeline;
+    const unread = this.library.unreadIn(query.scope);
+    const order = t(query.order === "newest" ? "list.newestFirst" : "list.oldestFirst");
+    return html`<header>
+      <div class="title">
+        <slot name="before"></slot>
+        <h1 tabindex="-1" dir="auto">${scopeName(query, this.library)}</h1>
+        <button
+          class="icon-button"
+          title=${t("list.sort", { order })}
+          aria-label=${t("list.sort", { order })}
+          @click=${() => this.#ask({ order: query.order === "newest" ? "oldest" : "newest" })}
+        >
+          <bs-icon name=${query.order === "newest" ? "arrowDown" : "arrowUp"}></bs-icon>
+        </button>
+        <button
+          class="icon-button"
+          title=${hint(t("list.markAllRead"), "mark-all-read")}
+          aria-label=${t("list.markAllRead")}
+          ?disabled=${total === 0}
+          @click=${() => this.dispatchEvent(new CommandEvent("mark-all-read"))}
+        >
+          <bs-icon name="checkAll"></bs-icon>
+        </button>
+      </div>
+      <div class="tools">
+        <bs-segmented
+          .label=${t("list.filter")}
+          .value=${query.filter}
+          .choices=${filters()}
+          @bs-segment=${this.#onFilter}
+        ></bs-segmented>
+        <span class="counts" role="status"
+          >${
+            opened === null
+              ? ""
+              : unread === null || query.filter === "unread"
+                ? t("list.counts", { count: total })
+                : html`${t("list.counts", { count: total })} · ${t("list.unreadOf", { unread })}`
+          }</span
+        >
+      </div>
+    </header>`;
+  }
+
+  #renderPill(): TemplateResult {
+    return html`<div class="pill">
+      <button class="button primary" @click=${this.#showNewer}>
+        <bs-icon name="arrowUp"></bs-icon>${t("list.newer", { count: this.timeline.newer })}
+      </button>
+    </div>`;
+  }
+
+  #renderList(): TemplateResult {
+    const { density } = this.settings.settings;
+    return html`<bs-virtual-list
+      .label=${t("list.label", { name: scopeName(this.timeline.query, this.library) })}
+      .groups=${this.#groups()}
+      .rowHeight=${this.#rowHeight(density)}
+      .headingHeight=${this.#rootSize * 2}
+      .selected=${this.timeline.selected}
+      .renderRow=${this.#renderRow}
+      .version=${this.#version}
+      @bs-range=${this.#onRange}
+      @bs-choose=${this.#onChoose}
+    ></bs-virtual-list>`;
+  }
+
+  #renderRow = (index: number): TemplateResult =>
+    html`<bs-article-row
+      .row=${this.timeline.row(index)}
+      .compact=${this.settings.settings.density === "compact"}
+      .selected=${index === this.timeline.selected}
+      .now=${this.#clock.now}
+    ></bs-article-row>`;
+
+  #renderEmpty(): TemplateResult {
+    const { query, failure, opened } = this.timeline;
+    if (failure !== null) {
+      return html`<bs-empty-state
+        icon="warning"
+        .heading=${t("list.empty.failed")}
+        .hint=${wordError(failure)}
+      ></bs-empty-state>`;
+    }
+    if (opened === null) return html``;
+    if (query.scope.kind === "bookmarks" || query.filter === "bookmarked") {
+      return html`<bs-empty-state
+        icon="bookmark"
+        .heading=${t("list.empty.bookmarks")}
+        .hint=${t("list.empty.bookmarks.hint", { key: keyOf("toggle-bookmark") })}
+      ></bs-empty-state>`;
+    }
+    if (query.filter === "unread") {
+      return html`<bs-empty-state
+        icon="check"
+        .heading=${t("list.empty.unread")}
+        .hint=${t("list.empty.unread.hint")}
+        ><button class="button" @click=${() => this.#ask({ filter: "all" })}>
+          ${t("list.empty.unread.action")}
+        </button></bs-empty-state
+      >`;
+    }
+    if (this.library.refresh.running) {
+      return html`<bs-empty-state
+        .heading=${t("list.empty.fetching")}
+        .hint=${t("list.empty.fetching.hint")}
+      ></bs-empty-state>`;
+    }
+    return html`<bs-empty-state .heading=${t("list.empty.all")} .hint=${t("list.empty.all.hint")}
+      ><button class="button" @click=${() => void this.actions.refresh(query.scope)}>
+        ${t("menu.refresh")}
+      </button></bs-empty-state
+    >`;
+  }
+
+  #groups(): readonly RowGroup[] {
+    const days = this.timeline.opened?.days ?? [];
+    const today = new Date(this.#clock.now).toDateString();
+    if (this.#groupsOf?.days !== days || this.#groupsOf.now !== today) {
+      const groups = days.map(({ day, count }) => ({
+        key: day,
+        count,
+        label: formatDay(day, this.#clock.now),
+      }));
+      this.#groupsOf = { days, now: today, groups };
+    }
+    return this.#groupsOf.groups;
+  }
+
+  /** Rows grow with the text size of the system, as their text does. */
+  #rowHeight(density: Settings["density"]): number {
+    return (rowHeights[density] / 16) * this.#rootSize;
+  }
+
+  get #rootSize(): number {
+    return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
+
+  #ask(change: Partial<TimelineQuery>): void {
+    this.dispatchEvent(new QueryEvent({ ...this.timeline.query, ...change }));
+  }
+
+  #onFilter = (event: SegmentEvent): void => {
+    this.#ask({ filter: event.value as TimelineQuery["filter"] });
+  };
+
+  #showNewer = (): void => {
+    void this.timeline.open(this.timeline.query);
+    this.focus();
+  };
+
+  #onChoose = (event: ChooseEvent): void => {
+    this.dispatchEvent(new ArticleChosenEvent(event.index, event.by));
+  };
+
+  #onRange = (event: RangeEvent): void => {
+    this.timeline.want(event.first, event.last);
+    const top = event.top === 0 ? null : this.timeline.row(event.top);
+    if (top !== undefined) this.memory.remember({ topArticleId: top?.id ?? null });
+  };
+}
+
+function filters(): { value: TimelineQuery["filter"]; label: string }[] {
+  return (["all", "unread", "bookmarked"] as const).map((value) => ({
+    value,
+    label: t(`list.filter.${value}`),
+  }));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bs-article-list": ArticleList;
+  }
+  interface HTMLElementEventMap {
+    "bs-article-chosen": ArticleChosenEvent;
+    "bs-query": QueryEvent;
+  }
+}

@@ -1,0 +1,137 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
+import type { ArticleRow, OfflineState } from "../../preload/contract/contract.ts";
+import "../components/feed-icon.ts";
+import "../components/icon.ts";
+import type { IconName } from "../components/icons.ts";
+import { formatAge, formatFullDate } from "../text/formats.ts";
+import { t } from "../text/text.ts";
+import { articleRowStyles } from "./article-row-styles.ts";
+
+/** What stands beside a row for what is not all on this disk; complete articles need no mark. */
+const offlineMarks: Readonly<Record<OfflineState, IconName | null>> = {
+  headline: "cloudOff",
+  text: "fileText",
+  complete: null,
+  failed: "imageOff",
+};
+
+/** One article in the list. */
+@customElement("bs-article-row")
+export class ArticleRowView extends LitElement {
+  static override styles = [
+    articleRowStyles,
+    css`
+      :host {
+        display: block;
+        height: 100%;
+      }
+    `,
+  ];
+
+  /** Undefined while it is on its way, null when the article is gone. */
+  @property({ attribute: false }) row: ArticleRow | null | undefined = undefined;
+  @property({ type: Boolean }) compact = false;
+  @property({ type: Boolean }) selected = false;
+  /** The time now, in milliseconds since 1970. */
+  @property({ type: Number }) now = 0;
+
+  override render(): TemplateResult {
+    const { row } = this;
+    if (row === undefined) return this.#renderSkeleton();
+    if (row === null) return html`<div class="row gone"><span>${t("list.gone")}</span></div>`;
+    const classes = { row: true, read: row.read, selected: this.selected, compact: this.compact };
+    return html`<div class=${classMap(classes)}>
+      ${
+        row.read
+          ? nothing
+          : html`<span class="dot"><span class="visually-hidden">${t("list.unread")}</span></span>`
+      }
+      ${this.compact ? this.#renderCompact(row) : this.#renderComfortable(row)}
+    </div>`;
+  }
+
+  #renderCompact(row: ArticleRow): TemplateResult {
+    return html`
+      <bs-feed-icon name=${row.feedTitle} title=${row.feedTitle}></bs-feed-icon>
+      ${this.#renderHeadline(row)}
+      <span class="visually-hidden">${row.feedTitle}</span>
+      <span class="marks">${this.#renderMarks(row)}</span>
+      ${this.#renderTime(row)}
+    `;
+  }
+
+  #renderComfortable(row: ArticleRow): TemplateResult {
+    return html`
+      <div class="words">
+        <div class="meta">
+          <bs-feed-icon name=${row.feedTitle}></bs-feed-icon>
+          <span class="source" dir="auto">${row.feedTitle}</span>
+          <span class="marks">${this.#renderMarks(row)}</span>
+          ${this.#renderTime(row)}
+        </div>
+        ${this.#renderHeadline(row)}
+        ${row.excerpt === "" ? nothing : html`<div class="excerpt" dir="auto">${row.excerpt}</div>`}
+      </div>
+      ${
+        row.thumbnail === null
+          ? nothing
+          : html`<img
+              class="thumbnail"
+              src="media/${row.thumbnail}"
+              alt=""
+              width="84"
+              height="84"
+              loading="lazy"
+              decoding="async"
+              draggable="false"
+            />`
+      }
+    `;
+  }
+
+  #renderHeadline(row: ArticleRow): TemplateResult {
+    const headline = row.headline === "" ? t("list.untitled") : row.headline;
+    return html`<div class="headline" dir="auto">${headline}</div>`;
+  }
+
+  #renderTime({ published }: ArticleRow): TemplateResult {
+    return html`<time
+      datetime=${new Date(published).toISOString()}
+      title=${formatFullDate(published)}
+      >${formatAge(published, this.now)}</time
+    >`;
+  }
+
+  #renderMarks(row: ArticleRow): unknown {
+    const offline = offlineMarks[row.offline];
+    return html`${
+      row.bookmarked
+        ? html`<span class="bookmark" title=${t("list.bookmarked")}
+            ><bs-icon name="bookmark" filled></bs-icon
+            ><span class="visually-hidden">${t("list.bookmarked")}</span></span
+          >`
+        : nothing
+    }${
+      offline === null
+        ? nothing
+        : html`<span title=${t(`offline.${row.offline}`)}
+            ><bs-icon name=${offline}></bs-icon
+            ><span class="visually-hidden">${t(`offline.${row.offline}`)}</span></span
+          >`
+    }`;
+  }
+
+  #renderSkeleton(): TemplateResult {
+    return html`<div class="row skeleton ${this.compact ? "compact" : ""}">
+      <div class="words"><i></i><i></i>${this.compact ? nothing : html`<i></i>`}</div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bs-article-row": ArticleRowView;
+  }
+}

@@ -1,0 +1,233 @@
+import { css } from "lit";
+import { controls } from "../theme/controls.ts";
+import { scrolling } from "../theme/scrolling.ts";
+
+/** How the reading pane sets an article around its text. */
+export const readingPaneStyles = [
+  controls,
+  scrolling,
+  css`
+    :host {
+      display: grid;
+      grid-template-rows: auto minmax(0, 1fr);
+      background: var(--paper);
+      min-width: 0;
+    }
+
+    .scrolls {
+      outline: none;
+      scrollbar-gutter: stable;
+      overflow-x: hidden;
+    }
+
+    .scrolls:focus-visible {
+      box-shadow: inset 0 0 0 2px var(--accent);
+    }
+
+    bs-empty-state {
+      min-height: 100%;
+      box-sizing: border-box;
+    }
+
+    article {
+      font-family: var(--typeface-reading);
+      font-size: var(--reading-size);
+      max-width: var(--reading-measure);
+      margin: 0 auto;
+      padding: 2.5rem 2rem 5rem;
+      box-sizing: content-box;
+    }
+
+    header {
+      margin-bottom: 1.75rem;
+    }
+
+    .publisher,
+    .byline,
+    footer,
+    figcaption,
+    .missing {
+      font-family: var(--typeface-interface);
+      font-size: var(--text-normal);
+    }
+
+    .publisher {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.5rem;
+      margin-bottom: 1.1rem;
+      color: var(--ink-soft);
+    }
+
+    .publisher bs-feed-icon {
+      --feed-icon-size: 1.375rem;
+    }
+
+    .name {
+      font-weight: 600;
+      color: var(--ink);
+    }
+
+    .section::before {
+      content: "";
+      display: inline-block;
+      width: 1px;
+      height: 0.8em;
+      margin-inline-end: 0.5rem;
+      background: var(--hairline-strong);
+      vertical-align: -0.05em;
+    }
+
+    .section {
+      color: var(--accent);
+      font-weight: 500;
+    }
+
+    h1 {
+      margin: 0;
+      font-size: clamp(1.65em, 1.15em + 1.6cqi, 2.2em);
+      font-weight: 650;
+      line-height: 1.13;
+      letter-spacing: -0.012em;
+      text-wrap: balance;
+      overflow-wrap: break-word;
+    }
+
+    article:lang(ja) h1,
+    article:lang(zh) h1,
+    article:lang(ko) h1,
+    article:lang(ar) h1,
+    article:lang(fa) h1 {
+      line-height: 1.35;
+      letter-spacing: 0;
+    }
+
+    .standfirst {
+      margin: 0.9rem 0 0;
+      font-size: 1.12em;
+      line-height: 1.42;
+      color: var(--ink-soft);
+      text-wrap: pretty;
+    }
+
+    .byline {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.15rem 1rem;
+      margin-top: 1.25rem;
+      padding-top: 0.75rem;
+      border-top: 1px solid var(--hairline);
+      color: var(--ink-faint);
+    }
+
+    .author {
+      flex-basis: 100%;
+      font-weight: 500;
+      color: var(--ink-soft);
+    }
+
+    figure {
+      margin: 0 0 1.9rem;
+    }
+
+    figure img {
+      display: block;
+      width: auto;
+      max-width: 100%;
+      height: auto;
+      margin: 0 auto;
+      border-radius: 2px;
+      background: var(--paper-sunk);
+    }
+
+    figcaption {
+      margin-top: 0.55rem;
+      line-height: 1.45;
+      color: var(--ink-faint);
+    }
+
+    .missing {
+      display: grid;
+      gap: 0.3rem;
+      margin: 0 0 1.9rem;
+      padding: 0.9rem 1.1rem;
+      border: 1px dashed var(--hairline-strong);
+      border-radius: 2px;
+      color: var(--ink-soft);
+    }
+
+    .missing small {
+      font-size: inherit;
+      color: var(--ink-faint);
+    }
+
+    footer {
+      margin-top: 2.75rem;
+      padding-top: 1.25rem;
+      border-top: 1px solid var(--hairline);
+      color: var(--ink-faint);
+    }
+
+    footer h2 {
+      margin: 0 0 0.5rem;
+      font-size: var(--text-normal);
+      font-weight: 600;
+      color: var(--ink);
+    }
+
+    footer ul {
+      list-style: none;
+      margin: 0 0 1.25rem;
+      padding: 0;
+    }
+
+    .enclosures li {
+      display: flex;
+      align-items: center;
+      gap: 0.5rem;
+      padding: 0.2rem 0;
+      --icon-size: 0.9375rem;
+    }
+
+    .enclosures button {
+      min-width: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+
+    .tags {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.4rem;
+    }
+
+    .tags li {
+      padding: 0.125rem 0.55rem;
+      border: 1px solid var(--hairline-strong);
+      border-radius: 1rem;
+      font-size: var(--text-small);
+      color: var(--ink-soft);
+    }
+
+    .offline {
+      display: flex;
+      align-items: baseline;
+      gap: 0.45rem;
+      margin: 0 0 1.25rem;
+      line-height: 1.45;
+      --icon-size: 0.875rem;
+    }
+
+    .offline bs-icon {
+      position: relative;
+      top: 0.1rem;
+    }
+
+    @media (width < 640px) {
+      article {
+        padding: 1.5rem 1.125rem 4rem;
+      }
+    }
+  `,
+];

@@ -1,0 +1,284 @@
+import { consume } from "@lit/context";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import type { Article } from "../../preload/contract/contract.ts";
+import { CommandEvent } from "../app/command-event.ts";
+import { actionsContext, memoryContext, readingContext } from "../app/contexts.ts";
+import { keyOf } from "../app/key-names.ts";
+import "../components/article-body.ts";
+import type { LinkEvent } from "../components/article-body.ts";
+import "../components/empty-state.ts";
+import "../components/feed-icon.ts";
+import "../components/icon.ts";
+import { wordMissingPicture } from "../components/show-picture.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import type { Actions } from "../state/actions.ts";
+import type { ReadingStore } from "../state/reading-store.ts";
+import type { ViewMemory } from "../state/view-memory.ts";
+import { formatBytes, formatFullDate, formatReadingTime } from "../text/formats.ts";
+import { sectionName, t, wordError } from "../text/text.ts";
+import { standfirstOf, wordOffline } from "./article-facts.ts";
+import { readingPaneStyles } from "./reading-pane-styles.ts";
+import "./reading-toolbar.ts";
+
+/**
+ * The open article, in the order of a newspaper.
+ *
+ * @slot before - a button at the start of the toolbar
+ */
+@customElement("bs-reading-pane")
+export class ReadingPane extends LitElement {
+  static override styles = readingPaneStyles;
+
+  @consume({ context: readingContext }) private readonly reading!: ReadingStore;
+  @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
+  @consume({ context: actionsContext }) private readonly actions!: Actions;
+
+  @query(".scrolls") private readonly scroller!: HTMLElement;
+
+  /** Where the article stands in the list, such as “3 of 120”; empty when it is not in it. */
+  @property() position = "";
+
+  #shown: string | null = null;
+
+  constructor() {
+    super();
+    new StoreController(this, () => [this.reading]);
+  }
+
+  override focus(): void {
+    this.scroller.focus({ preventScroll: true });
+  }
+
+  /** Scrolls on by a page; false when the end is on screen already. */
+  pageDown(): boolean {
+    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
+    if (scrollTop + clientHeight >= scrollHeight - 2) return false;
+    this.#scrollBy(clientHeight);
+    return true;
+  }
+
+  /** Scrolls back by a page. */
+  pageUp(): void {
+    this.#scrollBy(-this.scroller.clientHeight);
+  }
+
+  override updated(): void {
+    const { article } = this.reading;
+    if ((article?.id ?? null) === this.#shown) return;
+    this.#shown = article?.id ?? null;
+    void this.#goTo(this.reading.startAt);
+  }
+
+  override render(): TemplateResult {
+    const { article, failure } = this.reading;
+    return html`
+      <bs-reading-toolbar .article=${article} .position=${this.position}>
+        <slot name="before" slot="before"></slot>
+      </bs-reading-toolbar>
+      <div
+        class="scrolls"
+        tabindex="0"
+        role="region"
+        aria-label=${t("pane.article")}
+        @scroll=${this.#onScroll}
+      >
+        ${
+          failure !== null
+            ? html`<bs-empty-state
+                icon="warning"
+                .heading=${t("article.failed")}
+                .hint=${wordError(failure)}
+              ></bs-empty-state>`
+            : article === null
+              ? html`<bs-empty-state
+                  .heading=${t("article.choose")}
+                  .hint=${t("article.choose.hint", {
+                    next: keyOf("next-article"),
+                    unread: keyOf("next-unread"),
+                  })}
+                ></bs-empty-state>`
+              : this.#renderArticle(article)
+        }
+      </div>
+    `;
+  }
+
+  #renderArticle(article: Article): TemplateResult {
+    const standfirst = standfirstOf(article);
+    const headline = article.headline === "" ? t("list.untitled") : article.headline;
+    return html`<article lang=${article.language ?? nothing} dir="auto">
+      <header>
+        <div class="publisher" lang="en">
+          <bs-feed-icon name=${article.feedTitle}></bs-feed-icon>
+          <span class="name" dir="auto">${article.feedTitle}</span>
+          ${
+            article.section === null
+              ? nothing
+              : html`<span class="section">${sectionName(article.section)}</span>`
+          }
+        </div>
+        <h1 dir="auto">${headline}</h1>
+        ${standfirst === "" ? nothing : html`<p class="standfirst" dir="auto">${standfirst}</p>`}
+        ${this.#renderByline(article)}
+      </header>
+      ${this.#renderLeadPicture(article)}
+      ${
+        article.html === ""
+          ? nothing
+          : html`<bs-article-body
+              dir="auto"
+              lang=${article.language ?? nothing}
+              .content=${article.html}
+              .pictures=${article.pictures}
+              @bs-link=${this.#onLink}
+            ></bs-article-body>`
+      }
+      ${this.#renderFoot(article)}
+    </article>`;
+  }
+
+  #renderByline(article: Article): TemplateResult {
+    const time = formatReadingTime(article.wordCount);
+    return html`<div class="byline" lang="en">
+      ${
+        article.author === ""
+          ? nothing
+          : html`<span class="author" dir="auto"
+              >${t("article.by", { author: article.author })}</span
+            >`
+      }
+      <time datetime=${new Date(article.published).toISOString()}
+        >${formatFullDate(article.published)}</time
+      >
+      ${
+        article.updated === null
+          ? nothing
+          : html`<span>${t("article.updated", { date: formatFullDate(article.updated) })}</span>`
+      }
+      ${time === "" ? nothing : html`<span>${time}</span>`}
+    </div>`;
+  }
+
+  #renderLeadPicture(article: Article): unknown {
+    const picture = article.pictures[article.leadPicture ?? -1];
+    if (picture === undefined) return nothing;
+    if (picture.media === null) {
+      return html`<p class="missing" lang="en">
+        ${picture.alt === "" ? nothing : html`<span>${picture.alt}</span>`}
+        <small>${wordMissingPicture(picture)}</small>
+      </p>`;
+    }
+    return html`<figure class="lead">
+      <img
+        src="media/${picture.media}"
+        alt=${picture.alt}
+        width=${picture.width ?? nothing}
+        height=${picture.height ?? nothing}
+        decoding="async"
+      />
+      ${
+        picture.alt === "" || picture.alt === article.headline
+          ? nothing
+          : html`<figcaption aria-hidden="true" dir="auto">${picture.alt}</figcaption>`
+      }
+    </figure>`;
+  }
+
+  #renderFoot(article: Article): TemplateResult {
+    return html`<footer lang="en">
+      ${
+        article.enclosures.length === 0
+          ? nothing
+          : html`<h2>${t("article.enclosures")}</h2>
+              <ul class="enclosures">
+                ${article.enclosures.map(
+                  ({ address, type, length }) =>
+                    html`<li>
+                      <bs-icon name="paperclip"></bs-icon>
+                      <button
+                        class="link-button"
+                        @click=${() => void this.actions.openLink(address)}
+                      >
+                        ${enclosureName(address)}
+                      </button>
+                      <span
+                        >${enclosureKind(type)}${length > 0 ? ` · ${formatBytes(length)}` : ""}</span
+                      >
+                    </li>`,
+                )}
+              </ul>`
+      }
+      ${
+        article.tags.length === 0
+          ? nothing
+          : html`<ul class="tags" aria-label=${t("article.tags")}>
+              ${article.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}
+            </ul>`
+      }
+      <p class="offline">
+        <bs-icon name=${article.offline === "headline" ? "cloudOff" : "disk"}></bs-icon>
+        ${wordOffline(article)}
+      </p>
+      ${
+        article.address === null
+          ? nothing
+          : html`<button
+              class="button"
+              @click=${() => this.dispatchEvent(new CommandEvent("open-original"))}
+            >
+              <bs-icon name="externalLink"></bs-icon>${t("article.original")}
+            </button>`
+      }
+    </footer>`;
+  }
+
+  /** Puts the article at a share of its height, once its text is laid out. */
+  async #goTo(share: number): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelector("bs-article-body")?.updateComplete;
+    const { scrollHeight, clientHeight } = this.scroller;
+    this.scroller.scrollTop = share * (scrollHeight - clientHeight);
+  }
+
+  #scrollBy(distance: number): void {
+    // A little of the page before stays in sight, so that the eye finds its line again.
+    const kept = Math.sign(distance) * Math.min(48, Math.abs(distance) / 4);
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.scroller.scrollBy({ top: distance - kept, behavior: calm ? "instant" : "smooth" });
+  }
+
+  #onScroll = (): void => {
+    if (this.reading.article === null) return;
+    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
+    const room = scrollHeight - clientHeight;
+    const articleScroll = room <= 0 ? 0 : Math.min(1, Math.max(0, scrollTop / room));
+    this.memory.remember({ articleScroll });
+  };
+
+  #onLink = (event: LinkEvent): void => {
+    void this.actions.openLink(event.address);
+  };
+}
+
+function enclosureName(address: string): string {
+  const path = URL.parse(address)?.pathname.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(path) || address;
+  } catch {
+    return path;
+  }
+}
+
+function enclosureKind(type: string): string {
+  if (type.startsWith("audio/")) return t("article.sound");
+  if (type.startsWith("video/")) return t("article.film");
+  if (type.startsWith("image/")) return t("article.picture");
+  return type === "" ? t("article.file") : type;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bs-reading-pane": ReadingPane;
+  }
+}

@@ -1,0 +1,123 @@
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Article } from "../../preload/contract/contract.ts";
+import { CommandEvent } from "../app/command-event.ts";
+import type { CommandId } from "../app/commands.ts";
+import { hint } from "../app/key-names.ts";
+import "../components/icon.ts";
+import type { IconName } from "../components/icons.ts";
+import { controls } from "../theme/controls.ts";
+import { t } from "../text/text.ts";
+import "./text-settings.ts";
+
+/**
+ * The tools above an article; each button asks for the command that its key would.
+ *
+ * @slot before - a button at the start
+ */
+@customElement("bs-reading-toolbar")
+export class ReadingToolbar extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        z-index: 1;
+        border-bottom: 1px solid var(--hairline);
+      }
+
+      [role="toolbar"] {
+        display: flex;
+        align-items: center;
+        gap: 0.125rem;
+        height: var(--bar-height);
+        padding: 0 0.75rem;
+      }
+
+      .position {
+        flex: 1;
+        min-width: 0;
+        padding-inline: 0.5rem;
+        font-size: var(--text-small);
+        font-variant-numeric: tabular-nums;
+        color: var(--ink-faint);
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) article: Article | null = null;
+  /** Where the article stands in the list. */
+  @property() position = "";
+
+  override render(): TemplateResult {
+    const { article } = this;
+    const bookmarked = article?.bookmarked ?? false;
+    const read = article?.read ?? true;
+    return html`<div role="toolbar" aria-label=${t("article.toolbar")}>
+      <slot name="before"></slot>
+      ${this.#renderButton("previous-article", "arrowUp", t("article.previous"))}
+      ${this.#renderButton("next-article", "arrowDown", t("article.next"))}
+      <span class="position">${this.position}</span>
+      ${
+        article === null
+          ? ""
+          : html`<button
+                class="icon-button"
+                aria-pressed=${bookmarked ? "true" : "false"}
+                aria-label=${t("article.bookmark")}
+                title=${hint(
+                  t(bookmarked ? "article.removeBookmark" : "article.bookmark"),
+                  "toggle-bookmark",
+                )}
+                @click=${() => this.#ask("toggle-bookmark")}
+              >
+                <bs-icon name="bookmark" ?filled=${bookmarked}></bs-icon>
+              </button>
+              ${this.#renderButton(
+                "toggle-read",
+                read ? "circle" : "unread",
+                t(read ? "article.markUnread" : "article.markRead"),
+              )}
+              ${
+                article.address === null
+                  ? ""
+                  : this.#renderButton("open-original", "externalLink", t("article.original"))
+              }`
+      }
+      <button
+        class="icon-button"
+        popovertarget="text"
+        aria-label=${t("article.text")}
+        title=${t("article.text")}
+      >
+        <bs-icon name="textSettings"></bs-icon>
+      </button>
+      <bs-text-settings id="text" popover></bs-text-settings>
+    </div>`;
+  }
+
+  #renderButton(command: CommandId, icon: IconName, label: string): TemplateResult {
+    return html`<button
+      class="icon-button"
+      aria-label=${label}
+      title=${hint(label, command)}
+      @click=${() => this.#ask(command)}
+    >
+      <bs-icon name=${icon}></bs-icon>
+    </button>`;
+  }
+
+  #ask(command: CommandId): void {
+    this.dispatchEvent(new CommandEvent(command));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bs-reading-toolbar": ReadingToolbar;
+  }
+}

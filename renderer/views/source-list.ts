@@ -1,0 +1,287 @@
+import { consume } from "@lit/context";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { FeedId, FolderId, TimelineQuery } from "../../preload/contract/contract.ts";
+import { CommandEvent } from "../app/command-event.ts";
+import { actionsContext, libraryContext, memoryContext, timelineContext } from "../app/contexts.ts";
+import { hint } from "../app/key-names.ts";
+import "../components/feed-icon.ts";
+import "../components/icon.ts";
+import "../components/menu.ts";
+import type { Menu, MenuChoiceEvent } from "../components/menu.ts";
+import { ClockController } from "../controllers/clock-controller.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { TreeController } from "../controllers/tree-controller.ts";
+import type { Actions } from "../state/actions.ts";
+import type { LibraryStore } from "../state/library-store.ts";
+import type { TimelineStore } from "../state/timeline-store.ts";
+import type { ViewMemory } from "../state/view-memory.ts";
+import { t } from "../text/text.ts";
+import { QueryEvent } from "./article-list.ts";
+import { wordFailure, wordNextVisit } from "./feed-facts.ts";
+import "./name-dialog.ts";
+import type { NameDialog } from "./name-dialog.ts";
+import { keyOfQuery, sourceGroups, type SourceItem } from "./source-items.ts";
+import { sourceListStyles } from "./source-list-styles.ts";
+import { menuFor } from "./source-menu.ts";
+import "./status-bar.ts";
+
+/** The reader moved on from the sidebar to the list, by Enter or a click. */
+export class SourceEnteredEvent extends Event {
+  static readonly type = "bs-source-entered";
+
+  constructor() {
+    super(SourceEnteredEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/**
+ * The sidebar: library, sections, and titles in folders, as a tree.
+ *
+ * @slot before - a button at the start of the header
+ * @event bs-query - a list was chosen
+ * @event bs-source-entered - the reader wants to go on to that list
+ */
+@customElement("bs-source-list")
+export class SourceList extends LitElement {
+  static override styles = sourceListStyles;
+
+  @consume({ context: libraryContext }) private readonly library!: LibraryStore;
+  @consume({ context: timelineContext }) private readonly timeline!: TimelineStore;
+  @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
+  @consume({ context: actionsContext }) private readonly actions!: Actions;
+
+  @query("bs-menu") private readonly menu!: Menu;
+  @query("bs-name-dialog") private readonly dialog!: NameDialog;
+
+  @state() private dropKey: string | null = null;
+
+  readonly #clock = new ClockController(this);
+  readonly #tree = new TreeController<SourceItem>(this, {
+    items: () => this.#items,
+    element: (key) => this.renderRoot.querySelector<HTMLElement>(`[data-key="${key}"]`),
+    current: () => keyOfQuery(this.timeline.query),
+    choose: (item) => this.#open(item),
+    enter: () => this.dispatchEvent(new SourceEnteredEvent()),
+    expand: (item, expanded) => this.#expand(item, expanded),
+    openMenu: (item, element) => this.#openMenu(item, element.getBoundingClientRect()),
+  });
+  #items: readonly SourceItem[] = [];
+  #dragged: FeedId | null = null;
+
+  constructor() {
+    super();
+    new StoreController(this, () => [this.library, this.timeline]);
+  }
+
+  override focus(): void {
+    this.#tree.focus();
+  }
+
+  override render(): TemplateResult {
+    const collapsed = new Set<FolderId>(this.memory.state.collapsedFolders);
+    const groups = sourceGroups(this.library, collapsed);
+    this.#items = groups.flatMap((group) => group.items);
+    return html`
+      <header>
+        <slot name="before"></slot>
+        <h2>${t("app.name")}</h2>
+        <button
+          class="icon-button"
+          aria-label=${t("sources.add")}
+          title=${hint(t("sources.add"), "add-title")}
+          @click=${() => this.dispatchEvent(new CommandEvent("add-title"))}
+        >
+          <bs-icon name="plus"></bs-icon>
+        </button>
+      </header>
+      <div class="scrolls" role="tree" aria-label=${t("pane.sources")}>
+        ${groups.map(({ key, items }) =>
+          items.length === 0
+            ? nothing
+            : html`<div role="group" aria-label=${t(`sources.${key}`)}>
+                ${
+                  key === "library"
+                    ? nothing
+                    : html`<div class="heading" aria-hidden="true">${t(`sources.${key}`)}</div>`
+                }
+                ${repeat(
+                  items,
+                  (item) => item.key,
+                  (item) => this.#renderItem(item),
+                )}
+              </div>`,
+        )}
+      </div>
+      <bs-status-bar></bs-status-bar>
+      <bs-menu></bs-menu>
+      <bs-name-dialog></bs-name-dialog>
+    `;
+  }
+
+  #renderItem(item: SourceItem): TemplateResult {
+    const { feed, folder } = item;
+    const selected = item.key === keyOfQuery(this.timeline.query);
+    const classes = {
+      item: true,
+      nested: item.level === 2,
+      selected,
+      unread: item.count > 0,
+      drop: item.key === this.dropKey,
+    };
+    const failure = feed?.failure ?? null;
+    return html`<div
+      class=${classMap(classes)}
+      role="treeitem"
+      data-key=${item.key}
+      tabindex=${this.#tree.isTabStop(item.key) ? "0" : "-1"}
+      aria-level=${item.level}
+      aria-selected=${selected ? "true" : "false"}
+      aria-expanded=${item.expanded === null ? nothing : item.expanded ? "true" : "false"}
+      title=${feed === null ? nothing : this.#tooltip(item)}
+      draggable=${feed === null ? "false" : "true"}
+      @click=${() => this.#onClick(item)}
+      @contextmenu=${(event: MouseEvent) => this.#onContextMenu(item, event)}
+      @keydown=${(event: KeyboardEvent) => this.#tree.onKeyDown(event, item)}
+      @focus=${() => this.#tree.onFocus(item.key)}
+      @dragstart=${(event: DragEvent) => this.#onDragStart(item, event)}
+      @dragend=${() => this.#onDragEnd()}
+      @dragover=${(event: DragEvent) => this.#onDragOver(item, event)}
+      @drop=${(event: DragEvent) => this.#onDrop(item, event)}
+    >
+      ${
+        folder !== null
+          ? html`<span class="twist" @click=${(event: Event) => this.#onTwist(item, event)}
+              ><bs-icon name=${item.expanded === true ? "chevronDown" : "chevronRight"}></bs-icon
+            ></span>`
+          : item.icon !== null
+            ? html`<bs-icon name=${item.icon}></bs-icon>`
+            : feed !== null
+              ? html`<bs-feed-icon name=${item.label}></bs-feed-icon>`
+              : nothing
+      }
+      <span class="label" dir="auto">${item.label}</span>
+      ${
+        failure === null
+          ? nothing
+          : html`<span class="failing"
+              ><bs-icon name="warning"></bs-icon
+              ><span class="visually-hidden"
+                >${t("sources.failing", { reason: wordFailure(failure) })}</span
+              ></span
+            >`
+      }
+      ${
+        item.count === 0
+          ? nothing
+          : html`<span class="count"
+              ><span aria-hidden="true">${item.count}</span
+              ><span class="visually-hidden"
+                >${
+                  item.key === "bookmarks"
+                    ? t("sources.bookmarkCount", { count: item.count })
+                    : t("sources.unreadCount", { count: item.count })
+                }</span
+              ></span
+            >`
+      }
+    </div>`;
+  }
+
+  #tooltip({ feed, label }: SourceItem): string {
+    if (feed === null) return label;
+    const lines = [label, feed.address];
+    if (feed.failure !== null) lines.push(wordFailure(feed.failure));
+    const next = wordNextVisit(feed, this.#clock.now);
+    if (next !== "") lines.push(next);
+    return lines.join("\n");
+  }
+
+  #open(item: SourceItem): void {
+    const { query } = this.timeline;
+    // A title, folder or section opens as the one before was filtered; the first three have a filter.
+    const keeps = query.scope.kind !== "all" && query.scope.kind !== "bookmarks";
+    const filter: TimelineQuery["filter"] = item.filter ?? (keeps ? query.filter : "all");
+    this.dispatchEvent(new QueryEvent({ scope: item.scope, filter, order: query.order }));
+  }
+
+  #onClick(item: SourceItem): void {
+    this.#tree.onFocus(item.key);
+    this.#open(item);
+    this.dispatchEvent(new SourceEnteredEvent());
+  }
+
+  #onTwist(item: SourceItem, event: Event): void {
+    event.stopPropagation();
+    this.#expand(item, item.expanded !== true);
+  }
+
+  #expand({ folder }: SourceItem, expanded: boolean): void {
+    if (folder === null) return;
+    const others = this.memory.state.collapsedFolders.filter((id) => id !== folder.id);
+    this.memory.remember({ collapsedFolders: expanded ? others : [...others, folder.id] });
+    this.requestUpdate();
+  }
+
+  #onContextMenu(item: SourceItem, event: MouseEvent): void {
+    event.preventDefault();
+    this.#openMenu(item, new DOMRect(event.clientX, event.clientY, 0, 0));
+  }
+
+  #openMenu(item: SourceItem, at: DOMRect): void {
+    const entries = menuFor(item, {
+      actions: this.actions,
+      library: this.library,
+      dialog: this.dialog,
+    });
+    this.menu.open(t("menu.label", { name: item.label }), entries, at);
+    this.menu.addEventListener(
+      "bs-menu-choice",
+      (event: MenuChoiceEvent) => event.entry.perform(),
+      {
+        once: true,
+      },
+    );
+  }
+
+  #onDragStart({ feed }: SourceItem, event: DragEvent): void {
+    if (feed === null || event.dataTransfer === null) return;
+    this.#dragged = feed.id;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", feed.address);
+  }
+
+  #onDragEnd(): void {
+    this.#dragged = null;
+    this.dropKey = null;
+  }
+
+  #onDragOver(item: SourceItem, event: DragEvent): void {
+    const { feed, folder } = item;
+    if (this.#dragged === null || (feed === null && folder === null)) return;
+    event.preventDefault();
+    this.dropKey = item.key;
+  }
+
+  #onDrop({ feed, folder }: SourceItem, event: DragEvent): void {
+    const dragged = this.#dragged;
+    if (dragged === null) return;
+    event.preventDefault();
+    this.#onDragEnd();
+    if (folder !== null) void this.actions.move([dragged], folder.id);
+    else if (feed !== null && feed.id !== dragged) {
+      void this.actions.move([dragged], feed.folderId, feed.id);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bs-source-list": SourceList;
+  }
+  interface HTMLElementEventMap {
+    "bs-source-entered": SourceEnteredEvent;
+  }
+}
