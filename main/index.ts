@@ -60,13 +60,19 @@ async function run(): Promise<void> {
   }
 }
 
-if (await electron.claimFolder(commandLine.dataFolder)) {
-  await run().catch((error: unknown) => {
+async function start(): Promise<void> {
+  try {
+    if (await electron.claimFolder(commandLine.dataFolder)) await run();
+    else electron.quit(0);
+  } catch (error) {
     log("could not start", error);
     electron.sayFatal(
       "Broadsheet could not start",
       electron.explainFatal(error, electron.userFolder()),
     );
     electron.quit(1);
-  });
-} else electron.quit(0);
+  }
+}
+
+// Not awaited: Electron is ready only after this script has been evaluated.
+void start();

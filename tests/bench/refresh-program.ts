@@ -1,0 +1,59 @@
+/** The program but for its window, refreshing everything an OPML file lists; prints what it took. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { createApplication } from "../../main/application/application.ts";
+import { createHttpClient } from "../../main/fetching/fetching.ts";
+import { openLibrary } from "../../main/library/library.ts";
+import { createWorkerPool } from "../../main/workers/workers.ts";
+import { watchHolds } from "./holds.ts";
+
+const opml = await readFile(process.argv[2] ?? "", "utf8");
+const keepPictures = process.argv[3] === "pictures";
+const folder = await mkdtemp(join(tmpdir(), "broadsheet-bench-"));
+const idle = process.memoryUsage().rss;
+const library = await openLibrary({ folder });
+await library.changeSettings({ keepPictures });
+const client = createHttpClient({ userAgent: "Broadsheet/bench", spacing: 0 });
+const workers = createWorkerPool({
+  entry: new URL("../../dist/main/worker.js", import.meta.url),
+  size: 1,
+});
+const application = createApplication({
+  library,
+  client,
+  workers,
+  announce: () => undefined,
+  catalogue: () => Promise.resolve([]),
+  openExternally: () => Promise.resolve(),
+  isOnline: () => true,
+  info: { version: "0", platform: process.platform, locale: "en" },
+  log: (message, cause) => process.stderr.write(`${message}: ${String(cause)}\n`),
+  now: Date.now,
+});
+
+/** Until all visits are over and, where they are kept, all pictures are here. */
+async function settle(): Promise<void> {
+  for (;;) {
+    const status = await application.handlers["refresh.status"]({});
+    if (!status.running && status.picturesWaiting === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+const endWatch = watchHolds();
+const start = performance.now();
+await application.followOutline(opml);
+await settle();
+const milliseconds = performance.now() - start;
+const holds = endWatch();
+const { total, bytes } = library.totals();
+const memory = process.memoryUsage().rss;
+await application.stop();
+await Promise.all([client.close(), workers.close()]);
+await library.close();
+await rm(folder, { recursive: true, force: true });
+process.stdout.write(
+  JSON.stringify({ milliseconds, holds, articles: total, stored: bytes, idle, memory }),
+);

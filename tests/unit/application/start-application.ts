@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { createApplication, type Application } from "../../../main/application/application.ts";
+import { createBridge } from "../../../main/bridge/bridge.ts";
+import { createHttpClient } from "../../../main/fetching/fetching.ts";
+import { openLibrary, type Library } from "../../../main/library/library.ts";
+import { createWorkerPool } from "../../../main/workers/workers.ts";
+import type {
+  EventName,
+  RefreshStatus,
+  Reply,
+  RequestInput,
+  RequestName,
+  RequestOutput,
+} from "../../../preload/contract/contract.ts";
+
+export interface RunningApplication {
+  readonly application: Application;
+  readonly library: Library;
+  readonly folder: string;
+  readonly opened: readonly string[];
+  readonly announced: readonly { readonly name: EventName; readonly payload: unknown }[];
+  readonly logged: readonly string[];
+  /** Asks as the window does, with replies checked against the contract; throws the refusal. */
+  ask<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<RequestOutput<Name>>;
+  /** Resolves when no visit is under way and no picture is waited for. */
+  settled(): Promise<RefreshStatus>;
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly folder?: string;
+  readonly now?: () => number;
+  readonly isOnline?: () => boolean;
+}
+
+/** The whole program but for its window: real library, client and workers. */
+export async function startApplication(options: StartOptions = {}): Promise<RunningApplication> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "broadsheet-application-")));
+  const now = options.now ?? Date.now;
+  const library = await openLibrary({ folder, now });
+  const client = createHttpClient({ userAgent: "Broadsheet/test (+loopback)", spacing: 0, now });
+  const workers = createWorkerPool({
+    entry: new URL("../../../main/workers/worker.ts", import.meta.url),
+    size: 2,
+  });
+  const announced: RunningApplication["announced"][number][] = [];
+  const opened: string[] = [];
+  const logged: string[] = [];
+  const application = createApplication({
+    library,
+    client,
+    workers,
+    announce: (name, payload) => announced.push({ name, payload }),
+    catalogue: () => Promise.resolve([]),
+    openExternally(address) {
+      opened.push(address);
+      return Promise.resolve();
+    },
+    isOnline: options.isOnline ?? (() => true),
+    info: { version: "0", platform: "test", locale: "en" },
+    log: (message, cause) => logged.push(`${message}: ${String(cause)}`),
+    now,
+  });
+  const bridge = createBridge({
+    handlers: application.handlers,
+    log: (message, cause) => logged.push(`${message}: ${String(cause)}`),
+    checksReplies: true,
+  });
+  const sender = { address: "app://broadsheet/index.html", isMainFrame: true };
+
+  async function ask<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<RequestOutput<Name>> {
+    const reply = (await bridge.answer(sender, name, input)) as Reply<RequestOutput<Name>>;
+    if (reply.ok) return reply.value;
+    throw Object.assign(new Error(`${reply.error.code}: ${reply.error.message}`), reply.error);
+  }
+
+  let isStopped = false;
+  async function stop(): Promise<void> {
+    if (isStopped) return;
+    isStopped = true;
+    await application.stop();
+    await Promise.all([client.close(), workers.close()]);
+    await library.close();
+  }
+  onTestFinished(async () => {
+    await stop();
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+  });
+
+  return {
+    application,
+    library,
+    folder,
+    opened,
+    announced,
+    logged,
+    ask,
+    async settled() {
+      for (;;) {
+        const status = await ask("refresh.status", {});
+        if (!status.running && status.picturesWaiting === 0) return status;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    stop,
+  };
+}
