@@ -1,4 +1,4 @@
-import { hasContent, isBlank, part, type Part, type Piece } from "./part.ts";
+import { hasContent, isBlank, isDependent, part, type Part, type Piece } from "./part.ts";
 
 /**
  * Orders mixed content into blocks: inline runs become paragraphs, two line breaks in a row
@@ -16,7 +16,9 @@ export function flow(pieces: readonly Piece[]): Part[] {
     for (const piece of group) {
       if (typeof piece !== "string" && piece.block) {
         flush();
-        blocks.push(piece);
+        // A cell or item that lost its table or list is only what it holds.
+        if (isDependent(piece)) blocks.push(...flow(piece.children));
+        else blocks.push(piece);
       } else run.push(piece);
     }
     flush();

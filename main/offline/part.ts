@@ -16,6 +16,15 @@ const blockNames = new Set(
   ).split(" "),
 );
 
+const dependentNames = new Set(
+  "caption thead tbody tfoot tr td th li dt dd figcaption summary".split(" "),
+);
+
+/** True for what may only stand in a certain parent: a cell, an item, a caption … */
+export function isDependent(piece: Piece): piece is Part {
+  return typeof piece !== "string" && dependentNames.has(piece.name);
+}
+
 /** Makes an element of the cleaned article. */
 export function part(
   name: string,

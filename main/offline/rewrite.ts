@@ -9,7 +9,7 @@ import {
 import { flow, flowInside, inlineOnly } from "./flow.ts";
 import { rewriteFormula } from "./formula.ts";
 import type { SourceElement, SourceNode } from "./parse-markup.ts";
-import { hasContent, part, type Piece } from "./part.ts";
+import { hasContent, isDependent, part, type Piece } from "./part.ts";
 import {
   asCaption,
   rewriteEmbed,
@@ -20,7 +20,14 @@ import {
 } from "./rewrite-picture.ts";
 import type { Rewriting } from "./rewriting.ts";
 import { withoutShareBars } from "./share-bars.ts";
-import { orderDefinitions, orderDetails, orderList, orderRow, orderTable } from "./tables.ts";
+import {
+  endingAt,
+  orderDefinitions,
+  orderDetails,
+  orderList,
+  orderRow,
+  orderTable,
+} from "./tables.ts";
 import { shareBarClass } from "./trackers.ts";
 
 /** Names that are kept or replaced by their modern equal. */
@@ -66,6 +73,8 @@ const dropped = new Set(
     "link meta base param track source col colgroup"
   ).split(" "),
 );
+
+const sections: readonly string[] = ["thead", "tbody", "tfoot"];
 
 /** Rewrites what stands in an element; `isPreformatted` keeps white space as it is. */
 export function rewriteChildren(
@@ -154,13 +163,20 @@ function rewriteElement(
       return orderTable(inside(), attributes);
     case "thead":
     case "tbody":
-    case "tfoot":
-      return [part(name, inside(), attributes)];
-    case "tr":
-      return [part("tr", orderRow(inside()), attributes)];
+    case "tfoot": {
+      const [rows, after] = endingAt(sections, inside());
+      return [part(name, rows, attributes), ...after];
+    }
+    case "tr": {
+      const [cells, after] = endingAt(["tr", ...sections], inside());
+      return [part("tr", orderRow(cells), attributes), ...after];
+    }
     case "td":
-    case "th":
-      return [part(name, flowInside(inside()), { ...attributes, ...cellAttributes(element) })];
+    case "th": {
+      const [held, after] = endingAt(["td", "th", "tr", ...sections], inside());
+      const cell = part(name, flowInside(held), { ...attributes, ...cellAttributes(element) });
+      return [cell, ...after];
+    }
     case "span":
     case "font":
       return "dir" in attributes || "lang" in attributes || "id" in attributes
@@ -179,6 +195,7 @@ function rewriteContainer(
 ): Piece[] {
   if (/(?:^|\s)wp-caption(?:\s|$)/.test(element.attributes.class ?? ""))
     return rewriteFigure(asCaption(inside), inherited);
+  if (inside.some(isDependent)) return inside;
   const blocks = withoutShareBars(flow(inside));
   const [first] = blocks;
   // Two breaks part what stands before and after an empty block.

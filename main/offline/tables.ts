@@ -1,4 +1,4 @@
-import { flow, inlineOnly } from "./flow.ts";
+import { flow, flowInside, inlineOnly } from "./flow.ts";
 import { hasContent, isBlank, part, type Part, type Piece } from "./part.ts";
 
 const isCell = (piece: Piece): piece is Part =>
@@ -59,12 +59,24 @@ function gatherRows(
   return rows;
 }
 
+/**
+ * Parts what stands in a cell, row or section from what begins after it: their end tags may be
+ * left out, and the parser does not know that all of these end them.
+ */
+export function endingAt(
+  names: readonly string[],
+  pieces: readonly Piece[],
+): [inside: Piece[], after: Piece[]] {
+  const end = pieces.findIndex((piece) => typeof piece !== "string" && names.includes(piece.name));
+  return end === -1 ? [[...pieces], []] : [pieces.slice(0, end), pieces.slice(end)];
+}
+
 /** Cells of a row; anything else that stands in it becomes a cell. */
 export function orderRow(pieces: readonly Piece[]): Part[] {
   const cells: Part[] = [];
   for (const piece of pieces) {
     if (isCell(piece)) cells.push(piece);
-    else if (!isBlank(piece)) cells.push(part("td", [piece]));
+    else if (!isBlank(piece)) cells.push(part("td", flowInside([piece])));
   }
   return cells;
 }
@@ -98,7 +110,7 @@ export function orderList(pieces: readonly Piece[]): Part[] {
   const items: Part[] = [];
   for (const piece of pieces) {
     if (typeof piece !== "string" && piece.name === "li") items.push(piece);
-    else if (hasContent([piece])) items.push(part("li", [piece]));
+    else if (hasContent([piece])) items.push(part("li", flowInside([piece])));
   }
   return items;
 }
@@ -107,7 +119,7 @@ export function orderList(pieces: readonly Piece[]): Part[] {
 export function orderDefinitions(pieces: readonly Piece[]): Part[] {
   return pieces.flatMap((piece): Part[] => {
     if (typeof piece !== "string" && (piece.name === "dt" || piece.name === "dd")) return [piece];
-    return hasContent([piece]) ? [part("dd", [piece])] : [];
+    return hasContent([piece]) ? [part("dd", flowInside([piece]))] : [];
   });
 }
 
