@@ -11,6 +11,7 @@ import type {
 } from "../../preload/contract/contract.ts";
 import { flag } from "./article-index.ts";
 import { readAddress, readArticle } from "./articles.ts";
+import { formatArticleId } from "./article-record.ts";
 import { addBookmark, emptyTrash, removeBookmark, verifyCopies } from "./bookmarking.ts";
 import { Disk, type FileSystem } from "./disk.ts";
 import { dayOf } from "./editions.ts";
@@ -18,11 +19,12 @@ import { Ingest } from "./ingest.ts";
 import { checkLayout, makeLayout } from "./layout.ts";
 import { Lock } from "./lock.ts";
 import { makeParts, readParts, rescanDay } from "./opening.ts";
+import { Pace } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 import { countWaitingPictures, recordPictures, waitingPictures } from "./pictures.ts";
 import { Repairs } from "./repairs.ts";
 import { sealDays } from "./sealing.ts";
-import { markOp } from "./statuses.ts";
+import { isRead, markOp } from "./statuses.ts";
 import { FrozenTimeline } from "./timeline.ts";
 import type {
   Feed,
@@ -266,13 +268,16 @@ export class DiskLibrary implements Library {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    const { editions, media, queue, seen, sources, statuses, view, visits } = this.#parts;
+    const { editions, headers, index, media, queue } = this.#parts;
+    const { seen, sources, statuses, view, visits } = this.#parts;
     await media.close();
     await this.#background;
     await queue.idle();
     await Promise.all([sources.close(), statuses.close(), visits.close(), seen.close()]);
     await view.close();
     await editions.close();
+    // Derived: without it the next opening only takes longer.
+    await headers.write(index, editions).catch(() => undefined);
     await this.#lock.release();
   }
 
@@ -283,17 +288,19 @@ export class DiskLibrary implements Library {
     const wanted =
       statuses.pending > 0 ? rows : rows.filter((row) => index.has(row, flag.read) !== read);
     if (wanted.length === 0) return [];
-    const changed = await statuses.commit(
-      markOp(
-        read ? "read" : "unread",
-        wanted.map((row) => index.idOf(row)),
-      ),
-    );
-    for (const id of changed) {
-      const row = index.rowOf(id);
-      if (row !== undefined) index.setFlag(row, flag.read, read);
+    const changed = await statuses.commit(markOp(read ? "read" : "unread", index, wanted));
+    const pace = new Pace();
+    const ids: ArticleId[] = [];
+    for (const [day, numbers] of changed) {
+      for (const number of numbers) {
+        const row = index.rowAt(day, number);
+        // Asked anew: another mark may have come while this one rested.
+        if (row !== undefined) index.setRead(row, isRead(statuses.data, day, number));
+        ids.push(formatArticleId(day, number));
+      }
+      await pace.rest();
     }
-    return changed;
+    return ids;
   }
 
   async #countPacks(): Promise<void> {

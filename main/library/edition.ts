@@ -12,6 +12,24 @@ export interface PlacedRecord extends LocatedRecord {
   readonly inJournal: boolean;
 }
 
+/** What tells whether a day's files are as they were. */
+export interface EditionFacts {
+  readonly sealed: { readonly size: number; readonly changed: number } | null;
+  readonly journal: { readonly size: number; readonly changed: number } | null;
+  /** Bytes of the pack. */
+  readonly pack: number;
+}
+
+export function sameFacts(one: EditionFacts, other: EditionFacts): boolean {
+  const isSame = (a: EditionFacts["sealed"], b: EditionFacts["sealed"]) =>
+    a?.size === b?.size && a?.changed === b?.changed;
+  return (
+    isSame(one.sealed, other.sealed) &&
+    isSame(one.journal, other.journal) &&
+    one.pack === other.pack
+  );
+}
+
 export const sealedName = "articles.json";
 export const journalName = "articles.log";
 export const packName = "bodies.pack";
@@ -51,6 +69,15 @@ export class Edition {
     if (sealed === null || journal.damaged) await this.#adoptFrames(records);
     await this.#tellLostTexts(records);
     return [...records.values()];
+  }
+
+  async facts(): Promise<EditionFacts> {
+    const [sealed, journal, pack] = await Promise.all([
+      this.#disk.look(join(this.folder, sealedName)),
+      this.#disk.look(join(this.folder, journalName)),
+      this.pack.size(),
+    ]);
+    return { sealed, journal, pack };
   }
 
   /** Adds records to the journal, durable once resolved. The pack's frames must be there before. */

@@ -43,6 +43,12 @@ export class FeedTally {
     if (facts.failed && facts.waiting === 0) counts.failedOnly += sign;
   }
 
+  /** Counts an article that became unread (1) or read (−1). */
+  countUnread(feed: number, sign: 1 | -1): void {
+    const counts = this.#counts.get(feed);
+    if (counts !== undefined) counts.unread += sign;
+  }
+
   /** Articles that need nothing more from the network. */
   ready(feed: number, picturesAreKept: boolean): number {
     const counts = this.of(feed);

@@ -2,14 +2,19 @@
  * How many articles fall on each local calendar day, for articles sorted by time. Only where the
  * day changes is a `Date` made: one for every article would take longer than the list itself.
  *
- * @param seconds publication times since 1970-01-01 UTC, ascending or descending
+ * @param rows articles sorted by time, either way
+ * @param seconds their publication times by row, since 1970-01-01 UTC
  */
-export function countLocalDays(seconds: Iterable<number>): { day: string; count: number }[] {
+export function countLocalDays(
+  rows: Uint32Array,
+  seconds: Uint32Array,
+): { day: string; count: number }[] {
   const days: { day: string; count: number }[] = [];
   let current: { day: string; count: number } | undefined;
   let from = 0;
   let to = 0;
-  for (const second of seconds) {
+  for (const row of rows) {
+    const second = seconds[row] ?? 0;
     if (current === undefined || second < from || second >= to) {
       const date = new Date(second * 1000);
       const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];

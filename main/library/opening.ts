@@ -6,6 +6,7 @@ import { Bookmarks } from "./bookmarks.ts";
 import type { Disk } from "./disk.ts";
 import type { PlacedRecord } from "./edition.ts";
 import { dayName, Editions } from "./editions.ts";
+import { entriesOfDay, HeaderCache } from "./header-cache.ts";
 import { JournaledLow } from "./journaled-low.ts";
 import { LibraryError } from "./library-error.ts";
 import { marksOf } from "./marks.ts";
@@ -16,7 +17,7 @@ import { RecordReader } from "./record-reader.ts";
 import type { Repairs } from "./repairs.ts";
 import { countSeen, seenDocument, type SeenOp } from "./seen.ts";
 import { Sources } from "./sources.ts";
-import { statusesDocument } from "./statuses.ts";
+import { isRead, statusesDocument, type Statuses } from "./statuses.ts";
 import { ViewFile } from "./view-file.ts";
 import { visitsDocument } from "./visits.ts";
 import { WriteQueue } from "./write-queue.ts";
@@ -41,6 +42,7 @@ export function makeParts(
     repairs,
     index,
     editions,
+    headers: new HeaderCache(disk, folder),
     media,
     bookmarks,
     records: new RecordReader({ disk, index, editions, bookmarks, onDamage }),
@@ -74,18 +76,24 @@ export async function rescanDay(parts: Parts, day: number): Promise<void> {
   for (const row of index.rowsOf(day)) if (!rows.has(row)) await dropRow(parts, row);
 }
 
-/** Fills the index; returns the keys of articles that were not yet sealed. */
+/** Fills the index; returns the keys of articles that a crash may have kept from being noted. */
 async function readEditions(parts: Parts): Promise<SeenOp["taken"]> {
-  const { editions, index, seen } = parts;
+  const { editions, headers, index, statuses } = parts;
   const pace = new Pace();
   const entries: IndexEntry[] = [];
   const taken: SeenOp["taken"] = [];
+  const cachedDays = await headers.read();
   for (const day of await editions.list()) {
-    for (const placed of await scanDay(parts, day)) {
-      entries.push(toEntry(parts, placed));
-      if (placed.inJournal || !seen.intact) taken.push(keysOf(placed));
-      await pace.rest();
+    const cached = await entriesOfDay(cachedDays.get(day), editions, day);
+    if (cached !== null) {
+      for (const entry of cached) entries.push(withReadMark(entry, statuses.data));
+    } else {
+      for (const placed of await scanDay(parts, day)) {
+        entries.push(toEntry(parts, placed));
+        if (placed.inJournal) taken.push(keysOf(placed));
+      }
     }
+    await pace.rest();
   }
   index.put(entries);
   return taken;
@@ -100,7 +108,7 @@ async function restoreSeen(parts: Parts, taken: SeenOp["taken"]): Promise<void> 
     if (keys.length > 0) missing.push([one[0], one[1], one[2], keys]);
   };
   taken.forEach(note);
-  if (countSeen(seen.data) < index.length)
+  if (!seen.intact || countSeen(seen.data) < index.length)
     for (const day of await editions.list())
       for (const placed of await scanDay(parts, day)) note(keysOf(placed));
   if (missing.length > 0) await seen.commit({ taken: missing });
@@ -115,6 +123,11 @@ async function scanDay({ editions, repairs }: Parts, day: number): Promise<Place
     repairs.tell(`The edition of ${dayName(day)} could not be read: ${String(error)}`);
     return [];
   }
+}
+
+function withReadMark(entry: IndexEntry, statuses: Statuses): IndexEntry {
+  const read = isRead(statuses, entry.day, entry.number) ? flag.read : 0;
+  return { ...entry, flags: entry.flags | read };
 }
 
 function toEntry({ statuses }: Parts, { record, range, inJournal }: PlacedRecord): IndexEntry {

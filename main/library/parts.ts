@@ -2,17 +2,18 @@ import type { ArticleIndex } from "./article-index.ts";
 import type { Bookmarks } from "./bookmarks.ts";
 import type { Disk } from "./disk.ts";
 import type { Editions } from "./editions.ts";
+import type { HeaderCache } from "./header-cache.ts";
 import type { JournaledLow } from "./journaled-low.ts";
 import type { Media } from "./media.ts";
 import type { RecordReader } from "./record-reader.ts";
 import type { Repairs } from "./repairs.ts";
 import type { Seen, SeenOp } from "./seen.ts";
 import type { Sources } from "./sources.ts";
-import type { Statuses, StatusOp } from "./statuses.ts";
+import type { MarkedNumbers, Statuses, StatusOp } from "./statuses.ts";
 import type { ViewFile } from "./view-file.ts";
 import type { Visits, VisitsOp } from "./visits.ts";
 import type { WriteQueue } from "./write-queue.ts";
-import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
+import type { FeedId } from "../../preload/contract/contract.ts";
 
 /** What an open library is made of; its acts take what they need from here. */
 export interface Parts {
@@ -23,8 +24,9 @@ export interface Parts {
   readonly index: ArticleIndex;
   readonly editions: Editions;
   readonly records: RecordReader;
+  readonly headers: HeaderCache;
   readonly sources: Sources;
-  readonly statuses: JournaledLow<Statuses, StatusOp, ArticleId[]>;
+  readonly statuses: JournaledLow<Statuses, StatusOp, MarkedNumbers>;
   readonly visits: JournaledLow<Visits, VisitsOp, undefined>;
   readonly seen: JournaledLow<Seen, SeenOp, undefined>;
   readonly bookmarks: Bookmarks;

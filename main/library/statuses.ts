@@ -31,14 +31,21 @@ const stored = z.object({
   removed: z.record(articleId, z.number()),
 });
 
+/** Article numbers by their day. */
+export type MarkedNumbers = ReadonlyMap<number, readonly number[]>;
+
 /** A mark of many articles as one line of the journal. */
-export function markOp(op: "read" | "unread", ids: readonly ArticleId[]): StatusOp {
+export function markOp(
+  op: "read" | "unread",
+  index: { readonly day: Uint32Array; readonly number: Uint32Array },
+  rows: readonly number[],
+): StatusOp {
   const numbers = new Map<number, number[]>();
-  for (const id of ids) {
-    const { day, number } = parseArticleId(id);
+  for (const row of rows) {
+    const day = index.day[row] ?? 0;
     const ofDay = numbers.get(day);
-    if (ofDay === undefined) numbers.set(day, [number]);
-    else ofDay.push(number);
+    if (ofDay === undefined) numbers.set(day, [index.number[row] ?? 0]);
+    else ofDay.push(index.number[row] ?? 0);
   }
   const articles: Record<string, string> = {};
   for (const [day, ofDay] of numbers) articles[day] = formatRanges(ofDay);
@@ -62,7 +69,7 @@ export function highestMarked(statuses: Statuses, day: number): number {
   return highest;
 }
 
-export const statusesDocument: JournaledDocument<Statuses, StatusOp, ArticleId[]> = {
+export const statusesDocument: JournaledDocument<Statuses, StatusOp, MarkedNumbers> = {
   empty: () => ({ read: new Map(), bookmarks: new Map(), removed: new Map() }),
   encode: ({ read, bookmarks, removed }) => ({
     read: Object.fromEntries(
@@ -88,41 +95,37 @@ export const statusesDocument: JournaledDocument<Statuses, StatusOp, ArticleId[]
   reduce,
 };
 
-/** Makes a change and returns the articles whose mark is now another. */
-function reduce(statuses: Statuses, op: StatusOp): ArticleId[] {
+/** Makes a change and returns the articles whose read mark is now another. */
+function reduce(statuses: Statuses, op: StatusOp): MarkedNumbers {
   switch (op.op) {
     case "read":
     case "unread":
       return setRead(statuses, op.articles, op.op === "read");
-    case "bookmark": {
-      const isNew = !statuses.bookmarks.has(op.id);
+    case "bookmark":
       statuses.removed.delete(op.id);
-      if (isNew) statuses.bookmarks.set(op.id, op.at);
-      return isNew ? [op.id] : [];
-    }
+      if (!statuses.bookmarks.has(op.id)) statuses.bookmarks.set(op.id, op.at);
+      break;
     case "unbookmark":
-      if (!statuses.bookmarks.delete(op.id)) return [];
-      statuses.removed.set(op.id, op.at);
-      return [op.id];
+      if (statuses.bookmarks.delete(op.id)) statuses.removed.set(op.id, op.at);
+      break;
     case "forget":
       statuses.removed.delete(op.id);
-      return [];
+      break;
   }
+  return new Map();
 }
 
 function setRead(
   statuses: Statuses,
   articles: Readonly<Record<string, string>>,
   read: boolean,
-): ArticleId[] {
-  const changed: ArticleId[] = [];
+): MarkedNumbers {
+  const changed = new Map<number, number[]>();
   for (const [dayText, ranges] of Object.entries(articles)) {
     const day = Number(dayText);
-    for (const number of parseRanges(ranges)) {
-      if (isRead(statuses, day, number) === read) continue;
-      setBit(statuses, day, number, read);
-      changed.push(`${day}-${number}` as ArticleId);
-    }
+    const numbers = parseRanges(ranges).filter((number) => isRead(statuses, day, number) !== read);
+    for (const number of numbers) setBit(statuses, day, number, read);
+    if (numbers.length > 0) changed.set(day, numbers);
   }
   return changed;
 }

@@ -24,7 +24,7 @@ export class FrozenTimeline implements Timeline {
     this.#parts = parts;
     this.query = query;
     this.rows = selectRows(parts, query);
-    this.days = countLocalDays(publicationTimes(parts.index, this.rows));
+    this.days = countLocalDays(this.rows, parts.index.published);
   }
 
   get total(): number {
@@ -66,15 +66,11 @@ function holdRows(rows: Uint32Array): Uint8Array {
   return held;
 }
 
-function* publicationTimes(index: ArticleIndex, rows: Uint32Array): Generator<number> {
-  for (const row of rows) yield index.published[row] ?? 0;
-}
-
 /** The rows that a query gives now, in its order. */
 function selectRows({ index, sources }: Parts, query: TimelineQuery): Uint32Array {
   const { order, flags, feed, section } = index;
   const { scope, filter } = query;
-  const isListed = feedsInScope(sources, scope);
+  const listed = tableOf(index, feedsInScope(sources, scope));
   const code = scope.kind === "section" ? sectionCode(scope.section) : 0;
   const feedSections = new Map<number, number>(
     sources.followed.map((one) => [one.id, sectionCode(one.section)]),
@@ -87,7 +83,7 @@ function selectRows({ index, sources }: Parts, query: TimelineQuery): Uint32Arra
     const bits = flags[row] ?? 0;
     if ((bits & wanted) !== wanted || (bits & unwanted) !== 0) continue;
     const of = feed[row] ?? 0;
-    if (isListed !== null && !isListed.has(of)) continue;
+    if (listed !== null && listed[of] !== 1) continue;
     // An article without a section of its own is in its title's.
     if (code !== 0 && ((section[row] ?? 0) || feedSections.get(of)) !== code) continue;
     rows[count++] = row;
@@ -96,13 +92,18 @@ function selectRows({ index, sources }: Parts, query: TimelineQuery): Uint32Arra
   return query.order === "newest" ? selected.reverse() : selected;
 }
 
+/** Title numbers as a table, where looking one up is several times faster than in a set. */
+function tableOf(index: ArticleIndex, feeds: readonly FeedId[] | null): Uint8Array | null {
+  if (feeds === null) return null;
+  const table = new Uint8Array(index.tally.highestFeed() + 1);
+  for (const id of feeds) table[id] = 1;
+  return table;
+}
+
 /** The titles whose articles a scope shows; null for those of all, also of unfollowed ones. */
-function feedsInScope(
-  sources: Parts["sources"],
-  scope: TimelineQuery["scope"],
-): Set<number> | null {
+function feedsInScope(sources: Parts["sources"], scope: TimelineQuery["scope"]): FeedId[] | null {
   const followed = (isIn: (feed: { id: FeedId; folderId: number | null }) => boolean) =>
-    new Set<number>(sources.followed.filter(isIn).map(({ id }) => id));
+    sources.followed.filter(isIn).map(({ id }) => id);
   switch (scope.kind) {
     case "bookmarks":
       return null;
