@@ -141,8 +141,17 @@ function detect(bytes: Uint8Array): string {
   const intact = mostlyUtf8.match(/[^\0-\u007f\ufffd]/g)?.length ?? 0;
   // A few broken bytes in a document full of good UTF-8: cut by a program that counts bytes.
   if (intact > broken * 4) return "utf-8";
-  const guess = analyse(sample).find(({ name }) => isSupported(name.toLowerCase()));
-  return guess?.name.toLowerCase() ?? "windows-1252";
+  const guess = analyse(sample)
+    .map(({ name }) => name.toLowerCase())
+    .find((name) => isSupported(name) && isPlausible(decodeAs(sample, name) ?? ""));
+  return guess ?? "windows-1252";
+}
+
+/** Text of single bytes passes for Japanese written in nothing but half-width syllables. */
+function isPlausible(text: string): boolean {
+  const halfWidth = text.match(/[\uff61-\uff9f]/g)?.length ?? 0;
+  const beyondAscii = text.match(/[^\0-\u007f]/g)?.length ?? 0;
+  return halfWidth * 2 <= beyondAscii;
 }
 
 /**

@@ -86,3 +86,16 @@ export function rawTextEnd(html: string, name: string, from: number): number {
   closing.lastIndex = from;
   return closing.exec(html)?.index ?? html.length;
 }
+
+/** HTML without its comments; one that is never closed stays. Linear, unlike a lazy expression. */
+export function withoutComments(html: string): string {
+  let kept = "";
+  let at = 0;
+  for (let start = html.indexOf("<!--"); start !== -1; start = html.indexOf("<!--", at)) {
+    const end = html.indexOf("-->", start + 4);
+    if (end === -1) break;
+    kept += html.slice(at, start);
+    at = end + 3;
+  }
+  return kept + html.slice(at);
+}

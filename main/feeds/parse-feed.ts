@@ -11,7 +11,7 @@ import { closeOpenSection } from "./repair.ts";
 import { readRss } from "./rss.ts";
 import { rssElement } from "./rss-in-json.ts";
 import { looksLikeWebPage, rootPosition, startsAsJson } from "./sniff.ts";
-import { childrenOf, elementsOf } from "./tree.ts";
+import { elementsOf } from "./tree.ts";
 import type { FeedSource, NotAFeed, ParsedFeed } from "./types.ts";
 
 /** Bytes of the largest document that is read, also after unpacking. */
@@ -35,7 +35,7 @@ export function parseFeed(bytes: Uint8Array, source: FeedSource): ParsedFeed | N
 function parse(bytes: Uint8Array, source: FeedSource): ParsedFeed | NotAFeed {
   if (bytes.length > maximumSize) return refuse("too-large");
   const unpacked = unpack(bytes);
-  if (unpacked === null) return refuse("unreadable");
+  if (typeof unpacked === "string") return refuse(unpacked);
   const text = decodeText(unpacked, source.contentType);
   const start = text.trimStart();
   if (start === "") return refuse("empty");
@@ -52,13 +52,14 @@ function refuse(reason: NotAFeed["reason"]): NotAFeed {
   return { ok: false, reason };
 }
 
-/** Some servers send gzip without saying so. */
-function unpack(bytes: Uint8Array): Uint8Array | null {
+/** Some servers send gzip without saying so. Returns why not when it cannot be unpacked. */
+function unpack(bytes: Uint8Array): Uint8Array | NotAFeed["reason"] {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
     return gunzipSync(bytes, { maxOutputLength: maximumSize });
-  } catch {
-    return null;
+  } catch (error) {
+    const isTooLarge = error instanceof RangeError && "code" in error;
+    return isTooLarge && error.code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "unreadable";
   }
 }
 
@@ -86,12 +87,14 @@ function readXml(text: string, address: string | null): Reading | null {
   return { draft, notes };
 }
 
-/** Of a document that was cut off only the complete items are kept, unless there are none. */
+/**
+ * Of a document that was cut off only the complete items are kept: the last one may lack the id by
+ * which it will be known on the next visit.
+ */
 function dropUnfinished({ root, unfinished }: Tree): void {
-  if (unfinished === null || unfinished === root) return;
+  if (unfinished === null) return;
   const holder = [root, ...elementsOf(root)].find(({ children }) => children.includes(unfinished));
-  const isOnly = holder === undefined || childrenOf(holder, unfinished.name).length < 2;
-  if (!isOnly) holder.children.splice(holder.children.indexOf(unfinished), 1);
+  holder?.children.splice(holder.children.indexOf(unfinished), 1);
 }
 
 /** A second look for documents whose beginning swallowed the root, such as an unclosed comment. */

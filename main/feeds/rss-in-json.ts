@@ -12,7 +12,10 @@ export function rssElement(document: JsonObject): Element | null {
   return isObject(document.channel) ? toElement("rss", document, 0) : null;
 }
 
-/** Members become elements; plain ones become attributes too, for `enclosure` and its like. */
+/**
+ * Members become elements, plain ones attributes too (for `enclosure` and its like); beside a text
+ * member they are attributes alone.
+ */
 function toElement(name: string, value: unknown, depth: number): Element {
   const element = { name: name.toLowerCase(), base: null, language: null };
   if (!isObject(value)) {
@@ -21,12 +24,13 @@ function toElement(name: string, value: unknown, depth: number): Element {
   }
   const attributes = new Map<string, string>();
   const children: (Element | string)[] = [];
-  for (const [member, inner] of Object.entries(value)) {
+  const members = Object.entries(value);
+  const hasText = members.some(([member]) => isTextMember(member));
+  for (const [member, inner] of members) {
+    const isPlain = !isObject(inner) && !Array.isArray(inner);
+    if (isPlain) attributes.set(member.replace(/^[@$]/, "").toLowerCase(), asAttribute(inner));
     if (isTextMember(member)) children.push(textIn(value, member));
-    else if (depth < maximumDepth) {
-      if (!isObject(inner) && !Array.isArray(inner)) {
-        attributes.set(member.replace(/^[@$]/, "").toLowerCase(), asAttribute(inner));
-      }
+    else if (depth < maximumDepth && !(isPlain && hasText)) {
       const list: readonly unknown[] = Array.isArray(inner) ? inner : [inner];
       for (const one of list) children.push(toElement(member, one, depth + 1));
     }

@@ -1,5 +1,7 @@
 /** Guessing from its first characters what a text is. */
 
+import { withoutComments } from "./html.ts";
+
 /** How far into a document the marks of a web page are looked for. */
 const pageReach = 4_096;
 
@@ -15,10 +17,7 @@ export function rootPosition(text: string): number {
 
 /** True for a web page: its marks stand at the beginning, or it is sent and written as HTML. */
 export function looksLikeWebPage(text: string, contentType: string | undefined): boolean {
-  const start = text
-    .slice(0, pageReach)
-    .replace(/<!--.*?-->/gs, "")
-    .trimStart();
+  const start = withoutComments(text.slice(0, pageReach)).trimStart();
   if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(start)) return true;
   if (/<(?:html|head|body)[\s>]/i.test(start) && !/<(?:rss|feed|[\w.-]+:rdf)[\s>]/i.test(start)) {
     return true;

@@ -1,6 +1,6 @@
 /** Between HTML and plain text. */
 import { decodeHTML } from "entities/decode";
-import { nextTag, rawTextEnd } from "./html.ts";
+import { nextTag, rawTextEnd, withoutComments } from "./html.ts";
 
 /** Elements that HTML knows; `<int>` in a title about C++ is text, `<b>` is not. */
 const htmlNames = new Set(
@@ -54,10 +54,6 @@ export function plainText(html: string): string {
     }
   }
   return collapseSpace(decodeHTML(text + withoutComments(html.slice(at))));
-}
-
-function withoutComments(text: string): string {
-  return text.includes("<!--") ? text.replace(/<!--.*?-->/gs, "") : text;
 }
 
 /** One space for each run of white space, none at the ends; no-break spaces stay. */
