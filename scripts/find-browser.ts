@@ -62,8 +62,7 @@ function succeeds(command: string, parameters: string[]): boolean {
   return spawnSync(command, parameters, { stdio, timeout: 600_000 }).status === 0;
 }
 
-/** @returns as {@link findBrowser}, after trying to install one when there was none. */
-export function findOrInstallBrowser(): string | undefined {
+function findOrInstallBrowser(): string | undefined {
   const found = findBrowser();
   if (found !== undefined) return found;
   console.error("No Chromium, Chrome or Edge here: installing one for this project.");
@@ -75,4 +74,18 @@ export function findOrInstallBrowser(): string | undefined {
       succeeds("apt-get", install);
   }
   return findBrowser();
+}
+
+/** @returns as {@link findBrowser}, after trying to install one; without one, says what to do in one line and ends with 1. */
+export function requireBrowser(): string {
+  try {
+    const browser = findOrInstallBrowser();
+    if (browser !== undefined) return browser;
+    console.error(
+      "No Chromium, Chrome or Edge was found or could be installed: install one, or set BROADSHEET_BROWSER to its path.",
+    );
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
+  process.exit(1);
 }

@@ -40,10 +40,8 @@ export function obtainElectron(): Electron {
   });
   const installed = findElectron();
   if (installed !== undefined) return { executable: installed };
-  const reason =
-    signal === null
-      ? oneLine(stderr) || "it could not be downloaded"
-      : "the download took too long";
+  const cause = signal === null ? oneLine(stderr) || "no word why" : "it took too long";
+  const reason = `its download failed: ${cause.replace(/^\w*Error: /, "")}`;
   mkdirSync(inProject(".cache"), { recursive: true });
   writeFileSync(file, reason);
   return { reason };

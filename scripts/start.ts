@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWhenNeeded } from "./build.ts";
-import { findOrInstallBrowser } from "./find-browser.ts";
+import { requireBrowser } from "./find-browser.ts";
 import { obtainElectron } from "./obtain-electron.ts";
 import { inProject, projectFolder, runUntilEnd } from "./project.ts";
 
@@ -27,18 +27,11 @@ async function open(programArguments: readonly string[]): Promise<number> {
     const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     return runUntilEnd(electron.executable, [...asRoot, projectFolder, ...programArguments]);
   }
-  const browser = findOrInstallBrowser();
-  if (browser === undefined) {
-    console.error(
-      `Neither Electron's binary (${electron.reason}) nor a Chromium, Chrome or Edge is here: install one of these browsers, or set BROADSHEET_BROWSER to its path.`,
-    );
-    return 1;
-  }
   console.log(`Electron's binary is not here (${electron.reason}); running in Chromium instead.`);
   const host = inProject("scripts", "chromium-host", "run.ts");
   const main = inProject("dist", "main", "index.js");
   return runUntilEnd(process.execPath, [host, main, ...programArguments], {
-    env: { ...process.env, BROADSHEET_BROWSER: browser },
+    env: { ...process.env, BROADSHEET_BROWSER: requireBrowser() },
   });
 }
 

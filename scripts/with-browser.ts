@@ -1,5 +1,5 @@
 /** `node scripts/with-browser.ts <command…>`: runs it with BROADSHEET_BROWSER set to a Chromium-like browser. */
-import { findOrInstallBrowser } from "./find-browser.ts";
+import { requireBrowser } from "./find-browser.ts";
 import { run } from "./project.ts";
 
 const [command, ...parameters] = process.argv.slice(2);
@@ -7,11 +7,4 @@ if (command === undefined) {
   console.error("Which command? node scripts/with-browser.ts vitest run");
   process.exit(2);
 }
-const browser = findOrInstallBrowser();
-if (browser === undefined) {
-  console.error(
-    "No Chromium, Chrome or Edge was found or could be installed: install one, or set BROADSHEET_BROWSER to its path.",
-  );
-  process.exit(1);
-}
-process.exitCode = run(command, parameters, { BROADSHEET_BROWSER: browser });
+process.exitCode = run(command, parameters, { BROADSHEET_BROWSER: requireBrowser() });

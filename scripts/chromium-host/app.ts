@@ -17,6 +17,7 @@ class HostApp extends EventEmitter {
   name = program.productName ?? program.name;
   #isReady = false;
   #isQuitting = false;
+  #isAskedToQuit = false;
   #holdsLock = false;
   readonly #evaluated = Promise.withResolvers<undefined>();
   readonly #ready = Promise.withResolvers<undefined>();
@@ -86,12 +87,19 @@ class HostApp extends EventEmitter {
     this.#beforeReady.push(prepare);
   }
 
-  /** Closing the last window of a visible Chromium ends it; that is a person's wish, not a failure. */
+  /**
+   * Closing the last window of a visible Chromium ends it: a person's wish, not a failure. The program hears
+   * of the closed window at the same time and usually quits by itself; asked twice, it would stop twice.
+   */
   #browserIsGone(): void {
-    const isLastWindowClosed = !headless && openWindows().length === 0;
-    if (!isLastWindowClosed) console.error("The browser has ended unexpectedly.");
-    if (isLastWindowClosed) this.quit();
-    else this.exit(1);
+    if (headless || openWindows().length > 0) {
+      console.error("The browser has ended unexpectedly.");
+      this.exit(1);
+      return;
+    }
+    setTimeout(() => {
+      if (!this.#isAskedToQuit) this.quit();
+    }, 100);
   }
 
   whenReady(): Promise<void> {
@@ -103,6 +111,7 @@ class HostApp extends EventEmitter {
 
   quit(): void {
     if (this.#isQuitting) return;
+    this.#isAskedToQuit = true;
     if (!this.#ask("before-quit")) return;
     for (const window of openWindows()) {
       window.close();

@@ -210,6 +210,15 @@ describe.skipIf(!hasBrowser || process.platform === "win32")("the end of the Chr
     await next.close();
   });
 
+  test("a browser that dies takes the program along, with an error", async () => {
+    const program = await start();
+    const browser = program.page.context().browser();
+    const devtools = await browser?.newBrowserCDPSession();
+    await devtools?.send("Browser.crash").catch(() => undefined);
+    await hears(program, "The browser has ended unexpectedly.");
+    await expect(program.close()).rejects.toThrow("The program ended with 1");
+  });
+
   test("a termination signal lets the program end its own way", async () => {
     const program = await start();
     process.kill(program.processId, "SIGTERM");
