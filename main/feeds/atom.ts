@@ -2,15 +2,10 @@
 import { isWebAddress, webAddress } from "./addresses.ts";
 import { atomHtml, atomText } from "./atom-text.ts";
 import { categoriesOf } from "./categories.ts";
-import { parseDate } from "./dates.ts";
 import { baseOfLinks, maximumItems, type FeedDraft, type ItemDraft } from "./draft.ts";
-import {
-  distinctEnclosures,
-  imageElement,
-  itemImage,
-  makeEnclosure,
-  mediaEnclosures,
-} from "./media.ts";
+import { firstDate } from "./element-dates.ts";
+import { distinctEnclosures, enclosureOf, mediaEnclosures } from "./enclosures.ts";
+import { imageElement, itemImage } from "./pictures.ts";
 import { distinctNames, personName } from "./people.ts";
 import { resolveHtml } from "./resolve-html.ts";
 import { collapseSpace, paragraphs, plainText } from "./text.ts";
@@ -131,14 +126,7 @@ function readEntry(
   const enclosures = distinctEnclosures([
     ...childrenOf(entry, "link")
       .filter((found) => relationOf(found) === "enclosure")
-      .map((found) =>
-        makeEnclosure(
-          attributeOf(found, "href"),
-          attributeOf(found, "type"),
-          attributeOf(found, "length"),
-          base,
-        ),
-      ),
+      .map((found) => enclosureOf(found, base)),
     ...mediaEnclosures(entry, base),
   ]);
   const contentHtml = content === undefined ? "" : htmlOf(content, link ?? base);
@@ -214,14 +202,4 @@ function groupText(entry: Element, name: string): string {
     : name === "media:title"
       ? plainText(childText(group, name))
       : childText(group, name);
-}
-
-function firstDate(entry: Element, names: readonly string[]): number | null {
-  for (const name of names) {
-    for (const element of childrenOf(entry, name)) {
-      const date = parseDate(textOf(element));
-      if (date !== null) return date;
-    }
-  }
-  return null;
 }

@@ -82,3 +82,8 @@ export function firstText(element: Element, ...names: string[]): string {
   }
   return "";
 }
+
+/** The language that an element of RSS names, or that is in force there, or null. */
+export function languageOf(holder: Element): string | null {
+  return firstText(holder, "language", "dc:language") || holder.language;
+}

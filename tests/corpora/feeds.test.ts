@@ -26,8 +26,8 @@ const withoutItems = new Set([
   "simplepie/tests/data/feed-with-whitespace-before-xml-declaration.xml",
 ]);
 
-function readJson<T>(name: string): T {
-  return JSON.parse(readFileSync(join(corpus, name), "utf8")) as T;
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(join(corpus, name), "utf8"));
 }
 
 function readTimed(file: string, source: FeedSource): ParsedFeed | NotAFeed {
@@ -49,7 +49,7 @@ describe.skipIf(!isHere)("the corpus of feeds", () => {
   test("at least 99 % of what the files must give", () => {
     const missed: string[] = [];
     let wanted = 0;
-    for (const expectation of readJson<Expectation[]>("expectations.json")) {
+    for (const expectation of readJson("expectations.json") as Expectation[]) {
       const feed = readTimed(expectation.file, sourceOf(expectation));
       for (const outcome of compare(feed.ok ? feed : null, expectation)) {
         wanted += 1;
@@ -65,7 +65,7 @@ describe.skipIf(!isHere)("the corpus of feeds", () => {
   });
 
   test("every captured feed is read, with its items", () => {
-    const files = readJson<string[]>("captured.json");
+    const files = readJson("captured.json") as string[];
     expect(files.length).toBeGreaterThan(200);
     for (const file of files) {
       const feed = readTimed(file, {});
