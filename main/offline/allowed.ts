@@ -6,7 +6,6 @@ const formula = [
   "accentunder",
   "columnspan",
   "depth",
-  "dir",
   "display",
   "displaystyle",
   "fence",
@@ -29,7 +28,7 @@ const formula = [
   "width",
 ] as const;
 
-/** Attributes that every HTML element may have. */
+/** Attributes that every element may have. */
 export const globalAttributes: readonly string[] = ["dir", "lang", "id"];
 
 /** Elements of HTML and the attributes that each may have besides the global ones. */

@@ -12,7 +12,8 @@ export function rewriteFormula(element: SourceElement): Piece[] {
   );
   if (allowed === undefined) return children;
   const attributes = Object.entries(element.attributes).filter(
-    ([name, value]) => allowed.includes(name) && /^[\w .%+-]{1,40}$/.test(value),
+    ([name, value]) =>
+      (allowed.includes(name) || name === "dir") && /^[\w .%+-]{1,40}$/.test(value),
   );
   return [part(element.name, children, Object.fromEntries(attributes))];
 }

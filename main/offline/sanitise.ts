@@ -8,7 +8,7 @@ const options: sanitizeHtml.IOptions = {
   allowedAttributes: Object.fromEntries(
     Object.entries(elements).map(([name, attributes]) => [
       name,
-      [...attributes, ...(name in htmlElements ? globalAttributes : [])],
+      [...attributes, ...globalAttributes],
     ]),
   ),
   allowedSchemes: ["http", "https", "mailto"],
