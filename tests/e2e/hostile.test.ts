@@ -1,0 +1,119 @@
+import type { Bridge } from "../../preload/contract/contract.ts";
+import { expect, test } from "./fixtures.ts";
+
+declare global {
+  interface Window {
+    readonly broadsheet: Bridge;
+  }
+}
+
+test("hostile articles do nothing, load nothing and cover nothing", async ({
+  play,
+  openFilled,
+}) => {
+  const newsstand = await play({ publishers: 3, articlesPerPublisher: 8 });
+  for (const publisher of newsstand.publishers) publisher.behave({ hostile: true });
+  const { reader, program } = await openFilled(newsstand);
+  const { page } = reader;
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const address = page.url();
+  await reader.source("All articles").click();
+  const count = await reader.articleCount();
+  await reader.rows.first().click();
+  for (let index = 1; index <= count; index += 1) {
+    await expect(page.locator("bs-reading-toolbar")).toContainText(`${index} of ${count}`);
+    const dangerous = await reader.body.evaluateAll((bodies) =>
+      bodies.flatMap((body) =>
+        [...(body.shadowRoot ?? body).querySelectorAll("*")]
+          .filter(
+            (element) =>
+              /^(?:script|iframe|object|embed|form|input|button|style|link|meta|base|svg|video|audio)$/.test(
+                element.localName,
+              ) ||
+              element
+                .getAttributeNames()
+                .some((name) => name.startsWith("on") || name === "style") ||
+              /^(?:javascript|vbscript|data|file):/i.test(element.getAttribute("href") ?? "") ||
+              (element.localName === "img" &&
+                !(element.getAttribute("src") ?? "media/").startsWith("media/")),
+          )
+          .map((element) => element.outerHTML.slice(0, 200)),
+      ),
+    );
+    expect(dangerous).toEqual([]);
+    await page.keyboard.press("j");
+  }
+  // The sidebar is still on top, and the page is where it was.
+  await reader.source("Bookmarks").click();
+  await expect(reader.source("Bookmarks")).toHaveAttribute("aria-selected", "true");
+  expect(page.url()).toBe(address);
+  expect(dialogs).toEqual([]);
+  expect(reader.leftTheApp).toEqual([]);
+  expect(await page.evaluate(() => "pwned" in globalThis)).toBe(false);
+  await program.close();
+});
+
+test("a link leaves by one door only", async ({ play, openFilled }) => {
+  const newsstand = await play({ publishers: 1 });
+  newsstand.add({
+    slug: "links",
+    stories: [
+      {
+        headline: "Links of every kind",
+        html: `<p>Some text before. <a href="https://example.com/page">A page</a>
+          <a href="javascript:alert(1)">Script</a> <a href="file:///etc/passwd">File</a>
+          <a href="mailto:desk@example.com">Mail</a></p>`,
+      },
+    ],
+  });
+  const { reader, program } = await openFilled(newsstand);
+  await reader.rows.filter({ hasText: "Links of every kind" }).click();
+  await reader.page.getByRole("link", { name: "A page" }).click();
+  await expect.poll(() => program.openedExternally()).toEqual(["https://example.com/page"]);
+  await expect(reader.page.getByRole("link", { name: "Script" })).toHaveCount(0);
+  await expect(reader.page.getByRole("link", { name: "File" })).toHaveCount(0);
+  const refused = await reader.page.evaluate(() =>
+    window.broadsheet.request("links.open", { address: "file:///etc/passwd" }),
+  );
+  expect(refused).toMatchObject({ ok: false, error: { code: "refused-address" } });
+  expect(await program.openedExternally()).toEqual(["https://example.com/page"]);
+  await program.close();
+});
+
+test("the window reaches nothing outside, whatever a page tries", async ({ open, play }) => {
+  const newsstand = await play();
+  const { program } = await open();
+  const { page } = program;
+  const reached = await page.evaluate(async (address) => {
+    const tries = [
+      fetch(address).then(
+        () => "fetch",
+        () => null,
+      ),
+      new Promise((resolve) => {
+        const image = new Image();
+        image.onload = () => {
+          resolve("image");
+        };
+        image.onerror = () => {
+          resolve(null);
+        };
+        image.src = `${address}/picture.png`;
+      }),
+    ];
+    return (await Promise.all(tries)).filter((result) => result !== null);
+  }, newsstand.origin);
+  expect(reached).toEqual([]);
+  await page.evaluate((address) => {
+    window.open(address);
+    location.href = address;
+  }, newsstand.origin);
+  await page.waitForTimeout(500);
+  expect(page.url()).not.toContain(newsstand.origin);
+  expect(newsstand.requests()).toEqual([]);
+  await program.close();
+});

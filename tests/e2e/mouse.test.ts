@@ -1,0 +1,102 @@
+import { expect, test } from "./fixtures.ts";
+
+test("filters, marks, folders and unfollowing by mouse, each with its undo", async ({
+  play,
+  openFilled,
+}) => {
+  const newsstand = await play();
+  const { reader, program } = await openFilled(newsstand);
+  const { page } = reader;
+  await reader.source("All articles").click();
+  const total = await reader.articleCount();
+  expect(total).toBe(30);
+
+  // Reading takes the unread mark away, at once and in the sidebar too.
+  await reader.rows.nth(1).click();
+  await expect(reader.source("Unread")).toContainText(String(total - 1));
+  await reader.tool("Mark as unread").click();
+  await expect(reader.source("Unread")).toContainText(String(total));
+
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(page.getByText(`${total} articles marked as read.`)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await expect(reader.source("Unread")).toContainText(String(total));
+
+  // A title is renamed, filed, unfollowed and brought back.
+  const title = newsstand.publishers[1]?.title ?? "";
+  await reader.source(title).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Rename…" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("My morning paper");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(reader.source("My morning paper")).toBeVisible();
+  await reader.source("My morning paper").click();
+  await expect(reader.rows.first()).toContainText("My morning paper");
+
+  await reader.source("My morning paper").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Unfollow" }).click();
+  await expect(reader.source("My morning paper")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await expect(reader.source("My morning paper")).toBeVisible();
+  await reader.source("All articles").click();
+  await expect.poll(() => reader.articleCount()).toBe(total);
+  expect(reader.leftTheApp).toEqual([]);
+  await program.close();
+});
+
+test("following from the catalogue and from an OPML file", async ({ play, open }) => {
+  const newsstand = await play();
+  const { reader, program } = await open();
+  const { page } = reader;
+  await page.getByRole("button", { name: "Skip for now" }).click();
+  await reader.tool("Add titles").first().click();
+  await page.getByRole("tab", { name: "Catalogue" }).click();
+  await page.getByLabel("Search the catalogue").fill("guardian");
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
+  await page.getByLabel("Section").selectOption({ label: "Sport" });
+  await expect(page.locator("bs-catalogue-picker")).toContainText(/guardian/i);
+
+  await page.getByRole("tab", { name: "OPML file" }).click();
+  await page.locator("input[type=file]").setInputFiles({
+    name: "titles.opml",
+    mimeType: "text/x-opml",
+    buffer: Buffer.from(newsstand.opml()),
+  });
+  await expect(page.getByText(/6 titles are now followed/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  // Nobody typed these hosts, and they are on this very machine: they are refused, and it is said.
+  await expect(reader.source(newsstand.publishers[0]?.title ?? "")).toContainText("Failing");
+  expect(newsstand.requests()).toEqual([]);
+  await program.close();
+});
+
+test("new articles wait behind a pill and move nothing", async ({ play, openFilled }) => {
+  const newsstand = await play();
+  const late = newsstand.add({
+    slug: "late-edition",
+    title: "The Late Edition",
+    stories: [{ headline: "The ferry sails again" }, { headline: "Fog lifts over the bay" }],
+  });
+  late.behave({ status: 404 });
+  const { reader, program } = await openFilled(newsstand);
+  const { page } = reader;
+  await reader.source("All articles").click();
+  await reader.rows.nth(3).click();
+  const before = await reader.rows.nth(3).innerText();
+  const total = await reader.articleCount();
+  late.behave();
+  await reader.source("The Late Edition").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Refresh" }).click();
+  await expect(page.getByText(/asked just now/)).toBeVisible();
+  await reader.source("The Late Edition").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Unfollow" }).click();
+  await expect(reader.source("The Late Edition")).toHaveCount(0);
+  await reader.followByAddress(late.siteAddress);
+  await page.keyboard.press("Escape");
+  const pill = page.getByRole("button", { name: "2 new articles" });
+  await expect(pill).toBeVisible();
+  expect(await reader.rows.nth(3).innerText()).toBe(before);
+  expect(await reader.articleCount()).toBe(total);
+  await pill.click();
+  await expect.poll(() => reader.articleCount()).toBe(total + 2);
+  await program.close();
+});

@@ -1,0 +1,104 @@
+/** What a person sees and can do in the window: the page model of the end-to-end tests. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export class ReaderPage {
+  readonly page: Page;
+  readonly #leftTheApp: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    const own = new URL(page.url()).origin;
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.origin !== own && url.protocol !== "data:") this.#leftTheApp.push(request.url());
+    });
+  }
+
+  /** Requests of the window that were not for its own files. */
+  get leftTheApp(): readonly string[] {
+    return this.#leftTheApp;
+  }
+
+  get tree(): Locator {
+    return this.page.getByRole("tree");
+  }
+
+  source(name: string): Locator {
+    return this.tree.getByRole("treeitem").filter({ hasText: name });
+  }
+
+  get list(): Locator {
+    return this.page.getByRole("listbox");
+  }
+
+  get rows(): Locator {
+    return this.list.getByRole("option");
+  }
+
+  get headline(): Locator {
+    return this.page.locator("bs-reading-pane h1");
+  }
+
+  get body(): Locator {
+    return this.page.locator("bs-article-body");
+  }
+
+  get pictures(): Locator {
+    return this.page.locator("bs-reading-pane img");
+  }
+
+  tool(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  /** Follows the feeds of a site through the dialog, with the mouse. */
+  async followByAddress(address: string): Promise<void> {
+    if (!(await this.page.getByRole("dialog").isVisible())) {
+      await this.tool("Add titles").first().click();
+    }
+    await this.page.getByRole("tab", { name: "Address" }).click();
+    await this.page.getByLabel("Address of a feed or of a site").fill(address);
+    await this.page.getByRole("button", { name: "Look", exact: true }).click();
+    await this.page
+      .getByRole("button", { name: /^Follow: / })
+      .first()
+      .click();
+    await expect(this.page.getByRole("button", { name: /^Followed: / }).first()).toBeVisible();
+  }
+
+  /** The number of articles that the list's header names. */
+  async articleCount(): Promise<number> {
+    const text = await this.page.locator("bs-article-list header .counts").innerText();
+    return Number(/[\d,]+/.exec(text)?.[0].replaceAll(",", "") ?? 0);
+  }
+
+  /** Waits until all visits are over and no picture is to come, as the status bar says. */
+  async settled(): Promise<void> {
+    const bar = this.page.locator("bs-status-bar");
+    await expect(bar).toContainText(/Next refresh|No network/, { timeout: 60_000 });
+    await expect(bar).not.toContainText("to come", { timeout: 60_000 });
+    await expect(bar).toContainText("ready offline");
+  }
+
+  /** The same, with everything listed whole on disk. */
+  async allReady(): Promise<void> {
+    await this.settled();
+    await expect(this.page.locator("bs-status-bar")).toContainText(/All [\d,]+ ready offline/);
+  }
+
+  /** Asserts that every picture of the open article is really there and has been decoded. */
+  async expectPicturesShown(): Promise<number> {
+    const broken = async (): Promise<string[]> =>
+      this.pictures.evaluateAll((images) =>
+        (images as HTMLImageElement[])
+          .map((image) => {
+            image.loading = "eager";
+            return image;
+          })
+          .filter((image) => !image.complete || image.naturalWidth === 0)
+          .map((image) => image.src),
+      );
+    await expect.poll(broken).toEqual([]);
+    return this.pictures.count();
+  }
+}
