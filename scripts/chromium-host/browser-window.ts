@@ -57,6 +57,8 @@ export class BrowserWindow extends EventEmitter {
   #page: Page | undefined;
   #bounds: Electron.Rectangle;
   #normalBounds: Electron.Rectangle;
+  /** Whether the program said where; otherwise the system places the window. */
+  #isPlaced: boolean;
   #state: WindowState = "normal";
   #isFocused = true;
   #isVisible: boolean;
@@ -70,6 +72,7 @@ export class BrowserWindow extends EventEmitter {
     this.id = this.#contents.id;
     this.#bounds = { x, y, width, height };
     this.#normalBounds = this.#bounds;
+    this.#isPlaced = options.x !== undefined && options.y !== undefined;
     this.#isVisible = show;
     this.#title = title ?? app.getName();
     this.#self = imitation("BrowserWindow", this as BrowserWindow);
@@ -175,7 +178,9 @@ export class BrowserWindow extends EventEmitter {
       windowId,
       bounds: { windowState: "normal" },
     });
-    const bounds = windowState === "normal" ? this.#bounds : { windowState };
+    const { x: left, y: top } = this.#bounds;
+    const place = this.#isPlaced ? { left, top } : {};
+    const bounds = windowState === "normal" ? { ...place, width, height } : { windowState };
     await link.devtools.send("Browser.setWindowBounds", { windowId, bounds });
   }
   #changeWindow(): void {
@@ -207,6 +212,7 @@ export class BrowserWindow extends EventEmitter {
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     this.#bounds = { ...this.#bounds, ...bounds };
     this.#normalBounds = this.#bounds;
+    this.#isPlaced ||= bounds.x !== undefined || bounds.y !== undefined;
     this.#changeWindow();
     this.emit("resize");
   }

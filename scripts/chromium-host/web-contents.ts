@@ -84,7 +84,9 @@ export class HostWebContents extends EventEmitter {
 
   /** @returns whether the main frame may go there: what the program itself loads is not asked about. */
   mayNavigate(url: string): boolean {
-    if (this.#loadingByProgram > 0) return true;
+    // The browser's own reload, of which Electron asks nobody, cannot be told from the page's.
+    const [shown] = this.getURL().split("#");
+    if (this.#loadingByProgram > 0 || url === shown) return true;
     const question = Object.assign(new PreventableEvent(), { url, isMainFrame: true });
     this.emit("will-navigate", question, url, false, true);
     return !question.defaultPrevented;

@@ -145,6 +145,11 @@ describe.skipIf(!hasBrowser)("a window of the Chromium host", () => {
     expect(await program.openedExternally()).toEqual(["https://example.com/second"]);
   });
 
+  test("a reload brings the same page with its bridge again", async () => {
+    await program.page.reload();
+    expect(await inPage(`bridge.invoke("echo", 1)`)).toEqual([1]);
+  });
+
   test("the menu's keys work unless the page takes them", async () => {
     const times = (): number => program.output().split("menu refresh").length - 1;
     await program.page.keyboard.press("Control+Shift+R");
