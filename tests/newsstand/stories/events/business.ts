@@ -1,3 +1,231 @@
 import type { Template } from "../template.ts";
 
-export const businessEvents: readonly Template[] = [];
+export const businessEvents: readonly Template[] = [
+  {
+    section: "Business",
+    scenes: ["chip", "chart", "skyline"],
+    tags: "semiconductors, industry, {city}",
+    facts: {
+      company: "@company",
+      chief: "@person",
+      union: "@person",
+      sum: "1.4|2.2|3.8|5.1",
+      jobs: [1200, 4600, 100],
+      wafers: [20000, 60000, 5000],
+      aid: [300, 900, 50],
+    },
+    headlines: [
+      "{company} picks {city} for €{sum}bn chip plant",
+      "Chips for cars: {city} lands {jobs} jobs",
+      "The €{aid}m question behind {city}'s new chip factory",
+      "{city} cheers chip plant, then asks about the water",
+      "{Chief}'s wager: a €{sum}bn factory and a shortage of engineers",
+    ],
+    standfirsts: [
+      "The plant will turn out {wafers} wafers a month from 2029, with €{aid}m of public money behind it.",
+      "Training colleges are to double their places. The river authority wants to see the figures first.",
+    ],
+    leads: [
+      "{company} will build a €{sum}bn semiconductor plant on the edge of {city}, the company said on {day}, promising {jobs} jobs and [ending a contest between five towns|the largest private investment in the region's history].",
+      "A beet field outside {city} is to become one of the cleanest rooms on the continent. {company} confirmed on {day} that it would spend €{sum}bn there on a plant for automotive chips.",
+    ],
+    body: [
+      "Production is to begin in 2029 with {wafers} wafers a month, using mature processes rather than the finest: the chips that open windows, steer wheels and stop trains.",
+      "The state contributes €{aid}m, to be repaid if the company leaves within fifteen years. Economists disagree about whether such promises can be enforced.",
+      "{chief}, the chief executive, named three reasons: power at a fixed price, a technical college nearby and “a mayor who answers the phone”.",
+      "A plant of this size uses as much water as a town of 40,000. Four fifths is to be cleaned and used again, according to the permit application.",
+      "Suppliers of gases, filters and floors are looking for land. Rents in two suburbs have [risen already|begun to move].",
+    ],
+    quotes: [
+      "“Nobody writes songs about window controllers, but try to sell a car without one,” {Chief} said.",
+      "“We want apprentices before we want ribbons,” said {union} of the metalworkers' union.",
+    ],
+    captions: [
+      "The site lies between the motorway and the river.",
+      "A wafer holds several hundred chips.",
+    ],
+    table: [
+      "Milestone / Date",
+      "Permit / March",
+      "Ground broken / June",
+      "First machines / 2028",
+      "Full production / 2030",
+    ],
+  },
+  {
+    section: "Business",
+    scenes: ["chart", "skyline", "geometry"],
+    tags: "central bank, interest rates, inflation",
+    facts: {
+      governor: "@person",
+      economist: "@person",
+      rate: "2.25|2.50|2.75|3.00",
+      inflation: "1.9|2.2|2.4|2.7",
+      votes: [5, 7],
+      bank: "@company",
+    },
+    headlines: [
+      "Central bank cuts rate to {rate}% as inflation slows to {inflation}%",
+      "{Governor} signals pause after cut to {rate}%",
+      "Borrowers breathe out: what a {rate}% rate means for a mortgage",
+      "A split vote, a small cut and a long winter for savers",
+    ],
+    standfirsts: [
+      "The decision was taken by {votes} votes to two; inflation is expected to stay near target for a year.",
+      "For a typical mortgage the difference is about €41 a month. For savers the sum runs the other way.",
+    ],
+    leads: [
+      "The central bank lowered its main interest rate to {rate}% on {day}, saying that inflation, at {inflation}% last month, had [returned to where it belongs|lost its sting].",
+      "A quarter of a point is not much. But the cut to {rate}% announced on {day} is the third in a row, and {governor}'s remark that “the staircase has fewer steps left” moved markets more than the figure.",
+    ],
+    body: [
+      "{votes} of the nine members voted for the cut. Two wanted to wait for wage figures due in January, when some 2.1 million people get new contracts.",
+      "{governor}, the governor, said energy was cheaper than a year ago and that firms no longer expected to raise prices every quarter.",
+      "{economist}, chief economist at {bank}, expects one more cut in spring and then none for a year.",
+      "Lenders responded within hours. Fixed offers for ten years fell below 3.4%, and brokers reported more enquiries before lunch than in the whole of the week before.",
+      "The currency slipped a little and exporters' shares rose. Bank shares did neither.",
+    ],
+    quotes: [
+      "“We have landed. Please remain seated until the aircraft has come to a stop,” {Economist} wrote to clients.",
+      "“Savers should not expect applause from us, only honesty,” {Governor} said.",
+    ],
+    captions: [
+      "Interest rates over the past three years.",
+      "The decision was announced at noon on {day}.",
+    ],
+    table: [
+      "Meeting / Rate",
+      "March / 3.50%",
+      "June / 3.25%",
+      "September / 3.00%",
+      "Now / {rate}%",
+    ],
+  },
+  {
+    section: "Business",
+    scenes: ["skyline", "portrait", "chart"],
+    tags: "takeover, {company}, {target}",
+    facts: {
+      company: "@company",
+      target: "@company",
+      chief: "@person",
+      founder: "@person",
+      price: [480, 3900, 20],
+      premium: [19, 46],
+      staff: [700, 8400, 100],
+    },
+    headlines: [
+      "{company} bids €{price}m for {target}",
+      "Founder of {target} says no to €{price}m, so far",
+      "Why {company} wants {target} at a {premium}% premium",
+      "{target} shares leap as {Chief} tries a second time",
+      "{staff} workers wait while two boards talk",
+    ],
+    standfirsts: [
+      "The offer is {premium}% above the last price. A founding family with a fifth of the shares will decide.",
+      "It would join the second and third largest in a market that regulators already call narrow.",
+    ],
+    leads: [
+      "{company} offered €{price}m in cash for its rival {target} on {day}, a premium of {premium}% that [the target's board called opportunistic|sent the shares up by a third within minutes].",
+      "Two companies that have shared a supplier, a street and a grudge for thirty years may soon share a name. {company} bid €{price}m for {target} on {day}.",
+    ],
+    body: [
+      "{chief}, who runs {company}, said the two firms overlapped “less than our critics' calendars” and promised to keep both head offices for five years.",
+      "{founder}, whose family holds 21% of {target}, said the offer had been made by e-mail at seven in the morning.",
+      "Together the companies would employ {staff} people. Analysts expect savings of about €60m a year, most of them in warehouses and software.",
+      "The competition authority has thirty days for a first look. In a similar case two years ago it demanded the sale of eleven depots.",
+      "Credit for the deal comes from three banks. Rating agencies said they would wait for details.",
+    ],
+    quotes: [
+      "“A company is not a piano. You cannot just carry it into a bigger room,” {founder} said.",
+      "“We asked politely last year. This is the same question with a number,” {Chief} said.",
+    ],
+    captions: [
+      "Headquarters of {target} in {city}.",
+      "{chief} on the way to a shareholders' meeting.",
+    ],
+  },
+  {
+    section: "Business",
+    scenes: ["rails", "chart", "fields"],
+    tags: "rail, freight, investment",
+    facts: {
+      company: "@company",
+      chief: "@person",
+      driver: "@person",
+      wagons: [120, 900, 10],
+      hours: [5, 14],
+      line: [80, 420, 10],
+      share: [14, 33],
+    },
+    headlines: [
+      "{company} orders {wagons} wagons to win freight back from the road",
+      "Night trains for parcels: {city} to the coast in {hours} hours",
+      "The {line}-kilometre line that lorries are losing to",
+      "Freight by rail grows {share}%, and the sidings are full",
+    ],
+    standfirsts: [
+      "Shippers want punctuality more than speed. For the first time in years they are getting it.",
+      "A single-track bridge near {city} decides how far the boom can go.",
+    ],
+    leads: [
+      "{company} has ordered {wagons} new wagons after freight on its lines grew by {share}% in a year, the company said on {day}, [the strongest growth in three decades|a rate last seen before the motorway was built].",
+      "At 23.40 the parcels leave {city}. {hours} hours later they are on the coast, having burned no diesel and met no traffic. Six months ago the train did not exist.",
+    ],
+    body: [
+      "{chief}, the chief executive, credits a timetable that gives freight trains fixed slots, like passenger trains, in place of whatever was left over.",
+      "The {line}-kilometre line was electrified four years ago. Since then a locomotive pulls a third more and needs one driver instead of two.",
+      "The bottleneck is a single-track bridge outside {city}, built in 1911. Doubling it would cost €190m and is promised for 2031.",
+      "Hauliers do not complain as loudly as they used to. Several run lorries only for the last few kilometres and have ordered [electric tractors|smaller vehicles].",
+      "Residents along the line ask for quieter brakes, which the new wagons have.",
+    ],
+    quotes: [
+      "“My grandfather drove this at forty with a shovel. I do it at a hundred with a thermos,” said {driver}, a driver.",
+      "“Punctuality is the cheapest advertisement there is,” {Chief} said.",
+    ],
+    captions: ["A night freight train near {city}.", "New wagons roll on quieter brakes."],
+  },
+  {
+    section: "Business",
+    scenes: ["chart", "harbour", "portrait"],
+    tags: "wages, labour, economy",
+    facts: {
+      union: "@person",
+      employer: "@person",
+      economist: "@person",
+      rise: "3.2|3.7|4.4|5.0",
+      workers: [120000, 890000, 10000],
+      hours: [35, 37],
+      nights: [2, 5],
+    },
+    headlines: [
+      "{workers} workers to get {rise}% more after {nights} nights of talks",
+      "Wage deal sealed at dawn: {rise}% and a shorter week",
+      "Pay deal in industry buys peace until 2028",
+      "What the {rise}% settlement says about who is short of whom",
+    ],
+    standfirsts: [
+      "The agreement also allows a {hours}-hour week for shift workers who want one.",
+      "Employers call it expensive, unions call it overdue, and both call it fair.",
+    ],
+    leads: [
+      "Employers and unions in the metal industry agreed on {day} to raise pay by {rise}% for {workers} workers, [averting a strike set for Monday|ending the shortest pay round in a decade].",
+      "The sandwiches ran out on the second night and the arguments on the {nights}th. At dawn on {day} both sides emerged with a deal: {rise}% more for {workers} workers.",
+    ],
+    body: [
+      "The rise comes in two steps, in February and a year later. Apprentices get a flat €110 a month more, which is the part that took longest.",
+      "Shift workers may cut their week to {hours} hours in return for part of the rise. About a third are expected to do so.",
+      "{union}, who led for the unions, said firms had stopped asking whether they could afford people and begun to ask where to find them.",
+      "{employer}, for the employers, said the deal was “at the upper edge of what small suppliers can carry”.",
+      "{economist}, an economist, reckons that productivity will cover two thirds of the cost and prices the rest.",
+    ],
+    quotes: [
+      "“I have slept four hours since Sunday and I would sign it again,” {union} said.",
+      "“Nobody won. That is how you recognise a contract,” {Employer} said.",
+    ],
+    captions: [
+      "Negotiators left the hotel in {city} at first light.",
+      "Pay in industry over five years.",
+    ],
+  },
+];

@@ -1,3 +1,225 @@
 import type { Template } from "../template.ts";
 
-export const politicsEvents: readonly Template[] = [];
+export const politicsEvents: readonly Template[] = [
+  {
+    section: "Politics",
+    scenes: ["ballot", "chart", "portrait"],
+    tags: "budget, council, {city}",
+    facts: {
+      mayor: "@person",
+      critic: "@person",
+      gap: [11, 74],
+      libraries: [3, 9],
+      rise: "2.9|3.4|4.1|4.8",
+      votes: [24, 31],
+      against: [17, 23],
+    },
+    headlines: [
+      "{city} council closes €{gap}m gap, one library at a time",
+      "Council tax in {city} to rise {rise}% after midnight vote",
+      "{Mayor} wins budget vote in {city} by {votes} to {against}",
+      "Seven hours, {votes} votes: how {city} balanced its books",
+      "{libraries} {city} libraries saved as swimming pool pays the price",
+    ],
+    standfirsts: [
+      "The budget passed by {votes} votes to {against} after a sitting that ended at two in the morning.",
+      "Households will pay {rise}% more. Potholes, pools and playgrounds will still have to wait their turn.",
+    ],
+    leads: [
+      "{city}'s council closed a €{gap}m hole in its budget on {day}, raising local tax by {rise}% and [keeping {libraries} threatened libraries open|sparing {libraries} libraries] at the expense of almost everything else.",
+      "It was ten to two when the clerk in {city} read out the figures: {votes} for, {against} against. Nobody cheered. The budget had pleased nobody, which {mayor} called a sign of balance.",
+    ],
+    body: [
+      "The gap of €{gap}m arose from rising care costs, an old pension promise and a car park that has never earned what was forecast.",
+      "{mayor}, the mayor, had proposed closing {libraries} branch libraries. After 11,000 letters, the proposal was [quietly dropped|withdrawn an hour before the debate] and the refurbishment of the swimming pool postponed instead.",
+      "{critic}, who leads the opposition, said the plan relied on selling land that has been for sale since 2018.",
+      "The tax rise of {rise}% means about €58 a year for a typical flat. Pensioners on low incomes can apply for relief from January.",
+      "Auditors warned that reserves would fall to nine days of spending. The recommended minimum is thirty.",
+    ],
+    quotes: [
+      "“A budget is a list of disappointments, in order,” {mayor} said.",
+      "“You cannot sell the same field three years running,” {Critic} said.",
+    ],
+    captions: [
+      "The council chamber in {city} on the night of the vote.",
+      "Spending on care has risen every year since 2014.",
+    ],
+    table: [
+      "Service / This year / Next year",
+      "Care / €88m / €97m",
+      "Roads / €21m / €18m",
+      "Libraries / €6m / €6m",
+      "Pools and parks / €9m / €5m",
+    ],
+  },
+  {
+    section: "Politics",
+    scenes: ["portrait", "skyline", "ballot"],
+    tags: "government, resignation, {country}",
+    facts: {
+      country: "@country",
+      minister: "@person",
+      leader: "@person",
+      successor: "@person",
+      portfolio: "transport|housing|energy|education|fisheries",
+      months: [7, 31],
+      letter: [2, 6],
+    },
+    headlines: [
+      "{country}'s {portfolio} minister resigns over private dinners",
+      "{Minister} goes, leaving {Leader} without an heir",
+      "{successor} named {portfolio} minister in {country} reshuffle",
+      "A {letter}-page letter and an empty chair in {country}'s cabinet",
+      "{Leader} loses second minister in {months} months",
+    ],
+    standfirsts: [
+      "The departure is the second in {months} months and complicates a vote due next week.",
+      "{Minister} denies wrongdoing but says the post needs “someone whose diary is not the story”.",
+    ],
+    leads: [
+      "{minister}, {country}'s {portfolio} minister, resigned on {day} after records showed [dinners|weekend visits] with developers that had not been declared.",
+      "The letter ran to {letter} pages and avoided the word sorry. With it, {minister} left {country}'s government and {leader} lost the only colleague mentioned as a successor.",
+    ],
+    body: [
+      "The prime minister, {leader}, accepted the resignation “with regret and without delay” and named {successor}, a former [mayor|judge|economist], to the post within the hour.",
+      "The meetings came to light through a visitors' book released under the transparency act. Four entries matched dates on which planning rules were being drafted.",
+      "An independent adviser found no evidence that any decision had been influenced, but said the appearance was “one that the public cannot be asked to overlook”.",
+      "The government's majority stands at three. A bill on {portfolio} that was to be voted on next week has been put off [until December|without a new date].",
+      "Opposition parties called for the full diary to be published. The cabinet office said it was considering the request.",
+    ],
+    quotes: [
+      "“I have never been bought, not even lunch, but I understand how it looks,” {Minister} told reporters.",
+      "“The kitchen is getting crowded with people who have left it,” an opposition member said.",
+    ],
+    captions: [
+      "{minister} left the ministry by the main door on {day}.",
+      "The cabinet met late in the evening.",
+    ],
+  },
+  {
+    section: "Politics",
+    scenes: ["geometry", "skyline", "ballot"],
+    tags: "housing, law, rent",
+    facts: {
+      country: "@country",
+      minister: "@person",
+      landlord: "@person",
+      tenant: "@person",
+      cap: "3|3.5|4|5",
+      homes: [40000, 310000, 10000],
+      margin: [4, 29],
+      years: [3, 9],
+    },
+    headlines: [
+      "{country} caps rent rises at {cap}% for {years} years",
+      "Rent cap passes by {margin} votes as landlords threaten court",
+      "Who gains from {country}'s {cap}% rent limit, and who moves out",
+      "{homes} flats, one rule: {country}'s housing bet explained",
+    ],
+    standfirsts: [
+      "The law covers {homes} homes and runs for {years} years. New buildings are exempt.",
+      "Supporters call it a pause for breath. Builders say it is a reason to stop building.",
+    ],
+    leads: [
+      "Parliament in {country} voted on {day} to limit rent increases to {cap}% a year, a measure that covers some {homes} homes and [splits economists|divided both large parties].",
+      "For the tenants on the visitors' gallery the number that counted was {cap}. For the whips it was {margin}: the margin by which {country} adopted its first rent cap in forty years.",
+    ],
+    body: [
+      "The law expires after {years} years unless renewed. Buildings finished after 2020 are exempt, as are flats let by the room.",
+      "{minister}, the housing minister, said rents in the cities had risen three times as fast as wages since the last election.",
+      "{landlord}, who speaks for private landlords, said members would [go to the constitutional court|sell rather than repair] and predicted fewer advertisements within a year.",
+      "Studies of earlier caps point both ways: rents fell for those who stayed and rose for those who came later, while empty flats vanished.",
+      "A clause added at the last moment obliges towns to publish how many homes they approve each month.",
+    ],
+    quotes: [
+      "“I can plan further than the next letter from my landlord,” said {tenant}, who rents two rooms above a bakery.",
+      "“A cap does not lay a single brick,” {Landlord} said.",
+    ],
+    captions: ["Terraced houses in {city}.", "Tenants followed the debate from the gallery."],
+    list: [
+      "Applies to: lettings signed before 2020",
+      "Limit: {cap}% a year, once a year",
+      "Exempt: new buildings, student halls, single rooms",
+      "Ends: after {years} years unless renewed",
+    ],
+  },
+  {
+    section: "Politics",
+    scenes: ["ballot", "fields", "geometry"],
+    tags: "referendum, region, {city}",
+    facts: {
+      organiser: "@person",
+      opponent: "@person",
+      yes: [51, 63],
+      signatures: [6000, 48000, 1000],
+      question:
+        "car-free Sundays|a bridge across the sound|a ban on pesticides in parks|votes at sixteen|a second tram line",
+    },
+    headlines: [
+      "{city} votes {yes}% in favour of {question}",
+      "A kitchen-table campaign wins: {city} says yes to {question}",
+      "{signatures} signatures later, {city} gets its answer on {question}",
+      "What the {yes}% in {city} did not settle",
+    ],
+    standfirsts: [
+      "The referendum is binding, the deadline is not, and the money is still to be found.",
+      "It began with a petition of {signatures} names and ended with queues at the polling stations.",
+    ],
+    leads: [
+      "Voters in {city} backed {question} with {yes}% in a referendum on {day}, obliging the city to [act within a year|present a plan by spring].",
+      "The campaign headquarters was a kitchen with three chairs. On {day} it won: {yes}% of {city} voted for {question}.",
+    ],
+    body: [
+      '{organiser}, who collected the first of {signatures} signatures outside a supermarket, said the next step was to watch the council ["like hens watching a fox"|closely].',
+      "Turnout was 47%, above the quorum of a quarter. Support was strongest in the inner districts and fell with distance from the station.",
+      "{opponent}, who led the campaign against, asked for a study of the costs before anything is built, banned or closed.",
+      "The city treasurer puts the price at between €3m and €11m, depending on how the question is read, and lawyers are already reading it.",
+      "It is the fourth referendum since the rules were relaxed. Two of the earlier results have been carried out.",
+    ],
+    quotes: [
+      "“Everyone told us to wait for the right moment. We brought our own,” {organiser} said.",
+      "“Half the city now has to convince the other half,” {Opponent} said.",
+    ],
+    captions: ["Counting in {city}'s sports hall.", "The question on the ballot ran to 41 words."],
+  },
+  {
+    section: "Politics",
+    scenes: ["skyline", "chart", "portrait"],
+    tags: "defence, spending, {country}",
+    facts: {
+      country: "@country",
+      minister: "@person",
+      general: "@person",
+      sum: [2, 14],
+      ships: [3, 9],
+      jobs: [900, 5200, 100],
+      share: "1.6|1.8|2.1|2.3",
+    },
+    headlines: [
+      "{country} to order {ships} patrol ships and lift defence budget to {share}%",
+      "€{sum}bn for the navy, and a quarrel about the schools",
+      "Parliament asks what {ships} new ships are for",
+      "{Minister} promises {jobs} jobs from {country} naval order",
+    ],
+    standfirsts: [
+      "The order is the largest since conscription ended. Critics say crews, not hulls, are missing.",
+      "Coastal towns hope for work; the finance committee hopes for a second opinion.",
+    ],
+    leads: [
+      "{country} will spend €{sum}bn on {ships} patrol ships over ten years, the defence minister, {minister}, said on {day}, taking military spending to {share}% of output.",
+      "The ships will be grey, quiet and, if all goes to plan, bored. {country} announced on {day} that it will buy {ships} of them for €{sum}bn.",
+    ],
+    body: [
+      "The vessels are meant to watch cables, pipelines and fishing grounds. They will carry drones, two rescue boats and [few weapons|a single gun].",
+      "{general}, who retired as head of the navy last year, said a third of existing ships stayed in port for want of sailors.",
+      "Shipyards in three towns expect {jobs} jobs. Contracts are to be signed before the summer, with the first hull laid a year later.",
+      "Opposition parties support the purchase but want the money taken from a fund for roads rather than from schools.",
+      "Neighbouring states welcomed the plan in carefully identical statements.",
+    ],
+    quotes: [
+      "“A cable is a very long thing to guard with a very small boat,” {Minister} said.",
+      "“Steel is easy. Find me two hundred electricians who like the sea,” {General} said.",
+    ],
+    captions: ["A patrol ship off {city}.", "Shipyards expect {jobs} jobs from the order."],
+  },
+];

@@ -1,3 +1,220 @@
 import type { Template } from "../template.ts";
 
-export const technologyEvents: readonly Template[] = [];
+export const technologyEvents: readonly Template[] = [
+  {
+    section: "Technology",
+    scenes: ["chip", "geometry", "portrait"],
+    tags: "open source, security, software",
+    facts: {
+      library: "tinyframe|parsekit|oxbow|hollowlog|minder",
+      finder: "@person",
+      maintainer: "@person",
+      installs: [3, 90],
+      days: [4, 21],
+      lines: [7, 40],
+    },
+    headlines: [
+      "A {lines}-line fix closes hole in {library}, used in {installs} million devices",
+      "How a slow login exposed a planted flaw in {library}",
+      "{Maintainer} kept {library} alone for years. Then strangers offered help",
+      "Patch {library} now, then thank someone",
+    ],
+    standfirsts: [
+      "The flaw sat in a build script for {days} days. It was found because a test took half a second too long.",
+      "The maintainer worked unpaid in the evenings. That is about to change.",
+    ],
+    leads: [
+      "A flaw planted in {library}, a small library found in some {installs} million devices, was closed on {day} after {finder}, a database engineer, noticed that a test had become [half a second slower|strangely slow].",
+      "Most people have never heard of {library}. On {day} a good part of the internet was asked to replace it before lunch.",
+    ],
+    body: [
+      "The code was added to a build script by a contributor who had spent two years fixing typing errors and answering questions. Investigators believe the name was invented.",
+      "{maintainer}, who has looked after {library} for eleven years, had asked publicly for help several times. “Help came,” says one colleague. “That was the problem.”",
+      "Distributions for servers had not yet shipped the affected version, which had been public for {days} days. Rolling releases had.",
+      "Three foundations have pledged money for a second maintainer and a security review. Similar pledges after earlier incidents lasted about a year.",
+      "Administrators can check with a single command whether they run the affected release:",
+    ],
+    quotes: [
+      "“I do not feel clever. I feel lucky, and a bit frightened,” {finder} said.",
+      "“We built a cathedral on one man's evenings,” a security researcher said.",
+    ],
+    captions: ["Source code is read by few and trusted by many.", "The fix removes {lines} lines."],
+    code: "$ minder --version\nminder 5.6.1\n\n# Affected: 5.6.0 and 5.6.1. Unaffected: 5.4.x and 5.6.2 or later.\n$ minder self-check --verify-build\nok: build matches published source",
+  },
+  {
+    section: "Technology",
+    scenes: ["chip", "skyline", "chart"],
+    tags: "data centres, energy, {city}",
+    facts: {
+      company: "@company",
+      engineer: "@person",
+      councillor: "@person",
+      megawatts: [40, 220, 10],
+      homes: [4000, 18000, 500],
+      degrees: [28, 45],
+    },
+    headlines: [
+      "Data centre will heat {homes} homes in {city}",
+      "{city} says yes to {megawatts} megawatts, with conditions",
+      "The warm side of the cloud: {city} plugs in its servers",
+      "{company} must share its heat, {city} council decides",
+    ],
+    standfirsts: [
+      "Water leaves the servers at {degrees} degrees. A pump and an old steam network do the rest.",
+      "Permission came with a rule copied by other cities within a day.",
+    ],
+    leads: [
+      "Waste heat from a {megawatts}-megawatt data centre is to warm {homes} homes in {city}, under an agreement that {company} signed on {day} [as a condition of its permit|after a year of argument].",
+      "What comes out of the back of a server is mostly disappointment and warm air. {city} has decided to keep the air.",
+    ],
+    body: [
+      "Water that has cooled the machines arrives at {degrees} degrees. Heat pumps raise it to 68, enough for the pipes of a district network built for steam in the 1960s.",
+      "{engineer}, who designed the link, said the hard part was not physics but calendars: servers want cooling in August, kitchens want heat in January. A basin of 30,000 cubic metres evens things out.",
+      "Electricity for the site comes from offshore wind, at least on paper. Critics point out that the grid operator has had to postpone other connections.",
+      "{councillor}, who chairs the planning committee, said no permit would be issued in future without an offer to share heat.",
+      "Households on the network pay a price fixed to a tenth below that of gas.",
+    ],
+    quotes: [
+      "“Somebody's holiday photographs are keeping my bath warm,” said a resident of the first block to be connected.",
+      "“It is plumbing, with better marketing,” {Engineer} said.",
+    ],
+    captions: [
+      "The heat basin holds 30,000 cubic metres.",
+      "Pipes run for four kilometres under {city}.",
+    ],
+  },
+  {
+    section: "Technology",
+    scenes: ["geometry", "portrait", "chip"],
+    tags: "privacy, regulation, phones",
+    facts: {
+      regulator: "@person",
+      lawyer: "@person",
+      company: "@company",
+      fine: [12, 240, 4],
+      users: [2, 31],
+      apps: [40, 410, 10],
+    },
+    headlines: [
+      "{company} fined €{fine}m for tracking {users} million people",
+      "Regulator finds {apps} apps that listened to the weather and you",
+      "After €{fine}m penalty, {company} promises an off switch that works",
+      "How a weather app learnt where {users} million people sleep",
+    ],
+    standfirsts: [
+      "Location was collected every four minutes, including from people who had said no.",
+      "The decision is the first under rules that count design, not only fine print.",
+    ],
+    leads: [
+      "The data protection authority fined {company} €{fine}m on {day} for collecting the movements of some {users} million people who had [refused permission|pressed “no”].",
+      "The switch said off. According to a 90-page decision published on {day}, it was a drawing of a switch.",
+    ],
+    body: [
+      "Investigators bought {apps} apps' worth of records from a broker and found their own office in them, with the hours at which they went for coffee.",
+      "{regulator}, who heads the authority, said the design of the settings page “led people in a circle until they agreed”.",
+      "{company} said an update had confused two settings and that it would appeal. Internal messages quoted in the decision suggest the confusion was noticed at once.",
+      "{lawyer}, who represents consumers, expects claims for damages. Courts have awarded between €50 and €300 a head in similar cases.",
+      "From March, apps must keep working when location is refused, unless they are maps.",
+    ],
+    quotes: [
+      "“Consent is not a maze with cheese at the end,” {Regulator} said.",
+      "“I only wanted to know whether it would rain,” said one complainant.",
+    ],
+    captions: [
+      "Location records bought from a broker.",
+      "{regulator} presented the decision on {day}.",
+    ],
+    list: [
+      "Check which apps may see your location",
+      "Prefer “while using” to “always”",
+      "Delete apps that you have not opened since summer",
+      "Ask for your data: companies have a month to answer",
+    ],
+  },
+  {
+    section: "Technology",
+    scenes: ["laboratory", "chip", "turbines"],
+    tags: "batteries, energy storage, research",
+    facts: {
+      company: "@company",
+      chemist: "@person",
+      cycles: [6000, 14000, 500],
+      price: [41, 68],
+      degrees: [20, 40],
+      hours: [8, 24],
+    },
+    headlines: [
+      "Salt instead of lithium: {company} battery lasts {cycles} cycles",
+      "A battery for the shed, the village and minus {degrees} degrees",
+      "At €{price} a kilowatt-hour, sodium begins to add up",
+      "{Chemist}'s cheap battery leaves the laboratory",
+    ],
+    standfirsts: [
+      "It is heavier, it is duller and it may be what the grid has been waiting for.",
+      "A pilot in {city} stores {hours} hours of wind.",
+    ],
+    leads: [
+      "A sodium battery made by {company} has passed {cycles} charging cycles in independent tests, the firm said on {day}, at a cost of €{price} a kilowatt-hour, [well below lithium|half of what utilities pay today].",
+      "{chemist} keeps the first cell that worked in a jam jar. Its descendants, the size of a filing cabinet, went into service in {city} on {day}.",
+    ],
+    body: [
+      "Sodium is everywhere, lithium is not. The price is weight: a car with such cells would be a third heavier, which matters little to a container standing in a field.",
+      "The pilot in {city} stores {hours} hours of output from two turbines and works down to minus {degrees} degrees without heating.",
+      "{chemist} credits a change in the hard carbon of one electrode, made from [walnut shells|spent grain], with doubling the life of the cells.",
+      "The testing institute opened twelve of the cells afterwards and found less wear than expected, though it cautioned that a laboratory year is not a year outdoors.",
+      "Two utilities have ordered 400 containers between them. Recycling is simpler than for lithium, since there is little worth stealing.",
+    ],
+    quotes: [
+      "“Boring is the highest compliment in my trade,” {Chemist} said.",
+      "“Put it behind the barn and forget it. That is the whole manual,” said a farmer taking part in the pilot.",
+    ],
+    captions: ["Cells are tested for months on end.", "Two turbines near {city} feed the pilot."],
+    table: [
+      "Property / Sodium / Lithium",
+      "Price per kWh / €{price} / €95",
+      "Cycles / {cycles} / 5,000",
+      "Lowest temperature / −{degrees} °C / −10 °C",
+      "Weight / heavy / light",
+    ],
+  },
+  {
+    section: "Technology",
+    scenes: ["portrait", "geometry", "books"],
+    tags: "software, schools, open standards",
+    facts: {
+      head: "@person",
+      developer: "@person",
+      schools: [60, 420, 10],
+      saved: "0.9|1.4|2.6|3.3",
+      months: [8, 26],
+      pupils: [14000, 120000, 1000],
+    },
+    headlines: [
+      "{schools} schools in {city} leave big software behind",
+      "One region, {pupils} pupils and a switch that nobody noticed",
+      "What {months} months of migration taught {city}'s teachers",
+      "{city} saves €{saved}m with open documents and old laptops",
+    ],
+    standfirsts: [
+      "The move took {months} months and saved €{saved}m. The hardest part was the printers.",
+      "Pupils barely noticed. Their teachers wrote a handbook so that others may notice less.",
+    ],
+    leads: [
+      "{schools} schools around {city} have finished moving {pupils} pupils to free software, the education authority said on {day}, [{months} months after the last contract ran out|saving an estimated €{saved}m a year].",
+      "The bell rang, the laptops woke and nobody said anything. For {developer}, who had spent {months} months preparing the morning, silence was the loudest praise.",
+    ],
+    body: [
+      "The authority kept the machines, replaced the system and spent part of the savings on people: one technician for every four schools, where there had been one for eleven.",
+      "{head}, a head teacher, said the decisive step was to change file formats first and programs second, “so that no one had to learn two things in a week”.",
+      "Not everything went well. A timetable program exists for one system only and runs in a cupboard, in an emulator, behind a sign that says do not touch.",
+      "{developer} published every script. Three other regions have copied them, and one sent back corrections.",
+      "A study by the regional university found no difference in marks and a slight rise in the number of pupils who can say what a file is.",
+    ],
+    quotes: [
+      "“We stopped renting our own homework,” {head} said.",
+      "“Printers are the last free-living wild animals,” {developer} said.",
+    ],
+    captions: ["A classroom in {city}.", "Old laptops were given memory and a second life."],
+    code: '# Convert a folder of documents before the move\nfor file in ~/lessons/*.doc; do\n  convert-document --to odt --outdir ~/lessons/open "$file"\ndone',
+  },
+];
