@@ -1,0 +1,163 @@
+/**
+ * `npm run screenshots`: every view in light and dark at three widths, empty, failing and full,
+ * into `screenshots/`, to be looked at. Words on standard output say which is being taken.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { fillLibrary } from "../tests/bench/fill-library.ts";
+import { launch, type Program } from "../tests/e2e/launch.ts";
+import { ReaderPage } from "../tests/e2e/reader-page.ts";
+import { startDemo } from "../tests/newsstand/demo.ts";
+import { buildWhenNeeded } from "./build.ts";
+import { inProject } from "./project.ts";
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 900, height: 760 },
+  { width: 640, height: 860 },
+];
+const folder = inProject("screenshots");
+/** With a word given, only views whose name holds it. */
+const wanted = process.argv[2] ?? "";
+
+/** A state of the window: how to get there from the list of all articles with the sidebar shown. */
+interface View {
+  readonly name: string;
+  readonly reach: (reader: ReaderPage) => Promise<unknown>;
+}
+
+const escape = (page: Page): Promise<void> => page.keyboard.press("Escape");
+
+const views: readonly View[] = [
+  { name: "list", reach: (reader) => reader.rows.first().waitFor() },
+  { name: "article", reach: ({ page }) => page.keyboard.press("j") },
+  {
+    name: "article-end",
+    async reach({ page }) {
+      await page.keyboard.press("j");
+      await page.locator("bs-reading-pane .scrolls").evaluate((pane) => {
+        pane.scrollTop = pane.scrollHeight;
+      });
+    },
+  },
+  { name: "menu-and-failing-title", reach: openMenu },
+  { name: "settings", reach: ({ page }) => page.keyboard.press("Control+,") },
+  { name: "keys", reach: ({ page }) => page.keyboard.press("?") },
+  {
+    name: "add-address-error",
+    async reach({ page }) {
+      await page.keyboard.press("a");
+      await page.getByLabel("Address of a feed or of a site").fill("nowhere.invalid");
+      await page.keyboard.press("Enter");
+      await page.locator(".error").waitFor();
+    },
+  },
+  {
+    name: "add-catalogue",
+    async reach({ page }) {
+      await page.keyboard.press("a");
+      await page.getByRole("tab", { name: "Catalogue" }).click();
+      await page.getByRole("checkbox").first().waitFor();
+    },
+  },
+  {
+    name: "unread-empty-with-undo",
+    async reach({ page }) {
+      await page.keyboard.press("u");
+      await page.keyboard.press("Shift+A");
+      await page.getByText(/marked as read/).waitFor();
+      await page.keyboard.press("u");
+      await page.keyboard.press("u");
+    },
+  },
+];
+
+async function openMenu(reader: ReaderPage): Promise<void> {
+  const { page } = reader;
+  await page.keyboard.press("1");
+  await reader.source("The Broken Gazette").click({ button: "right" });
+  await page.getByRole("menu").waitFor();
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (!name.includes(wanted)) return;
+  // Pictures decode and transitions end.
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(name);
+}
+
+async function eachSize(
+  program: Program,
+  scheme: string,
+  name: string,
+  reach?: (reader: ReaderPage) => Promise<unknown>,
+): Promise<void> {
+  const { page } = program;
+  for (const size of sizes) {
+    if (!`${name}-${scheme}-${size.width}`.includes(wanted)) continue;
+    await page.setViewportSize(size);
+    await page.reload();
+    await page.waitForLoadState("load");
+    try {
+      await reach?.(new ReaderPage(page));
+    } catch (error) {
+      console.error(`${name} at ${size.width} could not be reached: ${String(error)}`);
+    }
+    await shoot(page, `${name}-${scheme}-${size.width}`);
+    await escape(page);
+  }
+}
+
+async function shootAll(scheme: "light" | "dark", outline: string): Promise<void> {
+  const temporary = mkdtempSync(join(tmpdir(), "broadsheet-screenshots-"));
+  const start = (name: string, ...parameters: string[]): Promise<Program> =>
+    launch({ dataFolder: join(temporary, name), colorScheme: scheme, arguments: parameters });
+  try {
+    const empty = await start("empty");
+    await eachSize(empty, scheme, "welcome");
+    await eachSize(empty, scheme, "no-titles", async ({ page }) => {
+      await page.getByRole("button", { name: "Skip for now" }).click();
+    });
+    await empty.close();
+
+    const filled = await start("filled", "--follow", outline);
+    await filled.page.getByRole("option").first().waitFor();
+    await filled.page.setViewportSize(sizes[0] ?? { width: 1440, height: 900 });
+    await shoot(filled.page, `arriving-${scheme}-1440`);
+    await new ReaderPage(filled.page).settled();
+    for (const { name, reach } of views) await eachSize(filled, scheme, name, reach);
+    await filled.close();
+
+    await fillLibrary(join(temporary, "full", "library"), 100_000, 60);
+    const full = await start("full");
+    await eachSize(full, scheme, "full-100000", async (reader) => {
+      await reader.rows.first().waitFor();
+      await reader.list.evaluate((list) => {
+        list.scrollTop = list.scrollHeight / 2;
+      });
+    });
+    await full.close();
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+const built = buildWhenNeeded();
+if (built !== 0) process.exit(built);
+mkdirSync(folder, { recursive: true });
+const { newsstand } = await startDemo();
+newsstand.add({
+  slug: "broken-gazette",
+  title: "The Broken Gazette",
+  body: "<html><title>Sign in</title>",
+  contentType: "text/html",
+});
+const outlineFolder = mkdtempSync(join(tmpdir(), "broadsheet-screenshots-"));
+const outline = join(outlineFolder, "titles.opml");
+writeFileSync(outline, newsstand.opml());
+for (const scheme of ["light", "dark"] as const) await shootAll(scheme, outline);
+rmSync(outlineFolder, { recursive: true });
+await newsstand.close();
