@@ -35,11 +35,9 @@ const views: readonly View[] = [
   { name: "article", reach: ({ page }) => page.keyboard.press("j") },
   {
     name: "article-end",
-    async reach({ page }) {
-      await page.keyboard.press("j");
-      await page.locator("bs-reading-pane .scrolls").evaluate((pane) => {
-        pane.scrollTop = pane.scrollHeight;
-      });
+    async reach(reader) {
+      await reader.page.keyboard.press("j");
+      await reader.scrollArticleTo(1);
     },
   },
   { name: "menu-and-failing-title", reach: openMenu },
@@ -135,9 +133,7 @@ async function shootAll(scheme: "light" | "dark", outline: string): Promise<void
     const full = await start("full");
     await eachSize(full, scheme, "full-100000", async (reader) => {
       await reader.rows.first().waitFor();
-      await reader.list.evaluate((list) => {
-        list.scrollTop = list.scrollHeight / 2;
-      });
+      await reader.scrollListTo(0.5);
     });
     await full.close();
   } finally {

@@ -1,6 +1,11 @@
 /** What a person sees and can do in the window: the page model of the end-to-end tests. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
+const scrollTo = (pane: Locator, fraction: number): Promise<void> =>
+  pane.evaluate((element, part) => {
+    element.scrollTop = element.scrollHeight * part;
+  }, fraction);
+
 export class ReaderPage {
   readonly page: Page;
   readonly #leftTheApp: string[] = [];
@@ -49,6 +54,16 @@ export class ReaderPage {
 
   tool(name: string): Locator {
     return this.page.getByRole("button", { name, exact: true });
+  }
+
+  /** Scrolls the open article; 0 is its start, 1 its end. */
+  async scrollArticleTo(fraction: number): Promise<void> {
+    await scrollTo(this.page.locator("bs-reading-pane .scrolls"), fraction);
+  }
+
+  /** Scrolls the list; 0 is its top, 1 its end. */
+  async scrollListTo(fraction: number): Promise<void> {
+    await scrollTo(this.list, fraction);
   }
 
   /** Follows the feeds of a site through the dialog, with the mouse. */
