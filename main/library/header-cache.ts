@@ -54,9 +54,7 @@ export class HeaderCache {
     const text = bytes.toString("utf8", headLength, columnsStart);
     const parsed = parseDescription(text);
     if (parsed === null) return days;
-    const columns = new Uint32Array(
-      Uint8Array.prototype.slice.call(bytes, columnsStart).buffer,
-    );
+    const columns = new Uint32Array(Uint8Array.prototype.slice.call(bytes, columnsStart).buffer);
     let start = 0;
     for (const { day, count, facts } of parsed) {
       const from = start;

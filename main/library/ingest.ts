@@ -38,7 +38,8 @@ export class Ingest {
   ): Promise<{ added: readonly ArticleId[]; updated: readonly ArticleId[] }> {
     const { editions, seen, now } = this.#parts;
     const today = dayOf(now());
-    const plan = await this.#plan(incoming, today);
+    const first = this.#firstNumber(today);
+    const plan = await this.#plan(incoming, today, first);
     const batch = new EditionBatch(editions);
     let stored: StoredRecord[];
     try {
@@ -49,7 +50,7 @@ export class Ingest {
       throw error;
     }
     this.#show(stored);
-    this.#nextNumbers.set(today, this.#firstNumber(today) + plan.added.length);
+    this.#nextNumbers.set(today, first + plan.added.length);
     await batch.finish(today);
     await this.#refreshBookmarks(stored, plan.updated);
     return {
@@ -58,12 +59,12 @@ export class Ingest {
     };
   }
 
-  async #plan(incoming: readonly Incoming[], today: number): Promise<Plan> {
+  async #plan(incoming: readonly Incoming[], today: number, first: number): Promise<Plan> {
     const { index, seen } = this.#parts;
     const pace = new Pace();
     const plan: Plan = { added: [], updated: [], taken: [] };
     const changed: { row: number; match: Match }[] = [];
-    let number = this.#firstNumber(today);
+    let number = first;
     for (const { feedId, articles } of mergeByFeed(incoming)) {
       const known = {
         find: (key: string) => findSeen(seen.data, feedId, key),
