@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { deserialize, serialize } from "node:v8";
 import { afterEach, expect, test } from "vitest";
 import { createWorkerPool, WorkerError } from "../../../main/workers/workers.ts";
 import type { WorkerPool, WorkerPoolOptions } from "../../../main/workers/workers.ts";
@@ -84,7 +85,7 @@ test("works on several jobs at a time", async () => {
   const pool = makePool({ size: 2 });
   const given = new AbortController();
   const endless = codeOf(ask(pool, "hang", given.signal));
-  expect(await ask(pool, "beside it")).toBe("beside it");
+  expect(await ask(pool, "beside")).toBe("beside");
   given.abort();
   expect(await endless).toBe("cancelled");
 });
@@ -123,8 +124,11 @@ test("a long feed comes whole, in order, and never holds the receiving thread", 
   expect(feed.ok && feed.title).toBe("https://example.com/feed");
   const keys = feed.ok ? feed.articles.map(({ key }) => key) : [];
   expect(keys).toEqual(Array.from({ length: 2000 }, (_, index) => String(index)));
-  // In one message, the same feed of 22 MB takes several times as long.
-  expect(delay.percentile(90) / 1e6).toBeLessThan(16);
+  // On a busy machine, against what the same feed takes in one piece.
+  const start = performance.now();
+  deserialize(serialize(feed));
+  const inOnePiece = performance.now() - start;
+  expect(delay.percentile(90) / 1e6).toBeLessThan(Math.max(16, inOnePiece / 2));
 });
 
 test("starts a new thread after the idle ones have ended", async () => {
