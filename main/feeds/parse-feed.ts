@@ -12,7 +12,7 @@ import { readRss } from "./rss.ts";
 import { rssElement } from "./rss-in-json.ts";
 import { looksLikeWebPage, rootPosition, startsAsJson } from "./sniff.ts";
 import { elementsOf } from "./tree.ts";
-import type { FeedSource, NotAFeed, ParsedFeed } from "./types.ts";
+import type { FeedSource, NotAFeed, ParsedFeed, ParsedItem } from "./types.ts";
 
 /** Bytes of the largest document that is read, also after unpacking. */
 const maximumSize = 16 * 1024 * 1024;
@@ -105,15 +105,19 @@ function readFromRoot(text: string, address: string | null): Tree | null {
 
 function complete({ draft, notes }: Reading): ParsedFeed {
   const identities = identify(draft.items, draft.link);
-  const items = draft.items.map((item, index) => ({
-    ...item,
-    ...(identities[index] ?? { key: "", aliases: [] }),
+  const items = new Map<string, ParsedItem>();
+  for (const [index, item] of draft.items.entries()) {
+    const { key, aliases } = identities[index] ?? { key: "", aliases: [] };
     // Those who date only their changes mean the same by it.
-    published: item.published ?? item.updated,
-  }));
-  const allNotes =
-    items.length < maximumItems
-      ? notes
-      : [...notes, `only the first ${maximumItems} items were read`];
-  return { ok: true, ...draft, items, notes: allNotes };
+    const published = item.published ?? item.updated;
+    if (!items.has(key)) items.set(key, { ...item, key, aliases, published });
+  }
+  const repeated = draft.items.length - items.size;
+  const more = [
+    ...(repeated === 0 ? [] : [`${repeated} items were exact repetitions of others`]),
+    ...(draft.items.length < maximumItems
+      ? []
+      : [`only the first ${maximumItems} items were read`]),
+  ];
+  return { ok: true, ...draft, items: [...items.values()], notes: [...notes, ...more] };
 }

@@ -7,7 +7,15 @@ import { readRssItem } from "./rss-item.ts";
 import { channelLink } from "./rss-links.ts";
 import { plainText } from "./text.ts";
 import { readTiming } from "./timing.ts";
-import { childOf, childrenOf, childText, firstText, languageOf, type Element } from "./tree.ts";
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  childText,
+  firstText,
+  languageOf,
+  type Element,
+} from "./tree.ts";
 
 /** Reads a document whose root is `rss`, `rdf:RDF` or `channel`. */
 export function readRss(root: Element, documentAddress: string | null): FeedDraft {
@@ -33,12 +41,18 @@ export function readRss(root: Element, documentAddress: string | null): FeedDraf
   return { ...feed, items };
 }
 
+/** `<item/>` says nothing; some programs write one into every item. */
+function isFilled(item: Element): boolean {
+  return item.children.length > 0 || attributeOf(item, "rdf:about") !== undefined;
+}
+
 /** Items stand in the channel, beside it (RSS 1.0), or in an `items` list. */
 function itemsOf(root: Element, channels: readonly Element[]): Element[] {
   const holders = new Set([...channels, root]);
   const lists = [...holders].flatMap((holder) => childrenOf(holder, "items"));
   return [...holders, ...lists]
     .flatMap((holder) => childrenOf(holder, "item"))
+    .filter(isFilled)
     .slice(0, maximumItems);
 }
 

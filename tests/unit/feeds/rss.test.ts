@@ -204,3 +204,21 @@ test.each([
 ])("structure: %s", (_name, text) => {
   expect(only(read(text)).title).toBe("t");
 });
+
+test("an empty item inside an item is none", () => {
+  const feed = read(
+    "<rss><channel><item><title>a</title><item/><guid>1</guid></item><item><title>b</title><item /></item></channel></rss>",
+  );
+  expect(feed.items.map(({ id, title }) => [id, title])).toEqual([
+    ["1", "a"],
+    [null, "b"],
+  ]);
+});
+
+test("an item that stands there twice is one", () => {
+  const feed = read(
+    `<rss><channel>${"<item><guid>1</guid><title>a</title></item>".repeat(2)}</channel></rss>`,
+  );
+  expect(only(feed).title).toBe("a");
+  expect(feed.notes).toEqual(["1 items were exact repetitions of others"]);
+});
