@@ -12,10 +12,14 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
     if (next !== undefined) void shell.goTo(next);
   };
   switch (command) {
-    case "next-article":
-      return reader.moveBy(1);
-    case "previous-article":
-      return reader.moveBy(-1);
+    case "next-article": {
+      reader.moveBy(1);
+      return;
+    }
+    case "previous-article": {
+      reader.moveBy(-1);
+      return;
+    }
     case "open-article":
       void reader.openSelected().then(() => shell.goTo("article"));
       return;
@@ -48,8 +52,10 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
     case "refresh-scope":
       void actions.refresh(timeline.query.scope);
       return;
-    case "add-title":
-      return shell.showAddDialog();
+    case "add-title": {
+      shell.showAddDialog();
+      return;
+    }
     case "focus-sources":
       void shell.goTo("sources");
       return;
@@ -59,19 +65,29 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
     case "focus-article":
       void shell.goTo("article");
       return;
-    case "focus-previous":
-      return step(-1);
-    case "focus-next":
-      return step(1);
+    case "focus-previous": {
+      step(-1);
+      return;
+    }
+    case "focus-next": {
+      step(1);
+      return;
+    }
     case "undo":
       void actions.undo();
       return;
-    case "close":
-      return shell.goBack();
-    case "show-keys":
-      return shell.showKeys();
+    case "close": {
+      shell.goBack();
+      return;
+    }
+    case "show-keys": {
+      shell.showKeys();
+      return;
+    }
     case "show-settings":
-    case "about":
-      return shell.showSettings();
+    case "about": {
+      shell.showSettings();
+      return;
+    }
   }
 }

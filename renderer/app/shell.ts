@@ -7,6 +7,7 @@ import "../components/toasts.ts";
 import { KeyboardController } from "../controllers/keyboard-controller.ts";
 import { MediaQueryController } from "../controllers/media-query-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
+import { SubscriptionController } from "../controllers/subscription-controller.ts";
 import { freshView } from "../state/view-memory.ts";
 import type { Services } from "../state/services.ts";
 import { t } from "../text/text.ts";
@@ -25,6 +26,7 @@ import "../views/source-list.ts";
 import type { SourceList } from "../views/source-list.ts";
 import "../views/welcome.ts";
 import type { CommandEvent } from "./command-event.ts";
+import type { CommandId } from "./commands.ts";
 import { performCommand } from "./perform-command.ts";
 import { provideServices } from "./provide-services.ts";
 import { Reader } from "./reader.ts";
@@ -50,30 +52,39 @@ export class Shell extends LitElement {
   @state() private welcomeIsSkipped = false;
 
   /** The window's state; set once, before the shell is put into the page. */
-  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false })
+  set services(services: Services) {
+    this.#services = services;
+    this.#reader = new Reader(services);
+  }
+
+  get services(): Services {
+    return this.#services;
+  }
 
   readonly #wide = new MediaQueryController(this, "(width >= 900px)");
   readonly #narrow = new MediaQueryController(this, "(width < 640px)");
+  #services!: Services;
   #reader!: Reader;
 
   constructor() {
     super();
-    new KeyboardController(this, (command) => performCommand(command, this, this.#reader));
+    new KeyboardController(this, this.#perform);
     new StoreController(this, () => {
       const { library, timeline, reading, settings } = this.services;
       return [library, timeline, reading, settings];
     });
+    new SubscriptionController(this, () => {
+      const { client, timeline } = this.services;
+      timeline.mayRenew = () => (this.list?.isAtTop ?? true) && timeline.selected < 0;
+      return client.listen("command.chosen", ({ command }) => {
+        this.#perform(command);
+      });
+    });
   }
 
-  override connectedCallback(): void {
-    provideServices(this, this.services);
-    this.#reader = new Reader(this.services);
-    super.connectedCallback();
-    this.services.timeline.mayRenew = () =>
-      (this.list?.isAtTop ?? true) && this.services.timeline.selected < 0;
-    this.services.client.listen("command.chosen", ({ command }) =>
-      performCommand(command, this, this.#reader),
-    );
+  override willUpdate(): void {
+    if (!this.hasUpdated) provideServices(this, this.services);
   }
 
   /** Opens what was open when the window was closed. */
@@ -81,6 +92,7 @@ export class Shell extends LitElement {
     const index = await this.#reader.restore();
     await this.updateComplete;
     if (index !== null) await this.list?.scrollToTop(index);
+    this.list?.focus();
   }
 
   /** Moves the focus into a pane, opening it where it is out of sight. */
@@ -101,11 +113,9 @@ export class Shell extends LitElement {
     return focused === this.pane ? "article" : null;
   }
 
-  /** Goes back a step: closes the drawer, or the article where it fills the window. */
+  /** Goes back a step: from the drawer or the article to the list. */
   goBack(): void {
-    if (this.drawerIsOpen) this.drawerIsOpen = false;
-    else if (this.#narrow.matches && this.showsArticle) void this.goTo("list");
-    else void this.goTo("list");
+    void this.goTo("list");
   }
 
   showAddDialog(): void {
@@ -128,7 +138,12 @@ export class Shell extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="window" @bs-command=${this.#onCommand}>
+      <div
+        class="window"
+        @bs-command=${(event: CommandEvent) => {
+          this.#perform(event.command);
+        }}
+      >
         <bs-repairs-notice></bs-repairs-notice>
         ${
           this.#isFirstRun()
@@ -164,7 +179,12 @@ export class Shell extends LitElement {
         wide
           ? this.#renderSplitter("sidebarWidth", t("pane.resizeSources"), 180, 420)
           : this.drawerIsOpen
-            ? html`<div class="shade" @click=${() => (this.drawerIsOpen = false)}></div>`
+            ? html`<button
+                class="shade"
+                tabindex="-1"
+                aria-label=${t("list.closeSources")}
+                @click=${() => (this.drawerIsOpen = false)}
+              ></button>`
             : nothing
       }
       ${
@@ -241,8 +261,8 @@ export class Shell extends LitElement {
     return sources.feeds.length === 0 && sources.total === 0 && sources.bookmarks === 0;
   }
 
-  #onCommand = (event: CommandEvent): void => {
-    performCommand(event.command, this, this.#reader);
+  #perform = (command: CommandId): void => {
+    performCommand(command, this, this.#reader);
   };
 
   #onQuery = (event: QueryEvent): void => {

@@ -58,7 +58,7 @@ export class ArticleBody extends LitElement {
 
   #showPictures(): void {
     for (const image of this.text.querySelectorAll<HTMLImageElement>("img[data-picture]")) {
-      const picture = this.pictures[Number(image.dataset["picture"])];
+      const picture = this.pictures[Number(image.dataset.picture)];
       if (picture === undefined) image.remove();
       else showPicture(image, picture);
     }

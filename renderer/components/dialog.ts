@@ -90,15 +90,19 @@ export class Dialog extends LitElement {
     if (this.isOpen) this.dialog.close();
   }
 
+  override firstUpdated(): void {
+    this.dialog.addEventListener("click", this.#onClick);
+  }
+
   override render(): TemplateResult {
-    return html`<dialog aria-labelledby="heading" @close=${this.#onClose} @click=${this.#onClick}>
+    return html`<dialog aria-labelledby="heading" @close=${this.#onClose}>
       <header>
         <h2 id="heading">${this.heading}</h2>
         <button
           class="icon-button"
           aria-label=${t("dialog.close")}
           title=${t("dialog.close")}
-          @click=${this.close}
+          @click=${() => this.close()}
         >
           <bs-icon name="x"></bs-icon>
         </button>

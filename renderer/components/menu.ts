@@ -149,7 +149,7 @@ export class Menu extends LitElement {
 /** The element that has the focus, through all shadow roots; null for none. */
 function focused(): HTMLElement | null {
   let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement != null) element = element.shadowRoot.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element instanceof HTMLElement && element !== document.body ? element : null;
 }
 

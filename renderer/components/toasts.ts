@@ -5,6 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { actionsContext, toastsContext } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
 import { StoreController } from "../controllers/store-controller.ts";
+import { SubscriptionController } from "../controllers/subscription-controller.ts";
 import type { Actions } from "../state/actions.ts";
 import type { Toast, ToastStore } from "../state/toast-store.ts";
 import { controls } from "../theme/controls.ts";
@@ -117,11 +118,7 @@ export class Toasts extends LitElement {
   constructor() {
     super();
     new StoreController(this, () => [this.store]);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#hold();
+    new SubscriptionController(this, () => this.#hold);
   }
 
   override updated(): void {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { SubscriptionController } from "../controllers/subscription-controller.ts";
 import { scrolling } from "../theme/scrolling.ts";
 import { ListGeometry, type RowGroup } from "./list-geometry.ts";
 
@@ -78,7 +79,7 @@ export class VirtualList extends LitElement {
         display: flex;
         align-items: end;
         height: var(--heading-height);
-        padding: 0 1rem 0.3rem;
+        padding: 0 1rem 0.3rem 1.5rem;
         font-size: var(--text-tiny);
         font-weight: 600;
         letter-spacing: 0.02em;
@@ -143,14 +144,14 @@ export class VirtualList extends LitElement {
     this.viewHeight = this.scroller.clientHeight;
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
+  constructor() {
+    super();
+    new SubscriptionController(this, () => {
+      this.#sizes.observe(this);
+      return () => {
+        this.#sizes.disconnect();
+      };
+    });
   }
 
   /** Whether the first row can be seen whole. */
@@ -324,7 +325,7 @@ export class VirtualList extends LitElement {
       .composedPath()
       .find((target) => target instanceof HTMLElement && target.role === "option");
     if (!(option instanceof HTMLElement)) return;
-    this.dispatchEvent(new ChooseEvent(Number(option.dataset["index"]), "click"));
+    this.dispatchEvent(new ChooseEvent(Number(option.dataset.index), "click"));
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {

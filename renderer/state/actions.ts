@@ -50,8 +50,8 @@ export class Actions {
     this.#timeline.select(index);
     const row = await this.#timeline.rowAt(index);
     if (row === null || this.#timeline.selected !== index) return;
-    await this.#reading.open(row.id);
-    if (!row.read) await this.setRead(row.id, true);
+    const isOpen = await this.#reading.open(row.id);
+    if (isOpen && !row.read) await this.setRead(row.id, true);
   }
 
   /** Opens the next unread article of the list, from the top again after its end. */

@@ -94,7 +94,7 @@ export class LibraryStore extends Store {
       case "bookmarks":
         return null;
       case "feed":
-        return this.feed(scope.feedId as FeedId)?.unread ?? 0;
+        return this.feed(scope.feedId)?.unread ?? 0;
       case "folder":
         return sum(feeds.filter((feed) => feed.folderId === scope.folderId));
       case "section":
@@ -105,7 +105,7 @@ export class LibraryStore extends Store {
   /** Whether a scope still exists: titles and folders can go. */
   has(scope: Scope): boolean {
     if (this.sources === null) return true;
-    if (scope.kind === "feed") return this.#feeds.has(scope.feedId as FeedId);
+    if (scope.kind === "feed") return this.#feeds.has(scope.feedId);
     if (scope.kind === "folder") {
       return this.sources.folders.some((folder) => folder.id === scope.folderId);
     }

@@ -26,22 +26,23 @@ export class ReadingStore extends Store {
     });
   }
 
-  /** Shows an article. The one before stays on screen until this one is here. */
-  async open(id: ArticleId, startAt = 0): Promise<void> {
+  /** Shows an article; the one before stays on screen until then. False when it cannot be had. */
+  async open(id: ArticleId, startAt = 0): Promise<boolean> {
     const turn = ++this.#turn;
     this.articleId = id;
     try {
       const article = await this.#client.request("article.open", { articleId: id });
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) return false;
       this.startAt = startAt;
       this.article = article;
       this.failure = null;
     } catch (thrown) {
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) return false;
       this.article = null;
       this.failure = asFailure(thrown);
     }
     this.changed();
+    return this.failure === null;
   }
 
   close(): void {

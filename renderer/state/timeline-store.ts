@@ -44,7 +44,7 @@ export class TimelineStore extends Store {
       lookForNewer();
     });
     client.listen("statuses.changed", ({ articleIds }) => {
-      this.#renew(articleIds === null ? null : new Set(articleIds as ArticleId[]));
+      this.#renew(articleIds === null ? null : new Set(articleIds));
     });
   }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../preload/contract/contract.ts";
+import type { ErrorCode, Section } from "../../preload/contract/contract.ts";
 
 /**
  * Every text of the window, in English. `{name}` stands for a value; a text with `one` and `other`
@@ -71,7 +71,7 @@ export const english = {
 
   "list.label": "Articles of {name}",
   "list.counts": { one: "{count} article", other: "{count} articles" },
-  "list.unreadOf": "{unread} unread",
+  "list.unreadOf": "{unread} of {total} unread",
   "list.filter": "Which articles to show",
   "list.filter.all": "All",
   "list.filter.unread": "Unread",
@@ -122,7 +122,7 @@ export const english = {
   "article.choose.hint":
     "Choose an article, or press {next} for the next one and {unread} for the next unread one.",
   "article.failed": "This article could not be opened",
-  "article.readingTime": { one: "{count} minute", other: "{count} minutes" },
+  "article.readingTime": { one: "{count} minute to read", other: "{count} minutes to read" },
   "article.updated": "Updated {date}",
   "article.by": "By {author}",
   "article.tags": "Tags",
@@ -317,7 +317,7 @@ export const english = {
 } as const satisfies Record<string, string | { one: string; other: string }>;
 
 /** The sections of a newspaper, in the order they are printed. */
-export const englishSections = {
+export const englishSections: Record<Section, string> = {
   World: "World",
   Politics: "Politics",
   Business: "Business",
@@ -332,7 +332,7 @@ export const englishSections = {
   Opinion: "Opinion",
   Investigations: "Investigations",
   Local: "Local",
-} as const;
+};
 
 /**
  * Every error as a person reads it: what happened, what was kept, what can be done.
@@ -369,7 +369,7 @@ export const englishErrors: Record<ErrorCode, string> = {
   "storage-full":
     "The disk is full, so this could not be saved. Everything saved before is safe; free some space and try again.",
   "storage-failed":
-    "This could not be saved to the disk. Everything saved before is safe; please check the disk and try again.",
+    "The disk could not be read or written. What was saved before is kept; please check the disk and try again.",
   internal:
     "Something went wrong inside Broadsheet. What was saved before is safe; please try again.",
 };

@@ -13,6 +13,10 @@ const weekdayAndClock = new Intl.DateTimeFormat(locale, {
 });
 const shortDate = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
 const shortDateAndYear = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+const shortDateAndTime = new Intl.DateTimeFormat(locale, {
+  dateStyle: "medium",
+  timeStyle: "short",
+});
 const fullDate = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
 const dayOfThisYear = new Intl.DateTimeFormat(locale, {
   weekday: "long",
@@ -38,6 +42,11 @@ export function formatAge(moment: number, now: number): string {
 /** A moment with weekday, date and time. */
 export function formatFullDate(moment: number): string {
   return fullDate.format(moment);
+}
+
+/** A moment with date and time, without the weekday. */
+export function formatDate(moment: number): string {
+  return shortDateAndTime.format(moment);
 }
 
 /** The day, with weekday and year, as a newspaper's head has it. */

@@ -26,7 +26,7 @@ export function t<Key extends TextKey>(key: Key, ...[values]: Values<Key>): stri
   const entry: string | { readonly one: string; readonly other: string } = english[key];
   const given: Readonly<Record<string, string | number>> = values ?? {};
   if (typeof entry === "string") return fill(entry, given);
-  return fill(plurals.select(Number(given["count"])) === "one" ? entry.one : entry.other, given);
+  return fill(plurals.select(Number(given.count)) === "one" ? entry.one : entry.other, given);
 }
 
 /** What went wrong, in words, from an error's code and details. */
@@ -36,7 +36,7 @@ export function wordError(error: {
 }): string {
   const text = englishErrors[error.code];
   const details = error.details ?? {};
-  if (error.code === "http-status" && details["status"] === undefined) {
+  if (error.code === "http-status" && details.status === undefined) {
     return fill(text.replace(" with status {status}", ""), details);
   }
   // A status is a name, not a quantity: never with a thousands separator.
@@ -52,8 +52,7 @@ export function sectionName(section: Section): string {
 }
 
 /** All sections, in the order they are printed. */
-export const sections = Object.keys(englishSections) as readonly (keyof typeof englishSections &
-  Section)[];
+export const sections = Object.keys(englishSections) as readonly Section[];
 
 function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {

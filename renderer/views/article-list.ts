@@ -131,7 +131,6 @@ export class ArticleList extends LitElement {
 
   #renderHeader(): TemplateResult {
     const { query, total, opened } = this.timeline;
-    const unread = this.library.unreadIn(query.scope);
     const order = t(query.order === "newest" ? "list.newestFirst" : "list.oldestFirst");
     return html`<header>
       <div class="title">
@@ -162,17 +161,19 @@ export class ArticleList extends LitElement {
           .choices=${filters()}
           @bs-segment=${this.#onFilter}
         ></bs-segmented>
-        <span class="counts" role="status"
-          >${
-            opened === null
-              ? ""
-              : unread === null || query.filter === "unread"
-                ? t("list.counts", { count: total })
-                : html`${t("list.counts", { count: total })} · ${t("list.unreadOf", { unread })}`
-          }</span
-        >
+        <span class="counts" role="status">${opened === null ? "" : this.#wordCounts()}</span>
       </div>
     </header>`;
+  }
+
+  #wordCounts(): string {
+    const { query, total } = this.timeline;
+    const unread = this.library.unreadIn(query.scope);
+    // The counts of titles know of articles that this frozen list does not have yet.
+    if (unread === null || unread === 0 || unread > total || query.filter !== "all") {
+      return t("list.counts", { count: total });
+    }
+    return t("list.unreadOf", { unread, total });
   }
 
   #renderPill(): TemplateResult {

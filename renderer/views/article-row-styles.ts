@@ -2,7 +2,7 @@ import { css } from "lit";
 import { controls } from "../theme/controls.ts";
 
 /** Heights of a row, in CSS pixels at the usual root size, by density. */
-export const rowHeights = { compact: 36, comfortable: 124 } as const;
+export const rowHeights = { compact: 36, comfortable: 128 } as const;
 
 /** How a row of the list looks. */
 export const articleRowStyles = [

@@ -79,9 +79,7 @@ export class NameDialog extends LitElement {
                 .folders=${question.folders}
                 .selected=${question.feed.folderId}
               ></bs-folder-select>`
-            : html`<label
-                >${t("dialog.name")}<input type="text" required maxlength="200" autofocus
-              /></label>`
+            : html`<label>${t("dialog.name")}<input type="text" required maxlength="200" /></label>`
         }
         <div class="buttons">
           <button type="button" class="button" @click=${() => this.dialog.close()}>
@@ -100,6 +98,7 @@ export class NameDialog extends LitElement {
     await this.updateComplete;
     if (question.kind === "name" && this.input !== null) this.input.value = question.name;
     await this.dialog.show();
+    this.input?.focus();
     this.input?.select();
   }
 

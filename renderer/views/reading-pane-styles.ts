@@ -21,7 +21,7 @@ export const readingPaneStyles = [
     }
 
     .scrolls:focus-visible {
-      box-shadow: inset 0 0 0 2px var(--accent);
+      box-shadow: inset 0 2px 0 var(--accent);
     }
 
     bs-empty-state {
@@ -217,6 +217,11 @@ export const readingPaneStyles = [
       margin: 0 0 1.25rem;
       line-height: 1.45;
       --icon-size: 0.875rem;
+    }
+
+    .byline .offline {
+      flex-basis: 100%;
+      margin: 0.25rem 0 0;
     }
 
     .offline bs-icon {

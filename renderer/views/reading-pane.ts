@@ -15,7 +15,7 @@ import { StoreController } from "../controllers/store-controller.ts";
 import type { Actions } from "../state/actions.ts";
 import type { ReadingStore } from "../state/reading-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
-import { formatBytes, formatFullDate, formatReadingTime } from "../text/formats.ts";
+import { formatBytes, formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
 import { sectionName, t, wordError } from "../text/text.ts";
 import { standfirstOf, wordOffline } from "./article-facts.ts";
 import { readingPaneStyles } from "./reading-pane-styles.ts";
@@ -151,12 +151,13 @@ export class ReadingPane extends LitElement {
       <time datetime=${new Date(article.published).toISOString()}
         >${formatFullDate(article.published)}</time
       >
+      ${time === "" ? nothing : html`<span>${time}</span>`}
       ${
         article.updated === null
           ? nothing
-          : html`<span>${t("article.updated", { date: formatFullDate(article.updated) })}</span>`
+          : html`<span>${t("article.updated", { date: formatDate(article.updated) })}</span>`
       }
-      ${time === "" ? nothing : html`<span>${time}</span>`}
+      ${article.offline === "complete" ? nothing : this.#renderOffline(article)}
     </div>`;
   }
 
@@ -216,10 +217,7 @@ export class ReadingPane extends LitElement {
               ${article.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}
             </ul>`
       }
-      <p class="offline">
-        <bs-icon name=${article.offline === "headline" ? "cloudOff" : "disk"}></bs-icon>
-        ${wordOffline(article)}
-      </p>
+      ${article.offline === "complete" ? this.#renderOffline(article) : nothing}
       ${
         article.address === null
           ? nothing
@@ -231,6 +229,14 @@ export class ReadingPane extends LitElement {
             </button>`
       }
     </footer>`;
+  }
+
+  /** What is not all on this disk is said at the start; that everything is, at the end. */
+  #renderOffline(article: Article): TemplateResult {
+    return html`<p class="offline">
+      <bs-icon name=${article.offline === "headline" ? "cloudOff" : "disk"}></bs-icon>
+      <span>${wordOffline(article)}</span>
+    </p>`;
   }
 
   /** Puts the article at a share of its height, once its text is laid out. */

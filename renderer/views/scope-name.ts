@@ -1,4 +1,4 @@
-import type { FeedId, TimelineQuery } from "../../preload/contract/contract.ts";
+import type { TimelineQuery } from "../../preload/contract/contract.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import { sectionName, t } from "../text/text.ts";
 
@@ -12,7 +12,7 @@ export function scopeName({ scope, filter }: TimelineQuery, library: LibraryStor
     case "section":
       return sectionName(scope.section);
     case "feed":
-      return library.feed(scope.feedId as FeedId)?.title ?? "";
+      return library.feed(scope.feedId)?.title ?? "";
     case "folder":
       return library.sources?.folders.find((folder) => folder.id === scope.folderId)?.name ?? "";
   }

@@ -1,7 +1,6 @@
 import { consume } from "@lit/context";
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
-import type { Settings } from "../../preload/contract/contract.ts";
 import { actionsContext, settingsContext } from "../app/contexts.ts";
 import "../components/dialog.ts";
 import type { Dialog } from "../components/dialog.ts";
@@ -26,6 +25,7 @@ export class SettingsDialog extends LitElement {
     css`
       bs-dialog {
         --dialog-width: 34rem;
+        --dialog-height: 48rem;
       }
 
       .scrolls {
@@ -251,7 +251,7 @@ export class SettingsDialog extends LitElement {
   }
 
   #change(change: Record<string, unknown>): void {
-    void this.actions.changeSettings(change as Partial<Settings>);
+    void this.actions.changeSettings(change);
   }
 }
 

@@ -142,7 +142,9 @@ export class SourceList extends LitElement {
       aria-expanded=${item.expanded === null ? nothing : item.expanded ? "true" : "false"}
       title=${feed === null ? nothing : this.#tooltip(item)}
       draggable=${feed === null ? "false" : "true"}
-      @click=${() => this.#onClick(item)}
+      @click=${(event: MouseEvent) => {
+        this.#onClick(item, event);
+      }}
       @contextmenu=${(event: MouseEvent) => this.#onContextMenu(item, event)}
       @keydown=${(event: KeyboardEvent) => this.#tree.onKeyDown(event, item)}
       @focus=${() => this.#tree.onFocus(item.key)}
@@ -153,7 +155,7 @@ export class SourceList extends LitElement {
     >
       ${
         folder !== null
-          ? html`<span class="twist" @click=${(event: Event) => this.#onTwist(item, event)}
+          ? html`<span class="twist"
               ><bs-icon name=${item.expanded === true ? "chevronDown" : "chevronRight"}></bs-icon
             ></span>`
           : item.icon !== null
@@ -162,7 +164,7 @@ export class SourceList extends LitElement {
               ? html`<bs-feed-icon name=${item.label}></bs-feed-icon>`
               : nothing
       }
-      <span class="label" dir="auto">${item.label}</span>
+      <span class="label"><bdi>${item.label}</bdi></span>
       ${
         failure === null
           ? nothing
@@ -207,15 +209,15 @@ export class SourceList extends LitElement {
     this.dispatchEvent(new QueryEvent({ scope: item.scope, filter, order: query.order }));
   }
 
-  #onClick(item: SourceItem): void {
+  #onClick(item: SourceItem, event: MouseEvent): void {
+    const twist = event.target instanceof Element ? event.target.closest(".twist") : null;
+    if (twist !== null) {
+      this.#expand(item, item.expanded !== true);
+      return;
+    }
     this.#tree.onFocus(item.key);
     this.#open(item);
     this.dispatchEvent(new SourceEnteredEvent());
-  }
-
-  #onTwist(item: SourceItem, event: Event): void {
-    event.stopPropagation();
-    this.#expand(item, item.expanded !== true);
   }
 
   #expand({ folder }: SourceItem, expanded: boolean): void {

@@ -1,0 +1,414 @@
+import type {
+  Article,
+  ArticleId,
+  ArticleRow,
+  Bridge,
+  BridgeError,
+  CatalogueEntry,
+  EventName,
+  EventPayload,
+  FeedFailure,
+  FeedId,
+  FeedSummary,
+  FolderId,
+  Picture,
+  RefreshStatus,
+  Reply,
+  RequestName,
+  RequestOutput,
+  Section,
+  Settings,
+  Sources,
+  TimelineQuery,
+  ViewState,
+} from "../../preload/contract/contract.ts";
+import { fakeArticle, fakeTitles } from "./fake-articles.ts";
+
+export interface FakeOptions {
+  /** How many articles there are. */
+  readonly articles?: number;
+  /** Requests that are refused, with the reason. */
+  readonly refuse?: Partial<Record<RequestName, BridgeError["code"]>>;
+  /** Nothing is followed yet. */
+  readonly empty?: boolean;
+  readonly refreshing?: boolean;
+  readonly repairs?: readonly string[];
+  readonly view?: Partial<ViewState>;
+  readonly settings?: Partial<Settings>;
+  readonly catalogue?: readonly CatalogueEntry[];
+  /** Milliseconds that each answer takes. */
+  readonly delay?: number;
+}
+
+type Answers = { [Name in RequestName]: (input: never) => RequestOutput<Name> };
+interface Frozen {
+  readonly query: TimelineQuery;
+  readonly numbers: readonly number[];
+}
+
+const failing: FeedFailure = {
+  code: "http-status",
+  details: { status: 503 },
+  attempts: 3,
+  since: Date.now() - 86_400_000,
+};
+
+const sectionOfFeed: readonly (Section | null)[] = [
+  "World",
+  "Technology",
+  "Business",
+  "World",
+  "World",
+  "Culture",
+  "Sport",
+  "Investigations",
+  "Science",
+  "Culture",
+  "Local",
+  null,
+];
+const folderOfFeed = [1, 2, 1, 1, 1, null, null, 1, 2, 3, 3, null] as const;
+
+/** A main process in memory: answers every request from articles that are made up as needed. */
+export class FakeBridge implements Bridge {
+  readonly asked: { readonly name: RequestName; readonly input: unknown }[] = [];
+  readonly #options: FakeOptions;
+  readonly #now = Date.now();
+  readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
+  readonly #timelines = new Map<number, Frozen>();
+  readonly #changes = new Map<number, Partial<Article>>();
+  #nextTimeline = 1;
+  #count: number;
+  #feeds: FeedSummary[];
+  #settings: Settings;
+  #view: ViewState;
+  /** Refusals, which a test may change as it goes. */
+  refuse: Partial<Record<RequestName, BridgeError["code"]>>;
+
+  constructor(options: FakeOptions = {}) {
+    this.#options = options;
+    this.refuse = { ...options.refuse };
+    this.#count = options.empty === true ? 0 : (options.articles ?? 120);
+    this.#feeds =
+      options.empty === true ? [] : fakeTitles.map((title, index) => this.#feed(title, index));
+    this.#settings = {
+      theme: "system",
+      textSize: 100,
+      textWidth: "medium",
+      density: "comfortable",
+      refreshOnStart: true,
+      refreshMinutes: 60,
+      keepPictures: true,
+      ...options.settings,
+    };
+    this.#view = {
+      sidebarWidth: 260,
+      listWidth: 380,
+      query: { scope: { kind: "all" }, filter: "all", order: "newest" },
+      articleId: null,
+      articleScroll: 0,
+      topArticleId: null,
+      collapsedFolders: [],
+      ...options.view,
+    };
+  }
+
+  async request<Name extends RequestName>(
+    name: Name,
+    input: unknown,
+  ): Promise<Reply<RequestOutput<Name>>> {
+    this.asked.push({ name, input });
+    await new Promise((resolve) => setTimeout(resolve, this.#options.delay ?? 0));
+    const code = this.refuse[name];
+    if (code !== undefined) return { ok: false, error: { code, message: `refused: ${name}` } };
+    const answer = this.#answers[name] as (input: unknown) => RequestOutput<Name> | null;
+    const value = answer(input);
+    return value === null
+      ? { ok: false, error: { code: "not-found", message: "no such article" } }
+      : { ok: true, value };
+  }
+
+  listen<Name extends EventName>(
+    name: Name,
+    callback: (payload: EventPayload<Name>) => void,
+  ): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(callback));
+    return () => listeners.delete(callback);
+  }
+
+  /** Announces an event. */
+  emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(payload as never);
+  }
+
+  /** Lets articles arrive. They have the highest numbers and stand first. */
+  arrive(count: number): void {
+    this.#count += count;
+    this.emit("articles.changed", { added: count, feedIds: [1 as FeedId] });
+  }
+
+  /** Changes an article, as when its pictures arrive. */
+  change(id: ArticleId, change: Partial<Article>): void {
+    const number = numberOf(id);
+    this.#changes.set(number, { ...this.#changes.get(number), ...change });
+    this.emit("statuses.changed", { articleIds: [id] });
+  }
+
+  /** How often a request was made. */
+  timesAsked(name: RequestName): number {
+    return this.asked.filter((asked) => asked.name === name).length;
+  }
+
+  article(number: number): Article {
+    return { ...fakeArticle(number, this.#now), ...this.#changes.get(number) };
+  }
+
+  #answers: Answers = {
+    "app.info": () => ({
+      version: "0.1.0",
+      platform: "linux",
+      dataFolder: "/home/reader/.local/share/Broadsheet",
+      locale: "en-GB",
+      repairs: [...(this.#options.repairs ?? [])],
+    }),
+    "settings.read": () => this.#settings,
+    "settings.change": (input: Partial<Settings>) =>
+      (this.#settings = { ...this.#settings, ...input }),
+    "view.restore": () => this.#view,
+    "view.remember": (input: ViewState) => {
+      this.#view = input;
+      return {};
+    },
+    "sources.list": () => this.#sources(),
+    "sources.discover": ({ address }: { address: string }) => ({
+      candidates: [
+        {
+          address: `https://${address.replace(/^https?:\/\//, "")}/feed.xml`,
+          title: "Harbour Review",
+          description: "Long reading about the sea and the towns beside it.",
+          site: "https://example.org",
+          itemCount: 24,
+          newest: this.#now - 7_200_000,
+          followedAs: null,
+        },
+        {
+          address: "https://example.org/comments.xml",
+          title: "Harbour Review: Comments",
+          description: "",
+          site: null,
+          itemCount: 10,
+          newest: null,
+          followedAs: 6 as FeedId,
+        },
+      ],
+    }),
+    "sources.follow": ({ feeds }: { feeds: { address: string; title?: string }[] }) => {
+      const followed = feeds.map(({ address, title }) => {
+        const feed = {
+          ...this.#feed(title ?? address, this.#feeds.length),
+          address,
+          folderId: null,
+        };
+        this.#feeds = [...this.#feeds, feed];
+        return feed.id;
+      });
+      this.emit("sources.changed", {});
+      return { followed, alreadyFollowed: [] };
+    },
+    "sources.unfollow": ({ feedIds }: { feedIds: FeedId[] }) => {
+      this.#feeds = this.#feeds.filter((feed) => !feedIds.includes(feed.id));
+      this.emit("sources.changed", {});
+      return { count: feedIds.length, undoId: "undo-unfollow" };
+    },
+    "sources.rename": ({ feedId, title }: { feedId: FeedId; title: string }) => {
+      this.#feeds = this.#feeds.map((feed) => (feed.id === feedId ? { ...feed, title } : feed));
+      this.emit("sources.changed", {});
+      return {};
+    },
+    "sources.move": ({ feedIds, folderId }: { feedIds: FeedId[]; folderId: FolderId | null }) => {
+      this.#feeds = this.#feeds.map((feed) =>
+        feedIds.includes(feed.id) ? { ...feed, folderId } : feed,
+      );
+      this.emit("sources.changed", {});
+      return {};
+    },
+    "folders.create": () => ({ folderId: 4 as FolderId }),
+    "folders.rename": () => ({}),
+    "folders.remove": () => ({ undoId: "undo-folder" }),
+    "catalogue.list": () => ({ entries: [...(this.#options.catalogue ?? fakeCatalogue())] }),
+    "opml.import": ({ text }: { text: string }) => ({
+      followed: text.split("xmlUrl").length - 1,
+      alreadyFollowed: 1,
+      foldersCreated: 2,
+      skipped: ["A line without an address"],
+    }),
+    "refresh.start": () => this.#refresh(),
+    "refresh.cancel": () => ({}),
+    "refresh.status": () => this.#refresh(),
+    "timeline.open": (query: TimelineQuery) => this.#open(query),
+    "timeline.page": (input: { timelineId: number; offset: number; limit: number }) => ({
+      rows: this.#numbers(input.timelineId)
+        .slice(input.offset, input.offset + input.limit)
+        .map((number): ArticleRow => this.article(number)),
+    }),
+    "timeline.locate": (input: { timelineId: number; articleId: ArticleId }) => {
+      const index = this.#numbers(input.timelineId).indexOf(numberOf(input.articleId));
+      return { index: index < 0 ? null : index };
+    },
+    "timeline.nextUnread": ({ timelineId, after }: { timelineId: number; after: number }) => {
+      const index = this.#numbers(timelineId).findIndex(
+        (number, position) => position > after && !this.article(number).read,
+      );
+      return { index: index < 0 ? null : index };
+    },
+    "timeline.countNewer": ({ timelineId }: { timelineId: number }) => {
+      const frozen = this.#timelines.get(timelineId);
+      const now = frozen === undefined ? 0 : this.#select(frozen.query).length;
+      return { count: Math.max(0, now - (frozen?.numbers.length ?? 0)) };
+    },
+    "timeline.close": ({ timelineId }: { timelineId: number }) => {
+      this.#timelines.delete(timelineId);
+      return {};
+    },
+    "article.open": ({ articleId }: { articleId: ArticleId }) => {
+      const number = numberOf(articleId);
+      return number < this.#count ? this.article(number) : (null as never);
+    },
+    "article.openOriginal": () => ({}),
+    "articles.markRead": ({ articleIds, read }: { articleIds: ArticleId[]; read: boolean }) => {
+      for (const id of articleIds) this.change(id, { read });
+      return {};
+    },
+    "timeline.markAllRead": ({ timelineId }: { timelineId: number }) => {
+      const unread = this.#numbers(timelineId).filter((number) => !this.article(number).read);
+      for (const number of unread) {
+        this.#changes.set(number, { ...this.#changes.get(number), read: true });
+      }
+      this.emit("statuses.changed", { articleIds: null });
+      return { count: unread.length, undoId: unread.length === 0 ? null : "undo-read" };
+    },
+    "bookmarks.add": ({ articleId }: { articleId: ArticleId }) => {
+      this.change(articleId, { bookmarked: true });
+      return {};
+    },
+    "bookmarks.remove": ({ articleId }: { articleId: ArticleId }) => {
+      this.change(articleId, { bookmarked: false });
+      return { undoId: `undo-bookmark-${articleId}` };
+    },
+    "undo.perform": () => ({}),
+    "links.open": () => ({}),
+  };
+
+  #feed(title: string, index: number): FeedSummary {
+    return {
+      id: (index + 1) as FeedId,
+      title,
+      address: `https://example.org/${index + 1}.xml`,
+      site: "https://example.org",
+      folderId: (folderOfFeed[index] ?? null) as FolderId | null,
+      section: sectionOfFeed[index] ?? null,
+      unread: (index * 7) % 23,
+      total: 40,
+      failure: index === 6 ? failing : null,
+      lastVisit: this.#now - 600_000,
+      nextVisit: this.#now + 3_000_000,
+      nextVisitReason: index === 6 ? "backing-off" : "interval",
+    };
+  }
+
+  #sources(): Sources {
+    const unread = this.#feeds.reduce((sum, feed) => sum + feed.unread, 0);
+    const isEmpty = this.#feeds.length === 0;
+    return {
+      folders: isEmpty
+        ? []
+        : ["Morning", "Makers & science", "Weekend"].map((name, index) => ({
+            id: (index + 1) as FolderId,
+            name,
+          })),
+      feeds: this.#feeds,
+      unread,
+      total: this.#count,
+      bookmarks: isEmpty ? 0 : 11,
+      offline: { listed: this.#count, ready: Math.max(0, this.#count - 8), bytes: 84_300_000 },
+    };
+  }
+
+  #refresh(): RefreshStatus {
+    const running = this.#options.refreshing === true;
+    return {
+      running,
+      done: running ? 142 : 0,
+      total: running ? 300 : 0,
+      failed: running ? 3 : 0,
+      picturesWaiting: running ? 27 : 0,
+      nextDue: this.#feeds.length === 0 ? null : this.#now + 1_500_000,
+      disconnected: false,
+    };
+  }
+
+  /** A timeline's articles; newest first is by falling number beyond the first, made-up time aside. */
+  #select({ scope, filter, order }: TimelineQuery): number[] {
+    let numbers = Array.from({ length: this.#count }, (_, number) => number);
+    const keep = (test: (article: Article) => boolean): void => {
+      numbers = numbers.filter((number) => test(this.article(number)));
+    };
+    if (scope.kind === "feed") keep((article) => article.feedId === scope.feedId);
+    if (scope.kind === "section") keep((article) => article.section === scope.section);
+    if (scope.kind === "folder") {
+      keep((article) => folderOfFeed[article.feedId - 1] === scope.folderId);
+    }
+    if (scope.kind === "bookmarks" || filter === "bookmarked") keep(({ bookmarked }) => bookmarked);
+    if (filter === "unread") keep(({ read }) => !read);
+    return order === "newest" ? numbers : numbers.reverse();
+  }
+
+  #open(query: TimelineQuery): RequestOutput<"timeline.open"> {
+    const numbers = this.#select(query);
+    const timelineId = this.#nextTimeline++;
+    this.#timelines.set(timelineId, { query, numbers });
+    const days: { day: string; count: number }[] = [];
+    for (const number of numbers) {
+      const date = new Date(this.#now - 240_000 - number * 1_260_000);
+      const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+        .map((part) => String(part).padStart(2, "0"))
+        .join("-");
+      const last = days.at(-1);
+      if (last?.day === day) last.count++;
+      else days.push({ day, count: 1 });
+    }
+    return { timelineId, total: numbers.length, days };
+  }
+
+  #numbers(timelineId: number): readonly number[] {
+    return this.#timelines.get(timelineId)?.numbers ?? [];
+  }
+}
+
+/** A picture that could not be had. */
+export const missingPicture: Picture = {
+  media: null,
+  width: 800,
+  height: 500,
+  failure: "timed-out",
+  alt: "The harbour at dawn",
+};
+
+function fakeCatalogue(): CatalogueEntry[] {
+  return fakeTitles.map((title, index) => ({
+    title,
+    site: "https://example.org",
+    feed: `https://example.org/catalogue/${index + 1}.xml`,
+    section: sectionOfFeed[index] ?? "Lifestyle",
+    country: ["GB", "US", "INT", "JP", "EG", "GB", "DE", "INT"][index % 8] ?? "GB",
+    language: ["en-GB", "en-US", "en", "ja", "ar", "en-GB", "de", "en"][index % 8] ?? "en",
+    description: "Reporting that takes its time, by people who were there.",
+    kind: "newspaper",
+    paywall: (["none", "metered", "hard", null] as const)[index % 4] ?? null,
+  }));
+}
+
+function numberOf(id: string): number {
+  return Number(id.split("-")[1]);
+}
