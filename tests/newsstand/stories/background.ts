@@ -11,5 +11,5 @@ export interface Background {
 
 /** The background of a section; null in languages that have none. */
 export function background(section: Section, language: string): Background | null {
-  return language.startsWith("en") ? (backgrounds[section] ?? null) : null;
+  return language.startsWith("en") ? backgrounds[section] : null;
 }

@@ -51,7 +51,16 @@ export function expand(text: string, facts: Facts, random: Random): string {
     if (next === chosen) break;
     chosen = next;
   }
-  return chosen.replace(/\{([^{}]+)\}/g, (_, name: string) => lookUp(name, facts));
+  const told = chosen.replace(/\{([^{}]+)\}/g, (_, name: string) => lookUp(name, facts));
+  return typeset(told.charAt(0).toUpperCase() + told.slice(1));
+}
+
+/** Typewriter quotation marks and apostrophes as a newspaper prints them. */
+function typeset(text: string): string {
+  return text
+    .replace(/(^|[\s([])"/g, "$1“")
+    .replaceAll('"', "”")
+    .replaceAll("'", "’");
 }
 
 function lookUp(name: string, facts: Facts): string {
