@@ -4,10 +4,11 @@
  */
 import type * as Electron from "electron";
 
-type Handler = Parameters<Electron.Protocol["handle"]>[1];
+/** What the program answers requests for its own scheme with. */
+export type ProgramHandler = Parameters<Electron.Protocol["handle"]>[1];
 
 /** The schemes that the program answers itself, filled by `protocol.handle`. */
-export const handlers = new Map<string, Handler>();
+export const handlers = new Map<string, ProgramHandler>();
 
 const imitated = /^https:\/\/([a-z0-9.-]+)\.([a-z][a-z0-9+-]*)\.localhost(?=[/?#]|$)/i;
 

@@ -3,19 +3,17 @@ import { join } from "node:path";
 import { chromium, type BrowserContext } from "playwright";
 import { findBrowser } from "../find-browser.ts";
 
-/** Chromium is given nothing to ask the outside for on its own. */
+/**
+ * Chromium asks the outside for nothing on its own: it cannot even look a name up. What a page may load
+ * from there is fetched by the host instead (requests.ts). Playwright's own switches do the rest; a
+ * `--disable-features` of ours would replace theirs.
+ */
 const quietSwitches = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-domain-reliability",
-  "--disable-sync",
+  "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
+  "--no-proxy-server",
   "--disable-quic",
-  "--disable-default-apps",
-  "--no-first-run",
-  "--no-default-browser-check",
+  "--disable-domain-reliability",
   "--no-pings",
-  "--metrics-recording-only",
-  "--disable-features=Translate,OptimizationHints,MediaRouter,InterestFeedContentSuggestions,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
 ];
 
 /** Set on the command line, or a machine without a display. */

@@ -1,7 +1,7 @@
 /** Every request of every page: answered by the program, asked of the session, or let go to the network. */
 import type * as Electron from "electron";
 import type { BrowserContext, Page, Request as PageRequest, Route } from "playwright";
-import { handlers, toBrowserAddress, toProgramAddress } from "./addresses.ts";
+import { handlers, type ProgramHandler, toBrowserAddress, toProgramAddress } from "./addresses.ts";
 import { browser } from "./browser.ts";
 import { mayRequest } from "./session.ts";
 import { openWindows } from "./windows.ts";
@@ -44,10 +44,7 @@ function pageOf(request: PageRequest): Page | undefined {
 const isOfMainFrame = (request: PageRequest): boolean =>
   request.isNavigationRequest() && request.frame().parentFrame() === null;
 
-async function fromProgram(
-  handler: (request: Request) => Response | Promise<Response>,
-  route: Route,
-): Promise<void> {
+async function fromProgram(handler: ProgramHandler, route: Route): Promise<void> {
   const asked = route.request();
   const headers = new Headers();
   for (const [name, value] of Object.entries(asked.headers())) {
@@ -73,6 +70,22 @@ async function fromProgram(
   });
 }
 
+/**
+ * Fetched by the host, because Chromium itself can reach nothing outside (browser.ts). Redirects are followed
+ * here, for Playwright shows us no second request: the session is asked about every address on the way.
+ */
+async function fromOutside(route: Route, type: string): Promise<void> {
+  let response = await route.fetch({ maxRedirects: 0 });
+  for (let hops = 0; hops < 20; hops += 1) {
+    const location = response.headers().location;
+    if (response.status() < 300 || response.status() > 399 || location === undefined) break;
+    const url = new URL(location, response.url()).href;
+    if (!(await mayRequest(details(url, "GET", type)))) return route.abort("blockedbyclient");
+    response = await route.fetch({ url, method: "GET", maxRedirects: 0 });
+  }
+  await route.fulfill({ response });
+}
+
 async function decide(route: Route): Promise<void> {
   const request = route.request();
   const page = pageOf(request);
@@ -91,9 +104,8 @@ async function decide(route: Route): Promise<void> {
   }
 
   const handler = handlers.get(url.slice(0, url.indexOf(":")));
-  return handler === undefined || url === request.url()
-    ? route.continue()
-    : fromProgram(handler, route);
+  if (handler !== undefined && url !== request.url()) return fromProgram(handler, route);
+  return fromOutside(route, type);
 }
 
 /** Puts the host between Chromium and everything it asks for; before the first navigation. */

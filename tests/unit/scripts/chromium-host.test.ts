@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -122,6 +124,23 @@ describe.skipIf(!hasBrowser)("a window of the Chromium host", () => {
       `void document.body.append(Object.assign(document.createElement("iframe"), { src: "https://example.com/frame" }))`,
     );
     await hears(program, "blocked subFrame https://example.com/frame");
+  });
+
+  test("what the session lets go is fetched, and it is asked about every redirect", async () => {
+    const server = createServer((request, response) => {
+      const headers = { "access-control-allow-origin": "*" };
+      const moved = { "/old": "/new", "/away": "https://example.com/hidden" }[request.url ?? ""];
+      response.writeHead(moved === undefined ? 200 : 302, { ...headers, location: moved ?? "" });
+      response.end("from outside");
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = server.address() as AddressInfo;
+    const get = (path: string): Promise<unknown> =>
+      inPage(`fetch("http://127.0.0.1:${port}${path}").then((r) => r.text(), (e) => e.name)`);
+    expect(await get("/old")).toBe("from outside");
+    expect(await get("/away")).toBe("TypeError");
+    await hears(program, "blocked xhr https://example.com/hidden");
+    server.close();
   });
 
   test("permissions are what the program grants", async () => {
