@@ -6,7 +6,15 @@ export interface JsonDocument {
 }
 
 /** How many places are tried as the end of a document that was cut off. */
-const maximumAttempts = 200;
+const maximumAttempts = 3;
+/** Items stand no deeper than this: `{"rss": {"channel": {"item": [`. */
+const maximumDepth = 4;
+
+interface Ending {
+  readonly end: number;
+  /** What closes the brackets that are open there. */
+  readonly closing: string;
+}
 
 /** Parses a document; null when nothing of it can be read. */
 export function parseJson(text: string): JsonDocument | null {
@@ -36,21 +44,32 @@ function parseCutOff(text: string): unknown {
   return undefined;
 }
 
-/** Ends of objects directly inside the first list, and the brackets that are still open there. */
-function completeObjects(text: string): { end: number; closing: string }[] {
-  const found: { end: number; closing: string }[] = [];
+/** Ends of objects directly inside a list near the top, and the brackets that are open there. */
+function completeObjects(text: string): Ending[] {
+  const found: Ending[] = [];
   const open: string[] = [];
-  const token = /"(?:[^"\\]|\\.)*"|[[\]{}]/gs;
-  for (const match of text.matchAll(token)) {
-    const bracket = match[0];
-    if (bracket === "{") open.push("}");
-    else if (bracket === "[") open.push("]");
-    else if (bracket === "}" || bracket === "]") {
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') {
+      at = stringEnd(text, at);
+      if (at === -1) break;
+    } else if (character === "{") open.push("}");
+    else if (character === "[") open.push("]");
+    else if (character === "}" || character === "]") {
       open.pop();
-      if (bracket === "}" && open.at(-1) === "]" && open.length <= 4) {
-        found.push({ end: match.index + 1, closing: open.toReversed().join("") });
+      if (character === "}" && open.at(-1) === "]" && open.length <= maximumDepth) {
+        found.push({ end: at + 1, closing: open.toReversed().join("") });
       }
     }
   }
   return found;
+}
+
+/** Position of the quote that closes the string opened at a position, or -1. */
+function stringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    if (text[at] === "\\") at += 1;
+    else if (text[at] === '"') return at;
+  }
+  return -1;
 }

@@ -6,7 +6,7 @@ const maximumLength = 200;
 
 /** `mail (Name)`, `Name <mail>`, `mail` or a name; "" when there is nothing to show. */
 export function personName(text: string): string {
-  const trimmed = collapseSpace(text.slice(0, 1_000));
+  const trimmed = collapseSpace(text.slice(0, 300));
   if (trimmed === "") return "";
   const inParentheses = /^\S+@\S+\s*\((.+)\)$/.exec(trimmed)?.[1];
   const beforeMail = /^"?([^<"]+?)"?\s*(?:<|&lt;|\()\s*[^\s<>()]+@[^\s<>()]+\s*(?:>|&gt;|\))$/.exec(

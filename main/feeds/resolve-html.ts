@@ -15,7 +15,7 @@ const addressNames = new Set([
 
 /** Finds out fast that there is nothing to do: most feeds have only absolute addresses. */
 const mayBeRelative =
-  /(?:href|src|poster|cite|srcset)\s*=\s*["']?\s*(?!https?:\/\/|mailto:|data:|#|["'>\s])|srcset\s*=/i;
+  /(?:href|src|poster|cite|srcset)\s*=\s*(?:["']\s*)?(?!https?:\/\/|mailto:|data:|#|["'>\s])|srcset\s*=/i;
 
 /**
  * Resolves `href`, `src`, `srcset`, `poster` and `cite`. Fragments (`#note`) and empty ones stay, as

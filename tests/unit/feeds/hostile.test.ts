@@ -139,6 +139,15 @@ test.each([
     `{"items":[{"id":"1","x":${manyTimes("[", 100_000)}${manyTimes("]", 100_000)}}]}`,
   ],
   ["open brackets in JSON", `{"items":[${manyTimes('{"a":[', 200_000)}`],
+  ["escaped quotes in JSON", `{"items":[{"id":"${manyTimes('\\"', 1_000_000)}`],
+  ["objects in broken JSON", `{"items":[${manyTimes('{"a":1},', 300_000)}x`],
+  [
+    "white space in HTML",
+    rss(
+      `<item><link>https://x.org/</link><description><![CDATA[<a href=${manyTimes(" ", 300_000)}#a>]]></description></item>`,
+    ),
+  ],
+  ["authors", rss(manyTimes(`<item><author>(${manyTimes("@", 300)}</author></item>`, 5_000))],
   [
     "many attributes",
     rss(
