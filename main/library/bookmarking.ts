@@ -9,11 +9,18 @@ import { feedTitle, type Parts } from "./parts.ts";
 export async function addBookmark(parts: Parts, id: ArticleId): Promise<void> {
   const { bookmarks, index, now, statuses } = parts;
   if (statuses.data.bookmarks.has(id) && (await bookmarks.has(id))) return;
+  const hadCopy = await bookmarks.has(id);
   await bookmarks.takeBack(id);
   const copy = (await copyOfArticle(parts, id)) ?? (await bookmarks.read(id));
   if (copy === null) throw new Error(`There is no article ${id} to bookmark.`);
-  await bookmarks.write(copy);
-  await statuses.commit({ op: "bookmark", id, at: now() });
+  try {
+    await bookmarks.write(copy);
+    await statuses.commit({ op: "bookmark", id, at: now() });
+  } catch (error) {
+    // Else the next opening would take the copy for a bookmark that has lost its mark.
+    if (!hadCopy) await bookmarks.discard(id).catch(() => undefined);
+    throw error;
+  }
   const row = index.rowOf(id);
   if (row === undefined) showCopy(parts, copy.record);
   else index.setFlag(row, flag.bookmarked, true);

@@ -33,12 +33,13 @@ export class DurableJsonFile<T> implements Adapter<T> {
   }
 
   async read(): Promise<T | null> {
-    const { path, previous, repairs } = this.#options;
+    const { disk, path, previous, codec, repairs } = this.#options;
     const found = await this.#readOne(path);
     if (found !== null || previous === undefined) return found;
     const earlier = await this.#readOne(previous);
-    if (earlier !== null)
-      repairs.tell(`${basename(path)} was missing or damaged; the copy before it is used.`);
+    if (earlier === null) return null;
+    repairs.tell(`${basename(path)} was missing or damaged; the copy before it is used.`);
+    await disk.replace(path, wrapChecked(JSON.stringify(codec.encode(earlier))));
     return earlier;
   }
 

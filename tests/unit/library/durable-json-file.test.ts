@@ -23,7 +23,7 @@ async function openNames(folder: string) {
   const previous = join(folder, "names.previous.json");
   const low = new Low(new DurableJsonFile({ disk: new Disk(), path, previous, codec, repairs }), {
     names: [],
-  } as Names);
+  });
   await low.read();
   return { low, path, previous, repairs: repairs.sentences };
 }

@@ -44,8 +44,10 @@ export class FailingFiles {
 
   /** A full disk takes half of the bytes before it refuses. */
   async #write(target: FileHandle, member: unknown, args: unknown[]): Promise<unknown> {
-    const write = member as FileHandle["write"];
     const [bytes, offset, length, position] = args as [Buffer, number, number, number];
+    const write = member as (
+      ...args: [Buffer, number, number, number]
+    ) => ReturnType<FileHandle["write"]>;
     if (this.writesLeft-- > 0) {
       this.bytes += length;
       return write.call(target, bytes, offset, length, position);

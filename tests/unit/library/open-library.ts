@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import { openLibrary, type Feed, type Library } from "../../../main/library/library.ts";
-import type { ArticleId, TimelineQuery } from "../../../preload/contract/contract.ts";
+import type { ArticleId, ArticleRow, TimelineQuery } from "../../../preload/contract/contract.ts";
 import type { FileSystem } from "../../../main/library/disk.ts";
 import { noon, sampleFeed, temporaryFolder } from "./samples.ts";
 
@@ -50,7 +50,7 @@ export class TestLibrary {
     return rows.map((row) => row?.headline);
   }
 
-  async rows(query: Partial<TimelineQuery> = {}) {
+  async rows(query: Partial<TimelineQuery> = {}): Promise<(ArticleRow | null)[]> {
     const timeline = this.library.timeline({
       scope: { kind: "all" },
       filter: "all",

@@ -46,8 +46,12 @@ async function threeArticles() {
       ],
     },
   ]);
-  const states = async () =>
-    Object.fromEntries((await test.rows()).map((row) => [row?.headline.slice(12), row?.offline]));
+  const states = async () => {
+    const rows = await test.rows();
+    return Object.fromEntries(
+      rows.map((row) => [row?.headline.slice(12) ?? "", row?.offline] as const),
+    );
+  };
   return { test, feed, states, two: await test.idOf("two"), one: await test.idOf("one") };
 }
 
