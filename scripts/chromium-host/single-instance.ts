@@ -23,8 +23,10 @@ interface Announcement {
 let lock: DatabaseSync | undefined;
 let delivery: Promise<unknown> = Promise.resolve();
 
-/** Short, because a socket's path may have about a hundred characters; of this user alone. */
+/** In the data folder, unless its path is longer than the hundred-odd characters a socket's may have. */
 function socketPath(userData: string): string {
+  const inFolder = join(userData, "single-instance.sock");
+  if (process.platform !== "win32" && Buffer.byteLength(inFolder) < 100) return inFolder;
   const owner = `${userInfo().username}\n${userData}`;
   const name = `broadsheet-${createHash("sha256").update(owner).digest("hex").slice(0, 24)}`;
   return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);

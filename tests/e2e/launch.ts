@@ -1,7 +1,7 @@
 /** Starts the built program for a test: in Electron where its binary is, else in the Chromium host. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -52,8 +52,25 @@ process.on("exit", () => {
   }
 });
 
+/** Another user's process may not be signalled, but it lives. */
+const isAlive = (processId: number): boolean => {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+};
+
+// Test runners often end their workers without an "exit"; the next one tidies up after them.
+for (const name of readdirSync(tmpdir())) {
+  const owner = /^broadsheet-e2e-(\d+)-/.exec(name)?.[1];
+  if (owner !== undefined && !isAlive(Number(owner))) {
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
 function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "broadsheet-e2e-"));
+  const folder = mkdtempSync(join(tmpdir(), `broadsheet-e2e-${process.pid}-`));
   temporaryFolders.push(folder);
   return folder;
 }
