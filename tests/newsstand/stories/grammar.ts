@@ -55,13 +55,18 @@ export function expand(text: string, facts: Facts, random: Random): string {
   return typeset(told.charAt(0).toUpperCase() + told.slice(1));
 }
 
-/** Typewriter quotation marks and apostrophes as a newspaper prints them. */
+/** Typewriter quotation marks and apostrophes as a newspaper prints them, and 21st for 21th. */
 function typeset(text: string): string {
   return text
     .replace(/(^|[\s([])"/g, "$1“")
     .replaceAll('"', "”")
-    .replaceAll("'", "’");
+    .replaceAll("'", "’")
+    .replace(/\b(\d*?)(1?[123])th\b/g, (whole, tens: string, last: string) =>
+      last.length === 1 ? tens + last + (suffixes[last] ?? "th") : whole,
+    );
 }
+
+const suffixes: Readonly<Record<string, string>> = { 1: "st", 2: "nd", 3: "rd" };
 
 function lookUp(name: string, facts: Facts): string {
   const value = facts[name];

@@ -33,9 +33,14 @@ export class Plan {
   assignments(profile: TitleProfile, count: number): readonly Assignment[] {
     this.#shared ??= this.#shareOut(count);
     const shared = (this.#shared.get(profile.slug) ?? []).slice(0, Math.floor(count * 0.4));
-    const exclusive = Array.from({ length: count - shared.length }, (_, index) =>
-      this.exclusive(profile, index, null),
-    );
+    const told = new Set(shared.map(({ template }) => template));
+    const exclusive: Assignment[] = [];
+    for (let index = 0; shared.length + exclusive.length < count; index++) {
+      const candidate = this.exclusive(profile, index, null);
+      // A title that tells a world event has no second one of the same kind, unless it must.
+      const isSpare = told.has(candidate.template) && index < englishTemplates.length;
+      if (!isSpare) exclusive.push(candidate);
+    }
     return [...shared, ...exclusive].sort((one, other) => other.published - one.published);
   }
 
