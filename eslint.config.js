@@ -113,6 +113,8 @@ export default defineConfig(
     files: ["renderer/**/*.ts", "tests/components/**/*.ts"],
     extends: [lit["flat/recommended"], wc["flat/best-practice"]],
     languageOptions: { globals: globals.browser },
+    // LitElement has every lifecycle callback.
+    rules: { "wc/guard-super-call": "off" },
   },
   {
     files: ["renderer/**/*.ts"],

@@ -5,6 +5,13 @@ import { scrolling } from "../theme/scrolling.ts";
 import { t } from "../text/text.ts";
 import "./icon.ts";
 
+const openDialogs = new Set<Dialog>();
+
+/** Whether a modal dialog covers the window: keys are then the dialog's, wherever the focus is. */
+export function isDialogOpen(): boolean {
+  return openDialogs.size > 0;
+}
+
 /**
  * A modal dialog with a heading and a way to close it. Focus is kept and given back by the engine.
  *
@@ -43,7 +50,7 @@ export class Dialog extends LitElement {
         background: var(--shade);
       }
 
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -64,10 +71,6 @@ export class Dialog extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         min-height: 0;
       }
-
-      footer {
-        display: contents;
-      }
     `,
   ];
 
@@ -83,7 +86,9 @@ export class Dialog extends LitElement {
 
   async show(): Promise<void> {
     await this.updateComplete;
-    if (!this.dialog.open) this.dialog.showModal();
+    if (this.dialog.open) return;
+    this.dialog.showModal();
+    openDialogs.add(this);
   }
 
   close(): void {
@@ -96,7 +101,7 @@ export class Dialog extends LitElement {
 
   override render(): TemplateResult {
     return html`<dialog aria-labelledby="heading" @close=${this.#onClose}>
-      <header>
+      <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button
           class="icon-button"
@@ -106,13 +111,19 @@ export class Dialog extends LitElement {
         >
           <bs-icon name="x"></bs-icon>
         </button>
-      </header>
+      </div>
       <div class="content"><slot></slot></div>
-      <footer><slot name="foot"></slot></footer>
+      <slot name="foot"></slot>
     </dialog>`;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    openDialogs.delete(this);
+  }
+
   #onClose = (): void => {
+    openDialogs.delete(this);
     this.dispatchEvent(new Event("close"));
   };
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { commandFor, type CommandId } from "../app/commands.ts";
+import { isDialogOpen } from "../components/dialog.ts";
 
 const fields = "input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select";
 const pressable = "button, a[href], summary, input, [role=treeitem], [role=menuitem], audio, video";
@@ -22,11 +23,11 @@ export class KeyboardController implements ReactiveController {
   }
 
   #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || isDialogOpen()) return;
     const command = commandFor(event);
     if (command === null) return;
     const elements = event.composedPath().filter((target) => target instanceof Element);
-    if (elements.some((element) => element.matches("dialog[open], :popover-open"))) return;
+    if (elements.some((element) => element.matches(":popover-open"))) return;
     if (elements.some((element) => element.matches(fields))) return;
     // Enter and space press what is focused.
     const presses = event.key === "Enter" || event.key === " ";
