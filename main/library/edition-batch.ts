@@ -12,7 +12,7 @@ export interface StoredRecord {
 }
 
 /** Texts that are compressed at the same time. */
-const framesAtOnce = 16;
+const framesAtOnce = 8;
 
 /**
  * Writes to several days as one: when a step fails, all of them go back to what they were. A

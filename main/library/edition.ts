@@ -44,7 +44,6 @@ export class Edition {
   readonly #disk: Disk;
   readonly #repairs: Repairs;
   readonly #journal: Journal;
-  #isMade = false;
   #isRead = false;
 
   constructor(disk: Disk, folder: string, repairs: Repairs) {
@@ -88,9 +87,7 @@ export class Edition {
 
   /** Makes the folder, before the first write. */
   async make(): Promise<void> {
-    if (this.#isMade) return;
     await this.#disk.makeFolder(this.folder);
-    this.#isMade = true;
   }
 
   /** Sizes to go back to when a batch fails. */

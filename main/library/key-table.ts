@@ -13,12 +13,20 @@ const entryBytes = 16;
  * `Map` of strings would take ten times the memory at a million articles.
  */
 export class KeyTable {
-  #high = new Uint32Array(initialCapacity);
-  #low = new Uint32Array(initialCapacity);
-  #day = new Uint32Array(initialCapacity);
+  #high: Uint32Array;
+  #low: Uint32Array;
+  #day: Uint32Array;
   /** 0 marks a free slot: articles are numbered from 1. */
-  #number = new Uint32Array(initialCapacity);
+  #number: Uint32Array;
   size = 0;
+
+  /** `capacity` is a power of two. */
+  constructor(capacity = initialCapacity) {
+    this.#high = new Uint32Array(capacity);
+    this.#low = new Uint32Array(capacity);
+    this.#day = new Uint32Array(capacity);
+    this.#number = new Uint32Array(capacity);
+  }
 
   /** `key` is 16 hexadecimal digits. */
   get(key: string): KeyPlace | undefined {
@@ -47,8 +55,10 @@ export class KeyTable {
   }
 
   static decode(text: string): KeyTable {
-    const table = new KeyTable();
     const bytes = Buffer.from(text, "base64");
+    let capacity = initialCapacity;
+    while (capacity * 3 <= (bytes.length / entryBytes) * 4) capacity *= 2;
+    const table = new KeyTable(capacity);
     for (let at = 0; at + entryBytes <= bytes.length; at += entryBytes)
       table.#add(
         bytes.readUInt32LE(at),

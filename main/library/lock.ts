@@ -1,5 +1,6 @@
 import { hostname, uptime } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { writeAll, type Disk } from "./disk.ts";
 import { asLibraryError, LibraryError, systemCode } from "./library-error.ts";
 
@@ -39,7 +40,9 @@ export class Lock {
         const holder = parseHolder(text);
         if (holder !== null && isAlive(holder)) throw inUse(holder.pid);
         if (attempt > attempts) throw inUse(holder?.pid ?? 0);
-        await takeAway(disk, path, text);
+        // Another process may have made it a moment ago and not yet written its name into it.
+        if (holder === null && attempt < 3) await pause(50);
+        else await takeAway(disk, path, text);
       }
     } catch (error) {
       held.delete(path);

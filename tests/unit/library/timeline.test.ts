@@ -140,10 +140,10 @@ test("marks: what changed is told, counts follow, and all of it comes back", asy
   expect(again.counts(feedId)).toEqual({ unread: 1, total: 2 });
 });
 
-test("marking ten thousand articles is one short line", async () => {
+test("marking a thousand articles of two days is one short line", async () => {
   const test = await TestLibrary.make();
   const feed = await test.follow();
-  const articles = Array.from({ length: 2000 }, (_, number) =>
+  const articles = Array.from({ length: 500 }, (_, number) =>
     sampleArticle(`${number}`, { html: "" }),
   );
   for (let days = 0; days < 2; days++) {
@@ -153,7 +153,7 @@ test("marking ten thousand articles is one short line", async () => {
     test.clock.now += day;
   }
   const { readFile } = await import("node:fs/promises");
-  expect(await test.library.markAllRead(test.library.timeline(everything))).toHaveLength(4000);
+  expect(await test.library.markAllRead(test.library.timeline(everything))).toHaveLength(1000);
   const journal = await readFile(`${test.folder}/statuses.0.log`, "utf8");
   expect(journal.trimEnd().split("\n")).toHaveLength(1);
   expect(journal.length).toBeLessThan(200);
