@@ -38,9 +38,8 @@ export function tellStory(
   assignment: Assignment,
 ): Story {
   const { profile, siteAddress } = owner;
-  const { published, event, eventSeed } = assignment;
-  const wordingSeed = `${eventSeed}/${profile.slug}`;
-  const draft = writeDraft({ ...assignment, wordingSeed, language: profile.language });
+  const { published, event, wordingSeed } = assignment;
+  const draft = writeDraft(assignment);
   const random = new Random(`${wordingSeed}/dress`);
   const code = hashText(wordingSeed).toString(36);
   const day = new Date(published).toISOString().slice(0, 10).replaceAll("-", "/");

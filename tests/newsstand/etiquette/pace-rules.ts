@@ -103,7 +103,7 @@ function judgeHops(requests: readonly RecordedRequest[]): Judgement {
   const breaches: string[] = [];
   let occasions = 0;
   for (const request of requests) {
-    const address = `http://${request.host}${request.path}`;
+    const address = new URL(`http://${request.host}${request.path}`).href;
     const hops = chains.get(address) ?? 0;
     chains.delete(address);
     if (hops > 10) breaches.push(describe(request, `is hop ${hops}`));

@@ -27,7 +27,7 @@ export function settleFacts(
     if (typeof fact !== "string") {
       const [least, most, step = 1] = fact;
       const number = least + step * random.whole(0, Math.floor((most - least) / step));
-      facts[name] = number.toLocaleString(language);
+      facts[name] = numberFormat(language).format(number);
       continue;
     }
     const stock = stocks[fact];
@@ -67,6 +67,15 @@ function typeset(text: string): string {
 }
 
 const suffixes: Readonly<Record<string, string>> = { 1: "st", 2: "nd", 3: "rd" };
+
+/** Making a format is dear, using it is not. */
+function numberFormat(language: string): Intl.NumberFormat {
+  const known = numberFormats.get(language) ?? new Intl.NumberFormat(language);
+  numberFormats.set(language, known);
+  return known;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function lookUp(name: string, facts: Facts): string {
   const value = facts[name];

@@ -23,27 +23,16 @@ export interface Commission {
 /** A story in words. */
 export function writeDraft(commission: Commission): Draft {
   const { template, variant, language } = commission;
-  const day = new Date(commission.happened).toLocaleDateString(language, {
-    weekday: "long",
-    timeZone: "UTC",
-  });
-  const facts = settleFacts(
-    template.facts,
-    { city: commission.city, day },
-    language,
-    new Random(commission.eventSeed),
-  );
+  const facts = factsOf(commission);
   const random = new Random(commission.wordingSeed);
   const say = (text: string): string => expand(text, facts, random);
   const round = (list: readonly string[], offset: number): string =>
     say(list[(variant + offset) % list.length] ?? "");
-  const headline = round(template.headlines, 0);
-  const standfirst = round(template.standfirsts, Math.floor(variant / 2));
   return {
     section: template.section,
-    headline,
-    standfirst,
-    tags: template.tags.split(",").map((tag) => say(tag.trim())),
+    headline: writeHeadline(commission),
+    standfirst: round(template.standfirsts, Math.floor(variant / 2)),
+    tags: tagsOf(template, facts),
     scenes: template.scenes,
     captions: random.shuffled(template.captions).map(say),
     blocks: [
@@ -51,6 +40,35 @@ export function writeDraft(commission: Commission): Draft {
       ...arrange(template, facts, language, random),
     ],
   };
+}
+
+/**
+ * A story's headline; where it holds nothing that sets it apart, or the headlines have been used
+ * up by other titles, a catchword stands before it.
+ */
+export function writeHeadline(commission: Commission): string {
+  const { template, variant } = commission;
+  const facts = factsOf(commission);
+  const text = template.headlines[variant % template.headlines.length] ?? "";
+  const headline = expand(text, facts, new Random(`${commission.wordingSeed}/headline`));
+  const uses = Math.floor(variant / template.headlines.length);
+  const isPlain = !text.includes("{");
+  if (uses === 0 && !isPlain) return headline;
+  const catchwords = [commission.city, ...tagsOf(template, facts)];
+  return `${catchwords[uses % catchwords.length] ?? ""}: ${headline}`;
+}
+
+function factsOf({ template, city, happened, language, eventSeed }: Commission): Facts {
+  const day = new Date(happened).toLocaleDateString(language, {
+    weekday: "long",
+    timeZone: "UTC",
+  });
+  return settleFacts(template.facts, { city, day }, language, new Random(eventSeed));
+}
+
+function tagsOf(template: Template, facts: Facts): readonly string[] {
+  const plain = new Random("tags");
+  return template.tags.split(",").map((tag) => expand(tag.trim(), facts, plain));
 }
 
 /** The story after its first paragraph: the body with voices, then what lies behind it. */
