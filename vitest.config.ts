@@ -20,6 +20,19 @@ export default defineConfig({
         },
       },
       {
+        // Known beforehand, or the first run on a fresh checkout reloads its pages half-way.
+        optimizeDeps: {
+          include: [
+            "@lit/context",
+            "@lit/task",
+            "axe-core",
+            "lit",
+            "lit/decorators.js",
+            "lit/directives/class-map.js",
+            "lit/directives/repeat.js",
+            "lucide-static",
+          ],
+        },
         test: {
           name: "browser",
           include: ["tests/components/**/*.test.ts"],

@@ -30,16 +30,21 @@ export const shellStyles = [
 
     .three {
       grid-template-columns:
-        minmax(10rem, var(--sidebar-width)) 0 minmax(14rem, var(--list-width))
-        0 minmax(20rem, 1fr);
+        minmax(10rem, var(--sidebar-width)) minmax(14rem, var(--list-width))
+        minmax(20rem, 1fr);
     }
 
     .two {
-      grid-template-columns: minmax(14rem, min(var(--list-width), 50%)) 0 minmax(0, 1fr);
+      grid-template-columns: minmax(14rem, min(var(--list-width), 50%)) minmax(0, 1fr);
     }
 
     .one {
       grid-template-columns: minmax(0, 1fr);
+    }
+
+    bs-source-list,
+    bs-article-list {
+      position: relative;
     }
 
     bs-reading-pane {
@@ -59,6 +64,7 @@ export const shellStyles = [
       position: absolute;
       inset: 0;
       z-index: 3;
+      width: 100%;
       background: var(--shade);
     }
   `,

@@ -161,66 +161,71 @@ export class Shell extends LitElement {
   #renderPanes(): TemplateResult {
     const wide = this.#wide.matches;
     const narrow = this.#narrow.matches;
-    const showsList = !narrow || !this.showsArticle;
     return html`<div
       class="panes ${wide ? "three" : narrow ? "one" : "two"}"
       @bs-query=${this.#onQuery}
       @bs-article-chosen=${this.#onChosen}
       @bs-source-entered=${() => void this.goTo("list")}
     >
-      ${
-        wide || this.drawerIsOpen
-          ? html`<bs-source-list role="navigation" aria-label=${t("pane.sources")}
-              >${wide ? nothing : this.#renderDrawerButton("list.closeSources")}</bs-source-list
-            >`
-          : nothing
-      }
-      ${
-        wide
-          ? this.#renderSplitter("sidebarWidth", t("pane.resizeSources"), 180, 420)
-          : this.drawerIsOpen
-            ? html`<button
-                class="shade"
-                tabindex="-1"
-                aria-label=${t("list.closeSources")}
-                @click=${() => (this.drawerIsOpen = false)}
-              ></button>`
-            : nothing
-      }
-      ${
-        showsList
-          ? html`<bs-article-list
-              role="region"
-              aria-label=${t("pane.list")}
-              ?inert=${!wide && this.drawerIsOpen}
-              >${wide ? nothing : this.#renderDrawerButton("list.openSources")}</bs-article-list
-            >`
-          : nothing
-      }
-      ${narrow ? nothing : this.#renderSplitter("listWidth", t("pane.resizeList"), 260, 680)}
-      ${
-        narrow && !this.showsArticle
-          ? nothing
-          : html`<bs-reading-pane
-              role="main"
-              .position=${this.#reader.position}
-              ?inert=${!wide && this.drawerIsOpen}
-              >${
-                narrow
-                  ? html`<button
-                      slot="before"
-                      class="icon-button"
-                      aria-label=${t("article.back")}
-                      title=${t("article.back")}
-                      @click=${() => void this.goTo("list")}
-                    >
-                      <bs-icon name="arrowLeft"></bs-icon>
-                    </button>`
-                  : nothing
-              }</bs-reading-pane
-            >`
-      }
+      ${wide || this.drawerIsOpen ? this.#renderSources(wide) : nothing}
+      ${narrow && this.showsArticle ? nothing : this.#renderList(wide, narrow)}
+      ${narrow && !this.showsArticle ? nothing : this.#renderArticle(narrow)}
     </div>`;
+  }
+
+  #renderSources(wide: boolean): TemplateResult {
+    return html`<bs-source-list role="navigation" aria-label=${t("pane.sources")}
+        >${
+          wide
+            ? this.#renderSplitter("sidebarWidth", t("pane.resizeSources"), 180, 420)
+            : this.#renderDrawerButton("list.closeSources")
+        }</bs-source-list
+      >${
+        wide
+          ? nothing
+          : html`<button
+              class="shade"
+              tabindex="-1"
+              aria-label=${t("list.closeSources")}
+              @click=${() => (this.drawerIsOpen = false)}
+            ></button>`
+      }`;
+  }
+
+  #renderList(wide: boolean, narrow: boolean): TemplateResult {
+    return html`<bs-article-list
+      role=${narrow ? "main" : "region"}
+      aria-label=${t("pane.list")}
+      ?inert=${this.#drawerCovers}
+      >${wide ? nothing : this.#renderDrawerButton("list.openSources")}${
+        narrow ? nothing : this.#renderSplitter("listWidth", t("pane.resizeList"), 260, 680)
+      }</bs-article-list
+    >`;
+  }
+
+  #renderArticle(narrow: boolean): TemplateResult {
+    return html`<bs-reading-pane
+      role="main"
+      .position=${this.#reader.position}
+      ?inert=${this.#drawerCovers}
+      >${
+        narrow
+          ? html`<button
+              slot="before"
+              class="icon-button"
+              aria-label=${t("article.back")}
+              title=${t("article.back")}
+              @click=${() => void this.goTo("list")}
+            >
+              <bs-icon name="arrowLeft"></bs-icon>
+            </button>`
+          : nothing
+      }</bs-reading-pane
+    >`;
+  }
+
+  get #drawerCovers(): boolean {
+    return this.drawerIsOpen && !this.#wide.matches;
   }
 
   #renderSplitter(
@@ -230,6 +235,7 @@ export class Shell extends LitElement {
     most: number,
   ): TemplateResult {
     return html`<bs-splitter
+      slot="edge"
       .label=${label}
       .width=${this.services.memory.state[width]}
       .least=${least}

@@ -47,7 +47,7 @@ export class ArticleBody extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (changed.has("content")) {
       this.text.setHTML(this.content, { sanitizer: articleSanitizer });
-      this.#makeTablesScroll();
+      this.#makeWideThingsScroll();
     }
     if (changed.has("content") || changed.has("pictures")) this.#showPictures();
   }
@@ -64,8 +64,8 @@ export class ArticleBody extends LitElement {
     }
   }
 
-  /** A wide table scrolls inside itself, also by keyboard; the page never does. */
-  #makeTablesScroll(): void {
+  /** Wide tables and code scroll inside themselves, also by keyboard; the page never does. */
+  #makeWideThingsScroll(): void {
     for (const table of this.text.querySelectorAll("table")) {
       const frame = document.createElement("div");
       frame.className = "table";
@@ -73,6 +73,7 @@ export class ArticleBody extends LitElement {
       table.replaceWith(frame);
       frame.append(table);
     }
+    for (const code of this.text.querySelectorAll("pre")) code.tabIndex = 0;
   }
 
   #onClick = (event: MouseEvent): void => {

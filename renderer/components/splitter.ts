@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-/** A divider was moved; the width of the pane before it, in CSS pixels. */
+/** A divider was moved; the width that its pane should have, in CSS pixels. */
 export class ResizeEvent extends Event {
   static readonly type = "bs-resize";
   readonly width: number;
@@ -15,16 +15,18 @@ export class ResizeEvent extends Event {
 const step = 16;
 
 /**
- * A divider between two panes, moved with the pointer or the arrow keys; a double click resets it.
+ * A divider at the end of the pane it stands in, moved with the pointer or the arrow keys; a double click resets it.
  *
- * @event bs-resize - the pane before it should have another width
+ * @event bs-resize - its pane should have another width
  */
 @customElement("bs-splitter")
 export class Splitter extends LitElement {
   static override styles = css`
     :host {
       display: block;
-      position: relative;
+      position: absolute;
+      inset-block: 0;
+      inset-inline-end: 0;
       z-index: 2;
       width: 0;
     }
@@ -59,7 +61,7 @@ export class Splitter extends LitElement {
 
   /** Its name for screen readers. */
   @property() label = "";
-  /** Width of the pane before it, and the bounds and the usual value of that width. */
+  /** Width of its pane, and the bounds and the usual value of that width. */
   @property({ type: Number }) width = 300;
   @property({ type: Number }) least = 200;
   @property({ type: Number }) most = 600;

@@ -197,10 +197,12 @@ export class VirtualList extends LitElement {
     this.#setPixels("--push", Math.max(-this.headingHeight, Math.min(0, room)));
     this.#setPixels("--row-height", this.rowHeight);
     this.#setPixels("--heading-height", this.headingHeight);
-    const range = `${first} ${last} ${top} ${this.groups.length} ${this.#geometry.count}`;
+    // What stands behind the heading at the top cannot be seen.
+    const seen = this.#geometry.rowAt(position + this.headingHeight);
+    const range = `${first} ${last} ${seen} ${this.groups.length} ${this.#geometry.count}`;
     if (range === this.#range) return;
     this.#range = range;
-    this.dispatchEvent(new RangeEvent(first, last, top));
+    this.dispatchEvent(new RangeEvent(first, last, seen));
   }
 
   override render(): TemplateResult {

@@ -56,7 +56,7 @@ export class AddTitleDialog extends LitElement {
         height: 100%;
       }
 
-      footer {
+      .foot {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -132,7 +132,7 @@ export class AddTitleDialog extends LitElement {
 
   #renderFoot(): TemplateResult {
     const count = this.chosen.length;
-    return html`<footer slot="foot">
+    return html`<div class="foot" slot="foot">
       <bs-folder-select .folders=${this.library.sources?.folders ?? []}></bs-folder-select>
       ${
         this.way === "catalogue"
@@ -145,7 +145,7 @@ export class AddTitleDialog extends LitElement {
             </button>`
           : ""
       }
-    </footer>`;
+    </div>`;
   }
 
   /** The chosen folder, made first where it is a new one. */

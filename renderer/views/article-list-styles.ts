@@ -12,7 +12,7 @@ export const articleListStyles = [
       min-width: 0;
     }
 
-    header {
+    .head {
       padding: 0 0.75rem 0.6rem 1.5rem;
       border-bottom: 1px solid var(--hairline);
     }

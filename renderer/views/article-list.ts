@@ -60,6 +60,7 @@ export class QueryEvent extends Event {
  * The list of articles with its header: scope, counts, filter, order.
  *
  * @slot before - a button at the start of the header
+ * @slot edge - the divider at its end
  * @event bs-article-chosen - an article was chosen by key or click
  * @event bs-query - another filter or order was chosen
  */
@@ -122,7 +123,7 @@ export class ArticleList extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#renderHeader()}
+    return html`<slot name="edge"></slot>${this.#renderHeader()}
       <div class="body">
         ${this.timeline.newer > 0 ? this.#renderPill() : nothing}
         ${this.timeline.total > 0 ? this.#renderList() : this.#renderEmpty()}
@@ -132,7 +133,7 @@ export class ArticleList extends LitElement {
   #renderHeader(): TemplateResult {
     const { query, total, opened } = this.timeline;
     const order = t(query.order === "newest" ? "list.newestFirst" : "list.oldestFirst");
-    return html`<header>
+    return html`<div class="head">
       <div class="title">
         <slot name="before"></slot>
         <h1 tabindex="-1" dir="auto">${scopeName(query, this.library)}</h1>
@@ -163,7 +164,7 @@ export class ArticleList extends LitElement {
         ></bs-segmented>
         <span class="counts" role="status">${opened === null ? "" : this.#wordCounts()}</span>
       </div>
-    </header>`;
+    </div>`;
   }
 
   #wordCounts(): string {

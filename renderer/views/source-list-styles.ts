@@ -14,7 +14,7 @@ export const sourceListStyles = [
       min-width: 0;
     }
 
-    header {
+    .head {
       display: flex;
       align-items: center;
       height: var(--bar-height);

@@ -41,6 +41,7 @@ export class SourceEnteredEvent extends Event {
  * The sidebar: library, sections, and titles in folders, as a tree.
  *
  * @slot before - a button at the start of the header
+ * @slot edge - the divider at its end
  * @event bs-query - a list was chosen
  * @event bs-source-entered - the reader wants to go on to that list
  */
@@ -85,7 +86,8 @@ export class SourceList extends LitElement {
     const groups = sourceGroups(this.library, collapsed);
     this.#items = groups.flatMap((group) => group.items);
     return html`
-      <header>
+      <slot name="edge"></slot>
+      <div class="head">
         <slot name="before"></slot>
         <h2>${t("app.name")}</h2>
         <button
@@ -96,7 +98,7 @@ export class SourceList extends LitElement {
         >
           <bs-icon name="plus"></bs-icon>
         </button>
-      </header>
+      </div>
       <div class="scrolls" role="tree" aria-label=${t("pane.sources")}>
         ${groups.map(({ key, items }) =>
           items.length === 0
