@@ -1,3 +1,4 @@
+import { readdir, rm } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { feedId } from "../../../preload/contract/contract.ts";
 import { FailingFiles } from "./failing-files.ts";
@@ -181,7 +182,6 @@ test("numbers are not given out again when the articles that had them are lost",
   await test.library.ingest([
     { feedId: feed.id, articles: [sampleArticle("1"), sampleArticle("2")] },
   ]);
-  const { rm } = await import("node:fs/promises");
   await test.library.close();
   await rm(`${test.folder}/editions`, { recursive: true });
   await test.open();
@@ -221,7 +221,6 @@ test("past days are sealed, change afterwards, and are sealed again", async () =
   await test.reopen();
   expect(await sorted()).toEqual([...expected].sort());
   expect(test.library.repairs).toEqual([]);
-  const { readdir } = await import("node:fs/promises");
   expect(await readdir(`${test.folder}/editions/2026-11-23`)).toEqual([
     "articles.json",
     "bodies.pack",

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { ArticleId, Section, TimelineQuery } from "../../../preload/contract/contract.ts";
 import { TestLibrary } from "./open-library.ts";
@@ -152,7 +153,6 @@ test("marking a thousand articles of two days is one short line", async () => {
     ]);
     test.clock.now += day;
   }
-  const { readFile } = await import("node:fs/promises");
   expect(await test.library.markAllRead(test.library.timeline(everything))).toHaveLength(1000);
   const journal = await readFile(`${test.folder}/statuses.0.log`, "utf8");
   expect(journal.trimEnd().split("\n")).toHaveLength(1);
