@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { MediaName } from "../../preload/contract/contract.ts";
 import { FailingFiles } from "../unit/library/failing-files.ts";
@@ -82,7 +84,10 @@ for (const [what, act] of Object.entries(acts)) {
         expect(await all.state(), `after failing at step ${steps}`).toEqual(before);
         // After a failed sync alone nobody can know what a power cut would leave.
         if (kind === "syncsLeft") continue;
-        await all.test.reopen();
+        await all.test.library.close();
+        // The cache would hide what was left behind in the files.
+        await rm(join(all.test.folder, "cache"), { recursive: true });
+        await all.test.open();
         expect(await all.state(), `opened after failing at step ${steps}`).toEqual(before);
         expect(all.test.library.repairs).toEqual([]);
       }
