@@ -1,5 +1,6 @@
 import type { NewsstandPublisher } from "./publisher.ts";
 import { hashText, Random } from "./random.ts";
+import { objects } from "./pictures/scenes.ts";
 import type { Assignment } from "./stories/plan.ts";
 import { Plan } from "./stories/plan.ts";
 import type { Draft } from "./stories/template.ts";
@@ -91,10 +92,10 @@ function choosePictures(
 ): StoryPicture[] {
   const count = random.pick([0, 1, 1, 1, 1, 2, 2, 3]);
   const scenes = random.shuffled(draft.scenes);
-  const artist = `${random.pick(firstNames)} ${random.pick(familyNames)}`;
+  const artist = byline(owner.profile.slug, owner.profile.language, random);
   return draft.captions.slice(0, count).map((caption, index) => {
     const scene = scenes[index % scenes.length] ?? "geometry";
-    const extension = random.chance(0.6) ? "png" : "svg";
+    const extension = random.chance(objects.has(scene) ? 0.42 : 0.82) ? "png" : "svg";
     return {
       address: `${owner.siteAddress}pictures/${scene}-${random.whole(1, 99_999)}.${extension}`,
       caption,

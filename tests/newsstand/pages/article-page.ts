@@ -22,7 +22,7 @@ export function writeArticlePage(publisher: NewsstandPublisher, story: Story): s
 <p class="byline">${escapeMarkup(story.section)}</p>
 <h1>${escapeMarkup(story.headline)}</h1>
 <p class="standfirst"><strong>${escapeMarkup(story.standfirst)}</strong></p>
-<p class="byline">By <span rel="author">${escapeMarkup(story.author)}</span> · <time datetime="${published}">${published.slice(0, 16).replace("T", " ")}</time></p>
+<p class="byline">${publisher.language.startsWith("en") ? "By " : ""}<span rel="author">${escapeMarkup(story.author)}</span> · <time datetime="${published}">${published.slice(0, 16).replace("T", " ")}</time></p>
 ${story.html}
 </article>
 <aside class="newsletter"><h3>The morning letter</h3><p>Six stories before breakfast, by our editors. <a href="/#newsletter">Sign up</a></p></aside>

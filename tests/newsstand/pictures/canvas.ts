@@ -18,10 +18,12 @@ export class Canvas {
     if (x < 0 || y < 0 || x >= this.width || y >= this.height) return;
     const at = (y * this.width + x) * 3;
     const { pixels } = this;
-    for (let channel = 0; channel < 3; channel++) {
-      const before = pixels[at + channel] ?? 0;
-      pixels[at + channel] = before + ((paint[channel] ?? 0) - before) * strength;
-    }
+    const [red, green, blue] = paint;
+    const kept = 1 - strength;
+    // Written out: most of a picture's time is spent here.
+    pixels[at] = (pixels[at] ?? 0) * kept + red * strength;
+    pixels[at + 1] = (pixels[at + 1] ?? 0) * kept + green * strength;
+    pixels[at + 2] = (pixels[at + 2] ?? 0) * kept + blue * strength;
   }
 
   /** Rows from `top` to `bottom`, running through the colours. */
@@ -106,11 +108,14 @@ export class Canvas {
   /** A filled outline, smooth at its edges; points are x, y pairs. */
   shape(points: readonly (readonly [number, number])[], paint: Colour, strength = 1): void {
     const tops = points.map(([, y]) => y);
+    const sides = points.map(([x]) => x);
+    const left = Math.max(0, Math.floor(Math.min(...sides)));
+    const right = Math.min(this.width, Math.ceil(Math.max(...sides)) + 1);
     const cover = new Float64Array(this.width);
     for (let y = Math.floor(Math.min(...tops)); y <= Math.max(...tops); y++) {
-      cover.fill(0);
+      cover.fill(0, left, right);
       for (let part = 0; part < subrows; part++) sweep(points, y + (part + 0.5) / subrows, cover);
-      for (let x = 0; x < this.width; x++) {
+      for (let x = left; x < right; x++) {
         const share = cover[x] ?? 0;
         if (share > 0) this.dot(x, y, paint, Math.min(1, share) * strength);
       }

@@ -24,3 +24,16 @@ export const sceneNames = [
 ] as const;
 
 export type SceneName = (typeof sceneNames)[number];
+
+/** Things rather than views: drawn for preference, since painting makes abstracts of them. */
+export const objects: ReadonlySet<SceneName> = new Set([
+  "laboratory",
+  "portrait",
+  "chart",
+  "stage",
+  "ballot",
+  "table",
+  "books",
+  "chip",
+  "geometry",
+]);

@@ -1,5 +1,5 @@
 import type { Random } from "../random.ts";
-import type { Colour, Palette } from "./colour.ts";
+import type { Palette } from "./colour.ts";
 import { blend, css } from "./svg-paint.ts";
 
 const sky = `<rect width="1200" height="800" fill="url(#sky)"/>`;
@@ -69,18 +69,19 @@ export function drawPeaks(palette: Palette, random: Random): string {
 export function drawShip(palette: Palette, random: Random): string {
   const x = random.whole(260, 480);
   const boxes: string[] = [];
-  const colours: Colour[] = [
-    palette.accent,
-    palette.far,
-    palette.light,
-    palette.sky[1],
-    palette.sky[0],
+  const colours = [
+    css(palette.accent),
+    css(palette.light),
+    "#b5533c",
+    "#3f6f8f",
+    "#d9a441",
+    "#4d7a62",
   ];
   for (let column = 0; column < 8; column++) {
     const tall = random.whole(1, 4);
     for (let row = 0; row < tall; row++) {
       boxes.push(
-        `<rect x="${x + 60 + column * 50}" y="${476 - row * 34}" width="47" height="31" rx="2" fill="${css(random.pick(colours))}"/>`,
+        `<rect x="${x + 60 + column * 50}" y="${476 - row * 34}" width="47" height="31" rx="2" fill="${random.pick(colours)}"/>`,
       );
     }
   }

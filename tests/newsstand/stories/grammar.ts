@@ -68,11 +68,13 @@ function typeset(text: string): string {
 
 const suffixes: Readonly<Record<string, string>> = { 1: "st", 2: "nd", 3: "rd" };
 
-/** Making a format is dear, using it is not. */
 function numberFormat(language: string): Intl.NumberFormat {
-  const known = numberFormats.get(language) ?? new Intl.NumberFormat(language);
-  numberFormats.set(language, known);
-  return known;
+  let format = numberFormats.get(language);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(language);
+    numberFormats.set(language, format);
+  }
+  return format;
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>();

@@ -2,6 +2,7 @@ import { Random } from "../random.ts";
 import { background } from "./background.ts";
 import { expand, settleFacts } from "./grammar.ts";
 import type { Facts } from "./grammar.ts";
+import { Narrator } from "./narrator.ts";
 import type { Block, Draft, Template } from "./template.ts";
 
 /** Who tells what, and in which words. */
@@ -26,18 +27,18 @@ export function writeDraft(commission: Commission): Draft {
   const facts = factsOf(commission);
   const random = new Random(commission.wordingSeed);
   const say = (text: string): string => expand(text, facts, random);
-  const round = (list: readonly string[], offset: number): string =>
-    say(list[(variant + offset) % list.length] ?? "");
+  const round = (list: readonly string[], turn: number): string => list[turn % list.length] ?? "";
+  const narrator = new Narrator(template, facts, random);
   return {
     section: template.section,
     headline: writeHeadline(commission),
-    standfirst: round(template.standfirsts, Math.floor(variant / 2)),
+    standfirst: say(round(template.standfirsts, variant + Math.floor(variant / 2))),
     tags: tagsOf(template, facts),
     scenes: template.scenes,
     captions: random.shuffled(template.captions).map(say),
     blocks: [
-      { kind: "paragraph", text: round(template.leads, 0) },
-      ...arrange(template, facts, language, random),
+      { kind: "paragraph", text: narrator.tell(round(template.leads, variant)) },
+      ...arrange(template, facts, language, random, narrator),
     ],
   };
 }
@@ -59,12 +60,21 @@ export function writeHeadline(commission: Commission): string {
 }
 
 function factsOf({ template, city, happened, language, eventSeed }: Commission): Facts {
-  const day = new Date(happened).toLocaleDateString(language, {
-    weekday: "long",
-    timeZone: "UTC",
-  });
+  const day = weekdays(language).format(happened);
   return settleFacts(template.facts, { city, day }, language, new Random(eventSeed));
 }
+
+/** Making a format is dear, using it is not. */
+function weekdays(language: string): Intl.DateTimeFormat {
+  let format = weekdayFormats.get(language);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
+    weekdayFormats.set(language, format);
+  }
+  return format;
+}
+
+const weekdayFormats = new Map<string, Intl.DateTimeFormat>();
 
 function tagsOf(template: Template, facts: Facts): readonly string[] {
   const plain = new Random("tags");
@@ -72,19 +82,29 @@ function tagsOf(template: Template, facts: Facts): readonly string[] {
 }
 
 /** The story after its first paragraph: the body with voices, then what lies behind it. */
-function arrange(template: Template, facts: Facts, language: string, random: Random): Block[] {
+function arrange(
+  template: Template,
+  facts: Facts,
+  language: string,
+  random: Random,
+  narrator: Narrator,
+): Block[] {
   const say = (text: string): string => expand(text, facts, random);
-  const paragraph = (text: string): Block => ({ kind: "paragraph", text: say(text) });
   // Some stories are briefs, most are of middle length, a few are long.
   const fullness = random.pick([0.45, 0.75, 1, 1, 1]);
-  const told = template.body.filter((_, index) => index < 2 || random.chance(fullness));
+  const told = template.body.filter((_, index) => index < 3 || random.chance(fullness));
   const quotes = random.shuffled(template.quotes);
   const blocks: Block[] = told.flatMap((text, index) => {
-    const quote = index % 2 === 0 ? quotes.pop() : undefined;
-    return quote === undefined ? [paragraph(text)] : [paragraph(text), paragraph(quote)];
+    const texts = [narrator.tell(text)];
+    // Nobody is quoted before the story has said who it is.
+    const voice = index % 2 === 0 ? quotes.findIndex((quote) => narrator.hasMetAll(quote)) : -1;
+    if (voice !== -1) texts.push(...quotes.splice(voice, 1).map((quote) => narrator.tell(quote)));
+    return texts.map((paragraph) => ({ kind: "paragraph" as const, text: paragraph }));
   });
-  const spare = quotes.pop();
-  if (spare !== undefined && fullness === 1) blocks.push({ kind: "quote", text: say(spare) });
+  const spare = quotes.find((quote) => narrator.hasMetAll(quote));
+  if (spare !== undefined && fullness === 1) {
+    blocks.push({ kind: "quote", text: narrator.tell(spare) });
+  }
   blocks.push(...extras(template, say));
   const behind = background(template.section, language);
   if (behind !== null && fullness > 0.5) {

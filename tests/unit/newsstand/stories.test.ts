@@ -104,6 +104,29 @@ test("titles that tell the same event agree on its facts", () => {
   expect(one?.headline).not.toBe(other?.headline);
 });
 
+test("nobody is called by the family name alone before the full name was told", () => {
+  const template = englishTemplates.find(({ tags }) => tags.startsWith("budget, council"));
+  if (template === undefined) throw new Error("the budget is missing");
+  for (let seed = 0; seed < 40; seed++) {
+    const words = { wordingSeed: `${seed}`, variant: seed, language: "en", city: "Carrow" };
+    const draft = writeDraft({ template, eventSeed: "budget", happened: now, ...words });
+    const text = draft.blocks
+      .flatMap((block) => (block.kind === "paragraph" || block.kind === "quote" ? block.text : []))
+      .join(" ");
+    const facts = settleFacts(
+      template.facts,
+      { city: "Carrow", day: "Monday" },
+      "en",
+      new Random("budget"),
+    );
+    const critic = facts.critic ?? "";
+    const family = critic.slice(critic.indexOf(" ") + 1);
+    expect(text.indexOf(family)).toBe(
+      text.includes(critic) ? text.indexOf(critic) + critic.indexOf(family) : -1,
+    );
+  }
+});
+
 test("articles have four paragraphs and more, most have a picture", () => {
   const lengths = english.map(({ html }) => html.split("<p>").length - 1);
   expect(Math.min(...lengths)).toBeGreaterThanOrEqual(4);
