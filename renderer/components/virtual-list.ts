@@ -66,13 +66,12 @@ export class VirtualList extends LitElement {
 
       .space {
         position: relative;
-        height: var(--height);
       }
 
       .window {
         position: absolute;
         inset: 0 0 auto;
-        transform: translateY(var(--top));
+        will-change: transform;
       }
 
       .heading {
@@ -92,7 +91,6 @@ export class VirtualList extends LitElement {
         position: absolute;
         inset: 0 0 auto;
         z-index: 1;
-        transform: translateY(var(--push));
         background: var(--paper-list);
         border-bottom: 1px solid var(--hairline);
         padding-bottom: 0.35rem;
@@ -114,15 +112,21 @@ export class VirtualList extends LitElement {
         contain: strict;
       }
 
-      .scrolls:focus-visible .option[aria-selected="true"],
-      .scrolls:focus-visible:not([aria-activedescendant]) {
+      .scrolls:focus-visible .option[aria-selected="true"] {
         outline: 2px solid var(--accent);
         outline-offset: -2px;
+      }
+
+      .scrolls:focus-visible:not([aria-activedescendant]) {
+        box-shadow: inset 0 2px 0 var(--accent);
       }
     `,
   ];
 
-  @query(".scrolls") private readonly scroller!: HTMLElement;
+  @query(".scrolls", true) private readonly scroller!: HTMLElement;
+  @query(".space", true) private readonly space!: HTMLElement;
+  @query(".window", true) private readonly window!: HTMLElement;
+  @query(".sticky") private readonly sticky!: HTMLElement | null;
 
   @state() private scrollPosition = 0;
   @state() private viewHeight = 600;
@@ -179,6 +183,8 @@ export class VirtualList extends LitElement {
       const top = this.#geometry.rowAt(this.#virtualPosition);
       const keepsRow = changed.has("rowHeight") && this.#virtualPosition > 0;
       this.#geometry = new ListGeometry(this.groups, this.rowHeight, this.headingHeight);
+      this.style.setProperty("--row-height", `${this.rowHeight}px`);
+      this.style.setProperty("--heading-height", `${this.headingHeight}px`);
       if (keepsRow) void this.updateComplete.then(() => this.scrollToRow(top, "top"));
     }
   }
@@ -192,11 +198,11 @@ export class VirtualList extends LitElement {
       nextGroup < this.groups.length
         ? this.#geometry.groupTop(nextGroup) - position - this.headingHeight
         : 0;
-    this.#setPixels("--height", this.#physicalHeight);
-    this.#setPixels("--top", windowTop);
-    this.#setPixels("--push", Math.max(-this.headingHeight, Math.min(0, room)));
-    this.#setPixels("--row-height", this.rowHeight);
-    this.#setPixels("--heading-height", this.headingHeight);
+    const push = Math.max(-this.headingHeight, Math.min(0, room));
+    // On the elements themselves: a custom property would restyle every row at each step.
+    this.space.style.setProperty("height", `${this.#physicalHeight}px`);
+    this.window.style.setProperty("transform", `translateY(${windowTop}px)`);
+    this.sticky?.style.setProperty("transform", `translateY(${push}px)`);
     // What stands behind the heading at the top cannot be seen.
     const seen = this.#geometry.rowAt(position + this.headingHeight);
     const range = `${first} ${last} ${seen} ${this.groups.length} ${this.#geometry.count}`;
@@ -348,10 +354,6 @@ export class VirtualList extends LitElement {
     const index = Math.min(last, Math.max(0, target));
     if (index !== this.selected) this.dispatchEvent(new ChooseEvent(index, "key"));
   };
-
-  #setPixels(name: string, value: number): void {
-    this.style.setProperty(name, `${value}px`);
-  }
 }
 
 declare global {

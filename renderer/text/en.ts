@@ -144,8 +144,6 @@ export const english = {
   "article.picture": "Picture",
   "article.file": "File",
   "article.position": "{position} of {total}",
-  "article.unsupported":
-    "This version of the window cannot show article text safely, so it shows none.",
 
   "settings.title": "Settings",
   "settings.reading": "Reading",
@@ -237,7 +235,6 @@ export const english = {
     other: "{count} entries have no usable address and were left out:",
   },
 
-  "welcome.title": "Welcome",
   "welcome.lead":
     "Choose what you want to read. Broadsheet fetches it at once and keeps every word, so that it is there without a network too.",
   "welcome.pick": "Pick from the catalogue",
@@ -254,13 +251,10 @@ export const english = {
   "dialog.close": "Close",
   "dialog.cancel": "Cancel",
   "dialog.save": "Save",
-  "dialog.done": "Done",
   "dialog.rename": "Rename “{name}”",
   "dialog.name": "Name",
   "dialog.move": "Move “{name}”",
   "dialog.moveAction": "Move",
-
-  "about.title": "About Broadsheet",
 
   "toast.undo": "Undo",
   "toast.dismiss": "Dismiss",

@@ -78,6 +78,8 @@ export class ArticleList extends LitElement {
 
   readonly #clock = new ClockController(this);
   #groupsOf: { days: unknown; now: string; groups: readonly RowGroup[] } | null = null;
+  /** The system's text size, read once: reading it at each rendering would lay out the page anew. */
+  readonly #rootSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   #version = 0;
   #shownSelection = -1;
   #shownTimeline = -1;
@@ -265,10 +267,6 @@ export class ArticleList extends LitElement {
   /** Rows grow with the text size of the system, as their text does. */
   #rowHeight(density: Settings["density"]): number {
     return (rowHeights[density] / 16) * this.#rootSize;
-  }
-
-  get #rootSize(): number {
-    return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   }
 
   #ask(change: Partial<TimelineQuery>): void {

@@ -243,6 +243,10 @@ export class ReadingPane extends LitElement {
   async #goTo(share: number): Promise<void> {
     await this.updateComplete;
     await this.renderRoot.querySelector("bs-article-body")?.updateComplete;
+    if (share === 0) {
+      this.scroller.scrollTop = 0;
+      return;
+    }
     const { scrollHeight, clientHeight } = this.scroller;
     this.scroller.scrollTop = share * (scrollHeight - clientHeight);
   }

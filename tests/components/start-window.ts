@@ -12,6 +12,7 @@ export interface StartedWindow {
   /** Every element that matches, through all shadow roots. */
   readonly all: <Found extends HTMLElement = HTMLElement>(selector: string) => Found[];
   /** The first element that matches; throws when there is none. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector has it
   readonly one: <Found extends HTMLElement = HTMLElement>(selector: string) => Found;
   readonly stop: () => void;
 }
