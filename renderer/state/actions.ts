@@ -176,6 +176,7 @@ export class Actions {
     await this.#attempt(async () => {
       await this.#client.request("undo.perform", { undoId });
       this.#timeline.renewAll();
+      await this.#reading.renew();
       this.#toasts.tell(t("toast.undone"));
     });
   }
@@ -197,6 +198,7 @@ export class Actions {
     if (count === 0) this.#toasts.tell(t("toast.nothingUnread"));
     else this.#toasts.tell(t("toast.markedRead", { count }), undoId);
     this.#timeline.renewAll();
+    await this.#reading.renew();
   }
 
   #patch(id: ArticleId, change: Partial<Pick<ArticleRow, "read" | "bookmarked">>): void {

@@ -45,6 +45,11 @@ export class ReadingStore extends Store {
     return this.failure === null;
   }
 
+  /** Reads the open article again, after something that may have changed it. */
+  async renew(): Promise<void> {
+    if (this.articleId !== null) await this.#reload(this.articleId);
+  }
+
   close(): void {
     this.#turn++;
     this.articleId = null;

@@ -29,8 +29,6 @@ export const english = {
   },
   "sources.nextVisit": "Next visit {time}: {why}",
   "sources.add": "Add titles",
-  "sources.noTitles": "No titles yet.",
-  "sources.moved": "“{title}” is now in {folder}.",
   "sources.noFolder": "No folder",
 
   "visit.never-visited": "it has not been visited yet.",
@@ -155,7 +153,6 @@ export const english = {
   "settings.theme.light": "Light",
   "settings.theme.dark": "Dark",
   "settings.textSize": "Text size",
-  "settings.textSize.value": "{percent}",
   "settings.smaller": "Smaller text",
   "settings.larger": "Larger text",
   "settings.textWidth": "Line length",

@@ -267,6 +267,21 @@ export const articleText = css`
     margin-bottom: 0.6em;
   }
 
+  /* Stands where a page shows a film or a post of another site: the way to it. */
+  p[data-embed] {
+    padding: 0.8rem 1.1rem;
+    border: 1px solid var(--hairline-strong);
+    border-radius: 2px;
+    font-family: var(--typeface-interface);
+    font-size: calc(0.875rem * (0.5 + 0.5 * var(--text-size)));
+    overflow-wrap: anywhere;
+  }
+
+  math {
+    overflow-x: auto;
+    max-width: 100%;
+  }
+
   /* Scripts that have no italics, or are set to other lines and without hyphens. */
   :host(:lang(ja)) .text,
   :host(:lang(zh)) .text,

@@ -118,7 +118,11 @@ export class SourceList extends LitElement {
         )}
       </div>
       <bs-status-bar></bs-status-bar>
-      <bs-menu></bs-menu>
+      <bs-menu
+        @bs-menu-choice=${(event: MenuChoiceEvent) => {
+          event.entry.perform();
+        }}
+      ></bs-menu>
       <bs-name-dialog></bs-name-dialog>
     `;
   }
@@ -241,13 +245,6 @@ export class SourceList extends LitElement {
       dialog: this.dialog,
     });
     this.menu.open(t("menu.label", { name: item.label }), entries, at);
-    this.menu.addEventListener(
-      "bs-menu-choice",
-      (event: MenuChoiceEvent) => event.entry.perform(),
-      {
-        once: true,
-      },
-    );
   }
 
   #onDragStart({ feed }: SourceItem, event: DragEvent): void {

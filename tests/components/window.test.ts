@@ -257,6 +257,22 @@ describe("the sidebar", () => {
     expect(item.querySelector(".failing")?.textContent).toContain("status 503");
   });
 
+  test("a menu that was dismissed before does what is chosen once", async () => {
+    const window = await start();
+    for (let times = 0; times < 2; times++) {
+      window.one('[data-key="feed-6"]').focus();
+      press("F10", { shiftKey: true });
+      await settle();
+      window.one('[role="menu"]').hidePopover();
+    }
+    window.one('[data-key="feed-6"]').focus();
+    press("F10", { shiftKey: true });
+    await settle();
+    window.one<HTMLButtonElement>('[role="menuitem"]').click();
+    await settle();
+    expect(bridge.timesAsked("refresh.start")).toBe(1);
+  });
+
   test("the menu unfollows and the toast can undo it", async () => {
     const window = await start();
     const item = window.one('[data-key="feed-7"]');
