@@ -11,7 +11,7 @@ const tries = 2;
 /** Addresses remembered, so that a picture used by several articles is fetched once. */
 const remembered = 5000;
 
-type Outcome = Omit<PictureResult, "articleId" | "index">;
+type Outcome = Omit<PictureResult, "articleId" | "index" | "address">;
 
 const failure = (code: ErrorCode): Outcome => ({
   media: null,
@@ -82,8 +82,8 @@ export class PictureKeeper {
     const fetcher = async (): Promise<void> => {
       for (const picture of queue) {
         if (this.#abort.signal.aborted) return;
-        const { articleId, index } = picture;
-        results.push({ articleId, index, ...(await this.#outcome(picture)) });
+        const { articleId, index, address } = picture;
+        results.push({ articleId, index, address, ...(await this.#outcome(picture)) });
       }
     };
     await Promise.all(Array.from({ length: concurrency }, fetcher));

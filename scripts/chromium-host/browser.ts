@@ -10,7 +10,10 @@ import { findBrowser } from "../find-browser.ts";
  */
 const quietSwitches = [
   "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
-  "--no-proxy-server",
+  // Every request is answered by the host; one that slips through before it listens (the first of a
+  // new window) ends at a proxy that is not there.
+  "--proxy-server=http://127.0.0.1:9",
+  "--proxy-bypass-list=<-loopback>",
   "--disable-quic",
   "--disable-domain-reliability",
   "--no-pings",

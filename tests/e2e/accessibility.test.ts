@@ -37,7 +37,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.keyboard.press("Escape");
     await page.keyboard.press("a");
     for (const tab of ["Address", "Catalogue", "OPML file"]) {
-      await page.getByRole("tab", { name: tab }).click();
+      await page.getByRole("radio", { name: tab }).check({ force: true });
       await expectNoFindings(page, `add titles, ${tab}`);
     }
     await page.keyboard.press("Escape");

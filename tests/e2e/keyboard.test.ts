@@ -40,11 +40,12 @@ test("everything by keyboard: follow, read, mark, bookmark, undo, help", async (
   await press("m");
   await expect(selected).not.toContainText("Unread");
   await press("b");
-  await expect(reader.tool("Remove bookmark")).toBeVisible();
+  await expect(reader.tool("Bookmark")).toHaveAttribute("aria-pressed", "true");
   await press("b");
-  await expect(reader.tool("Bookmark")).toBeVisible();
+  await expect(reader.tool("Bookmark")).toHaveAttribute("aria-pressed", "false");
+  await expect(page.getByText("The bookmark was removed.")).toBeVisible();
   await press("Control+z");
-  await expect(reader.tool("Remove bookmark")).toBeVisible();
+  await expect(reader.tool("Bookmark")).toHaveAttribute("aria-pressed", "true");
 
   // Space pages down, and at the end goes on to the next unread article.
   await press("3");

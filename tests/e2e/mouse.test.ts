@@ -26,7 +26,7 @@ test("filters, marks, folders and unfollowing by mouse, each with its undo", asy
   const title = newsstand.publishers[1]?.title ?? "";
   await reader.source(title).click({ button: "right" });
   await page.getByRole("menuitem", { name: "Rename…" }).click();
-  await page.getByRole("dialog").getByLabel("Name").fill("My morning paper");
+  await page.getByLabel("Name", { exact: true }).fill("My morning paper");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(reader.source("My morning paper")).toBeVisible();
   await reader.source("My morning paper").click();
@@ -49,13 +49,13 @@ test("following from the catalogue and from an OPML file", async ({ play, open }
   const { page } = reader;
   await page.getByRole("button", { name: "Skip for now" }).click();
   await reader.tool("Add titles").first().click();
-  await page.getByRole("tab", { name: "Catalogue" }).click();
+  await page.getByRole("radio", { name: "Catalogue" }).check({ force: true });
   await page.getByLabel("Search the catalogue").fill("guardian");
   await expect(page.getByRole("checkbox").first()).toBeVisible();
   await page.getByLabel("Section").selectOption({ label: "Sport" });
   await expect(page.locator("bs-catalogue-picker")).toContainText(/guardian/i);
 
-  await page.getByRole("tab", { name: "OPML file" }).click();
+  await page.getByRole("radio", { name: "OPML file" }).check({ force: true });
   await page.locator("input[type=file]").setInputFiles({
     name: "titles.opml",
     mimeType: "text/x-opml",

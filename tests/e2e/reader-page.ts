@@ -12,6 +12,7 @@ export class ReaderPage {
 
   constructor(page: Page) {
     this.page = page;
+    page.setDefaultTimeout(15_000);
     const own = new URL(page.url()).origin;
     page.on("request", (request) => {
       const url = new URL(request.url());
@@ -29,7 +30,8 @@ export class ReaderPage {
   }
 
   source(name: string): Locator {
-    return this.tree.getByRole("treeitem").filter({ hasText: name });
+    const label = this.page.locator(".label").getByText(name, { exact: true });
+    return this.tree.getByRole("treeitem").filter({ has: label }).first();
   }
 
   get list(): Locator {
@@ -71,7 +73,7 @@ export class ReaderPage {
     if (!(await this.page.getByRole("dialog").isVisible())) {
       await this.tool("Add titles").first().click();
     }
-    await this.page.getByRole("tab", { name: "Address" }).click();
+    await this.page.getByRole("radio", { name: "Address" }).check({ force: true });
     await this.page.getByLabel("Address of a feed or of a site").fill(address);
     await this.page.getByRole("button", { name: "Look", exact: true }).click();
     await this.page
@@ -81,10 +83,15 @@ export class ReaderPage {
     await expect(this.page.getByRole("button", { name: /^Followed: / }).first()).toBeVisible();
   }
 
-  /** The number of articles that the list's header names. */
+  /** The number of articles in the list, as its header says: "30 articles" or "29 of 30 unread". */
   async articleCount(): Promise<number> {
-    const text = await this.page.locator("bs-article-list header .counts").innerText();
-    return Number(/[\d,]+/.exec(text)?.[0].replaceAll(",", "") ?? 0);
+    const text = await this.page.locator("bs-article-list .counts").innerText();
+    return Number(
+      text
+        .match(/[\d,]+/g)
+        ?.at(-1)
+        ?.replaceAll(",", "") ?? 0,
+    );
   }
 
   /** Waits until all visits are over and no picture is to come, as the status bar says. */
@@ -99,6 +106,14 @@ export class ReaderPage {
   async allReady(): Promise<void> {
     await this.settled();
     await expect(this.page.locator("bs-status-bar")).toContainText(/All [\d,]+ ready offline/);
+  }
+
+  /** Asserts that the article at an index of the list is the one that is open. */
+  async expectOpen(index: number, total: number): Promise<void> {
+    const row = this.page.locator(`[role=option][aria-posinset="${index + 1}"]`);
+    await expect(row).toHaveAttribute("aria-selected", "true");
+    await expect(row).toHaveAttribute("aria-setsize", String(total));
+    await expect(this.headline).toHaveText(await row.locator(".headline").innerText());
   }
 
   /** Asserts that every picture of the open article is really there and has been decoded. */

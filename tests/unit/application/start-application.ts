@@ -44,7 +44,11 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "broadsheet-application-")));
   const now = options.now ?? Date.now;
   const library = await openLibrary({ folder, now });
-  const client = createHttpClient({ userAgent: "Broadsheet/test (+loopback)", spacing: 0, now });
+  const client = createHttpClient({
+    userAgent: "Broadsheet/0.1.0 (+https://broadsheet.example)",
+    spacing: 0,
+    now,
+  });
   const workers = createWorkerPool({
     entry: new URL("../../../main/workers/worker.ts", import.meta.url),
     size: 2,
