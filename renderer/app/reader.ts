@@ -42,11 +42,22 @@ export class Reader {
     return topArticleId === null ? null : await timeline.locate(topArticleId).catch(() => null);
   }
 
-  /** Opens a list; an open article stays open. */
+  /**
+   * Opens a list; an open article stays open. Filtered or ordered anew, the list stays at that
+   * article; a list of something else begins at its top.
+   */
   async openList(query: TimelineQuery): Promise<void> {
     const { memory, reading, timeline } = this.services;
+    const isSame = JSON.stringify(query.scope) === JSON.stringify(timeline.query.scope);
     memory.remember({ query, topArticleId: null });
-    await timeline.open(query, reading.articleId);
+    await timeline.open(query, isSame ? reading.articleId : null);
+  }
+
+  /** Leaves a list whose title or folder is gone. */
+  leaveMissingScope(): void {
+    const { library, timeline } = this.services;
+    const { query } = timeline;
+    if (!library.has(query.scope)) void this.openList({ ...query, scope: { kind: "all" } });
   }
 
   /** Selects a row and opens its article, unless the next move follows at once. */

@@ -75,11 +75,19 @@ export class Shell extends LitElement {
       return [library, timeline, reading, settings];
     });
     new SubscriptionController(this, () => {
-      const { client, timeline } = this.services;
+      const { client, library, timeline } = this.services;
       timeline.mayRenew = () => (this.list?.isAtTop ?? true) && timeline.selected < 0;
-      return client.listen("command.chosen", ({ command }) => {
-        this.#perform(command);
-      });
+      const ends = [
+        client.listen("command.chosen", ({ command }) => {
+          this.#perform(command);
+        }),
+        library.subscribe(() => {
+          this.#reader.leaveMissingScope();
+        }),
+      ];
+      return () => {
+        for (const end of ends) end();
+      };
     });
   }
 

@@ -119,8 +119,8 @@ export class ArticleList extends LitElement {
     const { list } = this;
     if (list === null) return;
     void list.updateComplete.then(() => {
+      if (isOther) list.scrollToRow(0, "top");
       if (selected >= 0) list.scrollToRow(selected);
-      else if (isOther) list.scrollToRow(0, "top");
     });
   }
 

@@ -257,6 +257,20 @@ describe("the sidebar", () => {
     expect(item.querySelector(".failing")?.textContent).toContain("status 503");
   });
 
+  test("a list whose title is unfollowed gives way to all articles", async () => {
+    const window = await start();
+    window.one('[data-key="feed-6"]').click();
+    await settle();
+    expect(window.services.timeline.query.scope).toEqual({ kind: "feed", feedId: 6 });
+    const feed = window.services.library.feed(6 as FeedId);
+    if (feed !== undefined) await window.services.actions.unfollow(feed);
+    await settle(600);
+    expect(window.services.timeline.query.scope).toEqual({ kind: "all" });
+    expect(window.one("bs-article-list").shadowRoot?.querySelector("h1")?.textContent).toBe(
+      "All articles",
+    );
+  });
+
   test("a menu that was dismissed before does what is chosen once", async () => {
     const window = await start();
     for (let times = 0; times < 2; times++) {
