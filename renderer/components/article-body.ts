@@ -53,7 +53,7 @@ export class ArticleBody extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="text"></div>`;
+    return html`<div class="text" dir="auto"></div>`;
   }
 
   #showPictures(): void {

@@ -127,7 +127,6 @@ export class ReadingPane extends LitElement {
         article.html === ""
           ? nothing
           : html`<bs-article-body
-              dir="auto"
               lang=${article.language ?? nothing}
               .content=${article.html}
               .pictures=${article.pictures}

@@ -59,6 +59,13 @@ describe("reading", () => {
     expect(images[0]?.width).toBeGreaterThan(0);
   });
 
+  test("Arabic text runs from right to left, its interface does not", async () => {
+    const window = await start({ view: { articleId: "20780-4" as ArticleId } });
+    expect(getComputedStyle(window.one(".text")).direction).toBe("rtl");
+    expect(getComputedStyle(window.one("article h1")).direction).toBe("rtl");
+    expect(getComputedStyle(window.one(".byline")).direction).toBe("ltr");
+  });
+
   test("a missing picture leaves a box with its description and the reason", async () => {
     const window = await start();
     const id = "20780-0" as ArticleId;
