@@ -55,7 +55,11 @@ export class SettingsStore extends Store {
   }
 
   async #reload(): Promise<void> {
-    this.settings = await this.#client.request("settings.read", {});
-    this.changed();
+    try {
+      this.settings = await this.#client.request("settings.read", {});
+      this.changed();
+    } catch {
+      // What is shown stays until the next change is announced.
+    }
   }
 }
