@@ -9,7 +9,8 @@ const openDialogs = new Set<Dialog>();
 
 /** Whether a modal dialog covers the window: keys are then the dialog's, wherever the focus is. */
 export function isDialogOpen(): boolean {
-  return openDialogs.size > 0;
+  // Its `close` event comes a moment after it has closed.
+  return [...openDialogs].some((dialog) => dialog.isOpen);
 }
 
 /**

@@ -76,16 +76,16 @@ export class Actions {
 
   /** Sets or removes a bookmark: shown at once, taken back when it cannot be stored. */
   async setBookmark(id: ArticleId, bookmarked: boolean): Promise<void> {
-    this.#patch(id, { bookmarked });
-    const done = await this.#attempt(async () => {
+    await this.#attempt(async () => {
       if (bookmarked) {
         await this.#client.request("bookmarks.add", { articleId: id });
       } else {
         const { undoId } = await this.#client.request("bookmarks.remove", { articleId: id });
         this.#toasts.tell(t("toast.bookmarkRemoved"), undoId);
       }
+      // Only now: a bookmark that is shown is a copy that is on the disk.
+      this.#patch(id, { bookmarked });
     });
-    if (!done) this.#patch(id, { bookmarked: !bookmarked });
   }
 
   /** Marks every article of the open list read. */

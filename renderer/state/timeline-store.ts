@@ -78,7 +78,9 @@ export class TimelineStore extends Store {
       this.#cache = new PageCache();
       this.#cache.put(0, first.rows);
       this.#stale.clear();
-      this.#wanted = [];
+      // The same rows may stay on screen: then nobody says anew which they are.
+      this.#wanted = this.#wanted.filter((page) => page * pageSize < opened.total);
+      if (this.#wanted.length === 0) this.#wanted = [0];
       this.selected = index ?? -1;
       this.newer = 0;
       this.failure = null;
@@ -89,6 +91,7 @@ export class TimelineStore extends Store {
     }
     if (before !== null) this.#close(before);
     this.changed();
+    this.#fetchWanted();
   }
 
   /** A row; undefined while it is on its way, null when the article is gone. */

@@ -24,13 +24,13 @@ export interface RunningApplication {
   readonly announced: readonly { readonly name: EventName; readonly payload: unknown }[];
   readonly logged: readonly string[];
   /** Asks as the window does, with replies checked against the contract; throws the refusal. */
-  ask<Name extends RequestName>(
+  readonly ask: <Name extends RequestName>(
     name: Name,
     input: RequestInput<Name>,
-  ): Promise<RequestOutput<Name>>;
+  ) => Promise<RequestOutput<Name>>;
   /** Resolves when no visit is under way and no picture is waited for. */
-  settled(): Promise<RefreshStatus>;
-  stop(): Promise<void>;
+  readonly settled: () => Promise<RefreshStatus>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface StartOptions {
