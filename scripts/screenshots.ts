@@ -56,7 +56,7 @@ const views: readonly View[] = [
     name: "add-catalogue",
     async reach({ page }) {
       await page.keyboard.press("a");
-      await page.getByRole("tab", { name: "Catalogue" }).click();
+      await page.getByRole("radio", { name: "Catalogue" }).check({ force: true });
       await page.getByRole("checkbox").first().waitFor();
     },
   },
