@@ -45,7 +45,7 @@ export function sourceHandlers(
     },
     async "sources.rename"({ feedId, title }) {
       if (library.feed(feedId) === undefined) throw new RequestError("not-found", "no such title");
-      await library.changeFeed(feedId, { ownTitle: title });
+      await library.changeFeeds(new Map([[feedId, { ownTitle: title }]]));
       listsChanged();
       return {};
     },

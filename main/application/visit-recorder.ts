@@ -65,9 +65,10 @@ export class VisitRecorder {
     const incoming = reports.flatMap((report) => report.incoming ?? []);
     const { added, updated } =
       incoming.length === 0 ? { added: [], updated: [] } : await library.ingest(incoming);
-    for (const { feed, change } of reports) {
-      if (change !== null) await library.changeFeed(feed.id, change);
-    }
+    const changes = reports.flatMap(({ feed, change }) =>
+      change === null ? [] : [[feed.id, change] as const],
+    );
+    if (changes.length > 0) await library.changeFeeds(new Map(changes));
     await library.recordVisits(
       reports.map((report) => report.visit),
       reports.flatMap((report) => report.hostPause ?? []),

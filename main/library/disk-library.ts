@@ -110,8 +110,8 @@ export class DiskLibrary implements Library {
     return this.#parts.sources.addFeeds(feeds);
   }
 
-  changeFeed(id: FeedId, change: FeedChange): Promise<void> {
-    return this.#parts.sources.changeFeed(id, change);
+  changeFeeds(changes: ReadonlyMap<FeedId, FeedChange>): Promise<void> {
+    return this.#parts.sources.change(changes);
   }
 
   unfollowFeeds(ids: readonly FeedId[]): Promise<void> {

@@ -125,8 +125,8 @@ export class Sources {
     });
   }
 
-  changeFeed(id: FeedId, change: FeedChange): Promise<void> {
-    return this.#changeFeeds([id], (one) => ({ ...one, ...change }));
+  change(changes: ReadonlyMap<FeedId, FeedChange>): Promise<void> {
+    return this.#changeFeeds([...changes.keys()], (one) => ({ ...one, ...changes.get(one.id) }));
   }
 
   unfollow(ids: readonly FeedId[]): Promise<void> {

@@ -160,7 +160,8 @@ export interface Library {
   folders(): readonly Folder[];
   feed(id: FeedId): Feed | undefined;
   addFeeds(feeds: readonly NewFeed[]): Promise<Feed[]>;
-  changeFeed(id: FeedId, change: FeedChange): Promise<void>;
+  /** One write, however many titles change. */
+  changeFeeds(changes: ReadonlyMap<FeedId, FeedChange>): Promise<void>;
   /** Hides titles and their articles (`restoreFeeds` undoes it); bookmarks stay. */
   unfollowFeeds(ids: readonly FeedId[]): Promise<void>;
   restoreFeeds(ids: readonly FeedId[]): Promise<void>;

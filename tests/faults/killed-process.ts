@@ -62,7 +62,7 @@ for (let step = 0; ; step++) {
     say({ act: "visit", etag });
   } else if (which < 0.95) {
     const title = String(1_000_000 * Number(seedText) + step);
-    await library.changeFeed(feedId, { ownTitle: title });
+    await library.changeFeeds(new Map([[feedId, { ownTitle: title }]]));
     say({ act: "title", title });
   } else {
     now += day;

@@ -16,7 +16,7 @@ test("titles, folders and settings come back after closing", async () => {
   ]);
   if (one === undefined || two === undefined) throw new Error("two titles were added");
   await library.moveFeeds([two.id], folder, null);
-  await library.changeFeed(one.id, { ownTitle: "Mine" });
+  await library.changeFeeds(new Map([[one.id, { ownTitle: "Mine" }]]));
   await library.changeSettings({ theme: "dark", refreshMinutes: 90 });
   await library.renameFolder(folder, "Evening");
   const again = await test.reopen();
