@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 
-/** How long a thread was held: not free to answer, in milliseconds. */
+/** How long a thread was held: busy and not free to answer, in milliseconds. */
 export interface Holds {
   readonly longest: number;
   readonly over16: number;
@@ -8,26 +8,35 @@ export interface Holds {
 }
 
 /**
- * Watches how long this thread is not free: an immediate asks for its turn over and over, and what
- * lies between two turns beyond waiting for input is time in which the window would have waited.
- * A timer of one millisecond keeps the loop turning, so that every hold is seen.
+ * Watches how long this thread works without a pause: a timer of one millisecond asks for its turn
+ * over and over. A late turn counts as far as this thread itself was computing: what the system gave
+ * to other processes in the meantime is not the program's doing.
  */
 export function watchHolds(): () => Holds {
-  const delays: number[] = [];
-  let expected = performance.now() + 1;
+  const holds: number[] = [];
+  let lastTurn = performance.now();
+  let lastWork = threadWork();
   let timer = setTimeout(tick, 1);
   function tick(): void {
-    const now = performance.now();
-    delays.push(Math.max(0, now - expected));
-    expected = now + 1;
+    const turn = performance.now();
+    const work = threadWork();
+    holds.push(Math.min(turn - lastTurn - 1, work - lastWork));
+    lastTurn = turn;
+    lastWork = work;
     timer = setTimeout(tick, 1);
   }
   return () => {
     clearTimeout(timer);
     return {
-      longest: Math.max(0, ...delays),
-      over16: delays.filter((delay) => delay > 16).length,
-      samples: delays.length,
+      longest: Math.max(0, ...holds),
+      over16: holds.filter((hold) => hold > 16).length,
+      samples: holds.length,
     };
   };
+}
+
+/** Milliseconds that this thread has computed so far. */
+function threadWork(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
