@@ -14,12 +14,18 @@ import { playNewsstand } from "./play-newsstand.ts";
 import { measureWindow } from "./window.ts";
 
 interface RefreshFigures {
+  /** Of the first refresh, in which everything is new, and of one a day later with nothing new. */
   readonly milliseconds: number;
+  readonly again: number;
   readonly holds: Holds;
   readonly articles: number;
   readonly stored: number;
+  /** Bytes: resident before anything was opened, resident at the end of the refresh. */
   readonly idle: number;
+  readonly peak: number;
+  /** Resident after the workers have ended and rubbish was collected, and what of it is in use. */
   readonly memory: number;
+  readonly live: number;
 }
 
 const run = promisify(execFile);
@@ -28,7 +34,7 @@ const mega = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Runs a measuring script in a process of its own. */
 async function measure<Figures>(script: string, ...parameters: string[]): Promise<Figures> {
-  const { stdout } = await run(process.execPath, [here(script), ...parameters], {
+  const { stdout } = await run(process.execPath, ["--expose-gc", here(script), ...parameters], {
     maxBuffer: 1e8,
   });
   return JSON.parse(stdout) as Figures;
@@ -39,6 +45,15 @@ const median = (values: readonly number[]): number =>
 
 function print(what: string, figure: string, beside = ""): void {
   console.log(`${what.padEnd(52)} ${figure.padStart(18)}   ${beside}`);
+}
+
+function printMemory({ idle, peak, memory, live }: RefreshFigures): void {
+  print(
+    "  resident memory at the end, workers included",
+    mega(peak),
+    `${mega(peak - idle)} above idle`,
+  );
+  print("  after the workers have ended", mega(memory), `${mega(live)} of it in use`);
 }
 
 async function benchRefresh(publishers: number): Promise<void> {
@@ -76,11 +91,13 @@ async function benchRefresh(publishers: number): Promise<void> {
       `${longest.toFixed(1)} ms`,
       `over 16 ms: ${over} times (budget 0)`,
     );
+    const again = median(refreshes.map((figures) => figures.again));
     print(
-      "  memory after, above the idle process",
-      mega(last.memory - last.idle),
-      mega(last.memory),
+      "  a day later, nothing new",
+      `${again.toFixed(0)} ms`,
+      `ratio ${(again / floor).toFixed(2)}`,
     );
+    printMemory(last);
   } finally {
     await newsstand.end();
     await rm(folder, { recursive: true, force: true });
@@ -97,7 +114,7 @@ async function benchPictures(): Promise<void> {
     // The first run has the pictures painted.
     await measure<RefreshFigures>("refresh-program.ts", opml, "pictures");
     const figures = await measure<RefreshFigures>("refresh-program.ts", opml, "pictures");
-    const { holds, memory, idle } = figures;
+    const { holds } = figures;
     print(
       "refresh of 30 titles with every picture",
       `${figures.milliseconds.toFixed(0)} ms`,
@@ -108,7 +125,7 @@ async function benchPictures(): Promise<void> {
       `${holds.longest.toFixed(1)} ms`,
       `over 16 ms: ${holds.over16} times`,
     );
-    print("  memory after, above the idle process", mega(memory - idle), mega(memory));
+    printMemory(figures);
   } finally {
     await newsstand.end();
     await rm(folder, { recursive: true, force: true });
