@@ -3,7 +3,7 @@ import type { Collaborators } from "./collaborators.ts";
 import type { VisitReport } from "./visit-feed.ts";
 
 /** Reports that are stored together, and milliseconds that the first of them waits at most. */
-const batchSize = 32;
+const batchSize = 16;
 const longestWait = 400;
 
 /**
@@ -18,6 +18,8 @@ export class VisitRecorder {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #failure: unknown = null;
+  /** Titles whose reports are not stored yet. */
+  readonly #held = new Set<FeedId>();
 
   /** `stored` is called whenever a batch with articles has been stored. */
   constructor(
@@ -30,8 +32,14 @@ export class VisitRecorder {
 
   add(report: VisitReport): void {
     this.#waiting.push(report);
+    this.#held.add(report.feed.id);
     if (this.#waiting.length >= batchSize) void this.#write();
     else this.#timer ??= setTimeout(() => void this.#write(), longestWait);
+  }
+
+  /** Whether a report of this title is still to be stored. */
+  holds(feedId: FeedId): boolean {
+    return this.#held.has(feedId);
   }
 
   /** Resolves once everything added is stored; rejects with what the library refused. */
@@ -53,6 +61,9 @@ export class VisitRecorder {
         .catch((error: unknown) => {
           this.#failure = error;
           this.#collaborators.log("storing what visits brought", error);
+        })
+        .finally(() => {
+          for (const { feed } of batch) this.#held.delete(feed.id);
         });
     }
     return this.#writing;
@@ -69,10 +80,7 @@ export class VisitRecorder {
       change === null ? [] : [[feed.id, change] as const],
     );
     if (changes.length > 0) await library.changeFeeds(new Map(changes));
-    await library.recordVisits(
-      reports.map((report) => report.visit),
-      reports.flatMap((report) => report.hostPause ?? []),
-    );
+    await library.recordVisits(reports.map((report) => report.visit));
     if (added.length + updated.length > 0) {
       const feedIds = new Set<FeedId>(incoming.map(({ feedId }) => feedId));
       announce("articles.changed", { added: added.length, feedIds: [...feedIds].slice(0, 1000) });

@@ -67,6 +67,7 @@ await rm(folder, { recursive: true, force: true });
 process.stdout.write(
   JSON.stringify({
     milliseconds,
+    again,
     holds,
     articles: total,
     stored: bytes,
