@@ -1,6 +1,7 @@
 import type { CommandId } from "./commands.ts";
 import type { Reader } from "./reader.ts";
 import type { Pane, Shell } from "./shell.ts";
+import { undoTyping } from "./undo-typing.ts";
 
 const panes: readonly Pane[] = ["sources", "list", "article"];
 
@@ -53,7 +54,7 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
       void actions.refresh(timeline.query.scope);
       return;
     case "add-title": {
-      shell.showAddDialog();
+      shell.dialogs.showAdd();
       return;
     }
     case "focus-sources":
@@ -74,19 +75,22 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
       return;
     }
     case "undo":
-      void actions.undo();
+      if (!undoTyping()) void actions.undo();
       return;
     case "close": {
       shell.goBack();
       return;
     }
     case "show-keys": {
-      shell.showKeys();
+      shell.dialogs.showKeys();
       return;
     }
-    case "show-settings":
+    case "show-settings": {
+      shell.dialogs.showSettings();
+      return;
+    }
     case "about": {
-      shell.showSettings();
+      shell.dialogs.showAbout();
       return;
     }
   }

@@ -35,7 +35,7 @@ export const shellStyles = [
     }
 
     .two {
-      grid-template-columns: minmax(14rem, min(var(--list-width), 50%)) minmax(0, 1fr);
+      grid-template-columns: minmax(14rem, min(var(--list-width), 44%)) minmax(0, 1fr);
     }
 
     .one {
@@ -45,6 +45,10 @@ export const shellStyles = [
     bs-source-list,
     bs-article-list {
       position: relative;
+    }
+
+    :is(bs-source-list, bs-article-list) > .icon-button {
+      margin-inline: -0.5rem 0.375rem;
     }
 
     bs-reading-pane {

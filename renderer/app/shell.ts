@@ -11,17 +11,12 @@ import { SubscriptionController } from "../controllers/subscription-controller.t
 import { freshView } from "../state/view-memory.ts";
 import type { Services } from "../state/services.ts";
 import { t } from "../text/text.ts";
-import "../views/add-title-dialog.ts";
-import type { AddTitleDialog } from "../views/add-title-dialog.ts";
 import "../views/article-list.ts";
-import type { ArticleChosenEvent, ArticleList, QueryEvent } from "../views/article-list.ts";
-import "../views/keys-dialog.ts";
-import type { KeysDialog } from "../views/keys-dialog.ts";
+import type { ArticleChosenEvent, ArticleList } from "../views/article-list.ts";
+import type { QueryEvent } from "../views/query-event.ts";
 import "../views/reading-pane.ts";
 import type { ReadingPane } from "../views/reading-pane.ts";
 import "../views/repairs-notice.ts";
-import "../views/settings-dialog.ts";
-import type { SettingsDialog } from "../views/settings-dialog.ts";
 import "../views/source-list.ts";
 import type { SourceList } from "../views/source-list.ts";
 import "../views/welcome.ts";
@@ -31,6 +26,8 @@ import { performCommand } from "./perform-command.ts";
 import { provideServices } from "./provide-services.ts";
 import { Reader } from "./reader.ts";
 import { shellStyles } from "./shell-styles.ts";
+import "./window-dialogs.ts";
+import type { WindowDialogs } from "./window-dialogs.ts";
 
 export type Pane = "sources" | "list" | "article";
 
@@ -42,9 +39,7 @@ export class Shell extends LitElement {
   @query("bs-source-list") private readonly sources!: SourceList | null;
   @query("bs-article-list") private readonly list!: ArticleList | null;
   @query("bs-reading-pane") readonly pane!: ReadingPane | null;
-  @query("bs-add-title-dialog") private readonly addDialog!: AddTitleDialog;
-  @query("bs-keys-dialog") private readonly keysDialog!: KeysDialog;
-  @query("bs-settings-dialog") private readonly settingsDialog!: SettingsDialog;
+  @query("bs-window-dialogs") readonly dialogs!: WindowDialogs;
 
   @state() private drawerIsOpen = false;
   /** With room for one pane: whether it is the article. */
@@ -62,8 +57,8 @@ export class Shell extends LitElement {
     return this.#services;
   }
 
-  readonly #wide = new MediaQueryController(this, "(width >= 900px)");
-  readonly #narrow = new MediaQueryController(this, "(width < 640px)");
+  readonly #wide = new MediaQueryController(this, "(width >= 960px)");
+  readonly #narrow = new MediaQueryController(this, "(width < 700px)");
   #services!: Services;
   #reader!: Reader;
 
@@ -126,18 +121,6 @@ export class Shell extends LitElement {
     void this.goTo("list");
   }
 
-  showAddDialog(): void {
-    void this.addDialog.show();
-  }
-
-  showKeys(): void {
-    void this.keysDialog.show();
-  }
-
-  showSettings(): void {
-    void this.settingsDialog.show();
-  }
-
   override updated(): void {
     const { state } = this.services.memory;
     this.style.setProperty("--sidebar-width", `${state.sidebarWidth}px`);
@@ -159,9 +142,7 @@ export class Shell extends LitElement {
             : this.#renderPanes()
         }
       </div>
-      <bs-add-title-dialog></bs-add-title-dialog>
-      <bs-settings-dialog></bs-settings-dialog>
-      <bs-keys-dialog></bs-keys-dialog>
+      <bs-window-dialogs></bs-window-dialogs>
       <bs-toasts></bs-toasts>
     `;
   }

@@ -1,7 +1,10 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Picture } from "../../preload/contract/contract.ts";
+import { articleEmbeds } from "../theme/article-embeds.ts";
+import { articleScripts } from "../theme/article-scripts.ts";
 import { articleText } from "../theme/article-text.ts";
+import { pictureBox } from "../theme/picture-box.ts";
 import { articleSanitizer } from "./article-sanitizer.ts";
 import { showPicture } from "./show-picture.ts";
 
@@ -25,7 +28,10 @@ export class LinkEvent extends Event {
 @customElement("bs-article-body")
 export class ArticleBody extends LitElement {
   static override styles = [
+    pictureBox,
     articleText,
+    articleEmbeds,
+    articleScripts,
     css`
       :host {
         display: block;

@@ -1,22 +1,16 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../theme/controls.ts";
 import { scrolling } from "../theme/scrolling.ts";
 import { t } from "../text/text.ts";
 import "./icon.ts";
-
-const openDialogs = new Set<Dialog>();
-
-/** Whether a modal dialog covers the window: keys are then the dialog's, wherever the focus is. */
-export function isDialogOpen(): boolean {
-  // Its `close` event comes a moment after it has closed.
-  return [...openDialogs].some((dialog) => dialog.isOpen);
-}
+import { openDialogs } from "./open-dialogs.ts";
+import "./toasts.ts";
 
 /**
  * A modal dialog with a heading and a way to close it. Focus is kept and given back by the engine.
  *
- * @slot - content
+ * @slot - content; what has the attribute `data-start` in it gets the focus first
  * @slot foot - buttons at the end
  * @event close - it was closed, in whatever way
  */
@@ -77,6 +71,9 @@ export class Dialog extends LitElement {
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
 
+  /** Messages are shown inside: all that lies outside a modal dialog cannot be used. */
+  @state() private showsToasts = false;
+
   @property() heading = "";
   /** Keeps one height whatever it shows. */
   @property({ type: Boolean, reflect: true }) fixed = false;
@@ -89,6 +86,8 @@ export class Dialog extends LitElement {
     await this.updateComplete;
     if (this.dialog.open) return;
     this.dialog.showModal();
+    this.querySelector<HTMLElement>("[data-start]")?.focus();
+    this.showsToasts = true;
     openDialogs.add(this);
   }
 
@@ -115,16 +114,18 @@ export class Dialog extends LitElement {
       </div>
       <div class="content"><slot></slot></div>
       <slot name="foot"></slot>
+      ${this.showsToasts ? html`<bs-toasts .dialog=${this}></bs-toasts>` : nothing}
     </dialog>`;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    openDialogs.delete(this);
+    openDialogs.remove(this);
   }
 
   #onClose = (): void => {
-    openDialogs.delete(this);
+    this.showsToasts = false;
+    openDialogs.remove(this);
     this.dispatchEvent(new Event("close"));
   };
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { controls } from "../theme/controls.ts";
+import { focused } from "./focused.ts";
 import "./icon.ts";
 import type { IconName } from "./icons.ts";
 
@@ -144,13 +145,6 @@ export class Menu extends LitElement {
   #buttons(): HTMLElement[] {
     return [...this.surface.querySelectorAll<HTMLElement>("button")];
   }
-}
-
-/** The element that has the focus, through all shadow roots; null for none. */
-function focused(): HTMLElement | null {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element instanceof HTMLElement && element !== document.body ? element : null;
 }
 
 declare global {

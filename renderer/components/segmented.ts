@@ -53,7 +53,10 @@ export class Segmented extends LitElement {
       }
 
       label:has(:checked) {
-        background: var(--paper-raised);
+        background: light-dark(
+          var(--paper-raised),
+          color-mix(in oklab, var(--ink), transparent 78%)
+        );
         color: var(--ink);
         box-shadow: 0 0.5px 2px var(--shadow);
       }

@@ -25,10 +25,20 @@ export function showPicture(image: HTMLImageElement, picture: Picture): void {
   }
   image.hidden = true;
   image.removeAttribute("src");
+  // A picture of a single point counts readers; nobody misses it.
+  if (Math.min(picture.width ?? 2, picture.height ?? 2) < 2) return;
   const note = hasBox ? box : document.createElement("span");
   note.className = "missing-picture";
+  keepPlace(note, picture);
   note.replaceChildren(...describe(picture));
   if (!hasBox) image.after(note);
+}
+
+/** Gives the box of a missing picture the picture's own measure, so that nothing jumps when it comes. */
+export function keepPlace(box: HTMLElement, { width, height }: Picture): void {
+  if (width === null || height === null || height < 2) return;
+  box.style.setProperty("--picture-width", `${width}px`);
+  box.style.setProperty("--picture-ratio", `${width} / ${height}`);
 }
 
 /** Why a picture is not there, in words. */

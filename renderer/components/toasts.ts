@@ -1,6 +1,6 @@
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, query } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { actionsContext, toastsContext } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
@@ -11,13 +11,15 @@ import type { Toast, ToastStore } from "../state/toast-store.ts";
 import { controls } from "../theme/controls.ts";
 import { t } from "../text/text.ts";
 import "./icon.ts";
+import { openDialogs, type OpenDialog } from "./open-dialogs.ts";
 
 /** How long a message stays, in milliseconds; errors stay until they are dismissed. */
 const lifetime = { plain: 4000, undoable: 10_000 } as const;
 
 /**
- * Messages at the foot of the window, above dialogs, said by screen readers. They wait while the
- * pointer or the focus is on them.
+ * Messages at the foot of the window, said by screen readers. They wait while the pointer or the
+ * focus is on them. The window has one of these, and so has each open dialog; the messages are
+ * shown where they can be used.
  */
 @customElement("bs-toasts")
 export class Toasts extends LitElement {
@@ -113,19 +115,24 @@ export class Toasts extends LitElement {
 
   @query(".region") private readonly region!: HTMLElement;
 
+  /** The dialog that this is part of; null: the window itself. */
+  @property({ attribute: false }) dialog: OpenDialog | null = null;
+
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   constructor() {
     super();
-    new StoreController(this, () => [this.store]);
+    new StoreController(this, () => [this.store, openDialogs]);
     new SubscriptionController(this, () => this.#hold);
   }
 
   override updated(): void {
+    // Its dialog may have closed in the meantime.
+    if (!this.isConnected) return;
     const open = this.region.matches(":popover-open");
-    // Shown anew for each message, so that it stands above a dialog opened since.
+    // Shown anew for each message, so that it stands above what was opened since.
     if (open) this.region.hidePopover();
-    if (this.store.toasts.length > 0) this.region.showPopover();
+    if (this.#toasts.length > 0) this.region.showPopover();
     if (!this.region.matches(":hover, :focus-within")) this.#release();
   }
 
@@ -142,7 +149,7 @@ export class Toasts extends LitElement {
       @focusout=${this.#release}
     >
       ${repeat(
-        this.store.toasts,
+        this.#toasts,
         ({ id }) => id,
         (toast) => this.#renderToast(toast),
       )}
@@ -175,13 +182,18 @@ export class Toasts extends LitElement {
     </div>`;
   }
 
+  /** The messages, unless a dialog shows them or lies above this one. */
+  get #toasts(): readonly Toast[] {
+    return openDialogs.top === this.dialog ? this.store.toasts : [];
+  }
+
   #hold = (): void => {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
   };
 
   #release = (): void => {
-    for (const { id, kind, undoId } of this.store.toasts) {
+    for (const { id, kind, undoId } of this.#toasts) {
       if (kind === "error" || this.#timers.has(id)) continue;
       const time = undoId === null ? lifetime.plain : lifetime.undoable;
       const dismiss = (): void => {

@@ -175,7 +175,10 @@ export class VirtualList extends LitElement {
 
   /** Moves the keyboard focus to the list. */
   override focus(): void {
-    this.scroller.focus({ preventScroll: true });
+    // Focused as soon as it is in the page, it has nothing yet that could take the focus.
+    void this.updateComplete.then(() => {
+      this.scroller.focus({ preventScroll: true });
+    });
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { commandFor, type CommandId } from "../app/commands.ts";
-import { isDialogOpen } from "../components/dialog.ts";
+import { openDialogs } from "../components/open-dialogs.ts";
 
 const fields = "input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select";
 const pressable = "button, a[href], summary, input, [role=treeitem], [role=menuitem], audio, video";
@@ -23,7 +23,9 @@ export class KeyboardController implements ReactiveController {
   }
 
   #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || isDialogOpen()) return;
+    if (event.defaultPrevented || event.isComposing) return;
+    // With a dialog open, keys are the dialog's, wherever the focus is.
+    if (openDialogs.top !== null) return;
     const command = commandFor(event);
     if (command === null) return;
     const elements = event.composedPath().filter((target) => target instanceof Element);

@@ -36,6 +36,8 @@ export class Actions {
   readonly #reading: ReadingStore;
   readonly #settings: SettingsStore;
   readonly #toasts: ToastStore;
+  /** Acts that wait for their reply. */
+  readonly #underway = new Set<Promise<unknown>>();
 
   constructor({ client, timeline, reading, settings, toasts }: Stores) {
     this.#client = client;
@@ -167,7 +169,10 @@ export class Actions {
   }
 
   /** Undoes an act: the last one that can be undone, unless one is named. */
-  async undo(undoId: string | null = this.#toasts.takeLastUndo()): Promise<void> {
+  async undo(named: string | null = null): Promise<void> {
+    // Announced changes are on screen before the reply that says how to undo them.
+    if (named === null) await Promise.allSettled(this.#underway);
+    const undoId = named ?? this.#toasts.takeLastUndo();
     if (undoId === null) {
       this.#toasts.tell(t("toast.nothingToUndo"));
       return;
@@ -207,12 +212,16 @@ export class Actions {
   }
 
   async #attempt(act: () => Promise<unknown>): Promise<boolean> {
+    const acting = act();
+    this.#underway.add(acting);
     try {
-      await act();
+      await acting;
       return true;
     } catch (thrown) {
       this.#toasts.warn(wordError(asFailure(thrown)));
       return false;
+    } finally {
+      this.#underway.delete(acting);
     }
   }
 }

@@ -24,8 +24,8 @@ export const english = {
   "sources.bookmarkCount": { one: "{count} bookmark", other: "{count} bookmarks" },
   "sources.failing": "Failing: {reason}",
   "sources.failingSince": {
-    one: "{reason} Last try failed; since {since}.",
-    other: "{reason} {count} tries in a row failed, since {since}.",
+    one: "{reason} This was on {since}.",
+    other: "{reason} {count} tries in a row have failed since {since}.",
   },
   "sources.nextVisit": "Next visit {time}: {why}",
   "sources.add": "Add titles",
@@ -85,8 +85,13 @@ export const english = {
   "list.untitled": "Without a headline",
   "list.openSources": "Show titles and folders",
   "list.closeSources": "Hide titles and folders",
+  "list.tryAgain": "Try again now",
+  "list.empty.noTitles": "No titles yet",
+  "list.empty.noTitles.hint":
+    "Follow newspapers, magazines and sites, and their articles appear here.",
+  "list.empty.failing": "This title could not be fetched",
   "list.empty.all": "No articles yet",
-  "list.empty.all.hint": "They appear here as they arrive. A refresh asks every title at once.",
+  "list.empty.all.hint": "They appear here as they arrive. A refresh asks for new ones at once.",
   "list.empty.fetching": "Fetching the first articles",
   "list.empty.fetching.hint": "They appear here as they arrive.",
   "list.empty.unread": "Nothing unread here",
@@ -173,6 +178,16 @@ export const english = {
   "settings.folder": "Everything you follow, read and bookmark lies in this folder:",
   "settings.version": "Broadsheet {version}",
   "settings.privacy": "Broadsheet contacts the titles you follow and nobody else.",
+
+  "about.title": "About",
+  "about.version": "Version {version}",
+  "about.privacy": "Privacy",
+  "about.privacy.promise":
+    "Broadsheet contacts the titles you follow and nobody else. There is no account, no cloud and no tracking; nobody learns what you read.",
+  "about.data": "Where your data lie",
+  "about.licences": "Typefaces and icons",
+  "about.licences.typefaces": "Newsreader and Inter, under the SIL Open Font License 1.1",
+  "about.licences.icons": "Lucide, under the ISC licence",
 
   "repairs.title": "Broadsheet repaired its library at this start",
   "repairs.dismiss": "Dismiss this notice",

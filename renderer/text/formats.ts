@@ -107,9 +107,10 @@ export function formatInterval(minutes: number): string {
     : t("settings.interval.minutes", { count: minutes });
 }
 
-/** A language's name from its code (`de-AT`). */
+/** A language's name from its code, without the country (`de-AT` is German). */
 export function formatLanguage(code: string): string {
-  return languages.of(code) ?? code;
+  const [language = code] = code.split("-");
+  return languages.of(language) ?? code;
 }
 
 /** A country's name from its code; `INT` is the catalogue's mark for no country. */

@@ -153,22 +153,11 @@ export const articleText = css`
   }
 
   .missing-picture {
-    display: grid;
-    gap: 0.3rem;
-    margin: 1.4em 0;
-    padding: 0.9rem 1.1rem;
-    border: 1px dashed var(--hairline-strong);
-    border-radius: 2px;
-    font-family: var(--typeface-interface);
-    font-size: calc(0.8125rem * (0.5 + 0.5 * var(--text-size)));
-    line-height: 1.45;
-    color: var(--ink-soft);
-    hyphens: manual;
+    margin-block: 1.4em;
   }
 
-  .missing-picture small {
-    font-size: inherit;
-    color: var(--ink-faint);
+  figure .missing-picture {
+    margin-block: 0;
   }
 
   [hidden] {
@@ -267,55 +256,8 @@ export const articleText = css`
     margin-bottom: 0.6em;
   }
 
-  /* Stands where a page shows a film or a post of another site: the way to it. */
-  p[data-embed] {
-    padding: 0.8rem 1.1rem;
-    border: 1px solid var(--hairline-strong);
-    border-radius: 2px;
-    font-family: var(--typeface-interface);
-    font-size: calc(0.875rem * (0.5 + 0.5 * var(--text-size)));
-    overflow-wrap: anywhere;
-  }
-
   math {
     overflow-x: auto;
     max-width: 100%;
-  }
-
-  /* Scripts that have no italics, or are set to other lines and without hyphens. */
-  :host(:lang(ja)) .text,
-  :host(:lang(zh)) .text,
-  :host(:lang(ko)) .text {
-    line-break: strict;
-    line-height: 1.85;
-    hyphens: manual;
-    text-align: justify;
-    text-spacing-trim: trim-start;
-  }
-
-  :host(:lang(ko)) .text {
-    word-break: keep-all;
-  }
-
-  :host(:lang(ar)) .text,
-  :host(:lang(fa)) .text,
-  :host(:lang(ur)) .text {
-    line-height: 1.95;
-  }
-
-  :host(:lang(hi)) .text,
-  :host(:lang(bn)) .text,
-  :host(:lang(ta)) .text {
-    line-height: 1.75;
-  }
-
-  :host(:is(:lang(ja), :lang(zh), :lang(ko), :lang(ar), :lang(fa), :lang(ur), :lang(he)))
-    :is(em, i, cite, dfn, address) {
-    font-style: normal;
-  }
-
-  :host(:is(:lang(ja), :lang(zh), :lang(ko))) em {
-    text-emphasis: filled dot;
-    text-emphasis-position: under right;
   }
 `;

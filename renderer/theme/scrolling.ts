@@ -8,4 +8,9 @@ export const scrolling = css`
     scrollbar-width: thin;
     scrollbar-color: var(--hairline-strong) transparent;
   }
+
+  .scrolls:focus-visible {
+    outline: none;
+    box-shadow: inset 0 2px 0 var(--accent);
+  }
 `;

@@ -35,7 +35,12 @@ export const articleListStyles = [
       overflow: hidden;
       white-space: nowrap;
       text-overflow: ellipsis;
+    }
+
+    h1:focus-visible {
       outline: none;
+      text-decoration: underline 2px var(--accent);
+      text-underline-offset: 0.2em;
     }
 
     .tools {

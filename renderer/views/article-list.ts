@@ -10,8 +10,7 @@ import {
   settingsContext,
   timelineContext,
 } from "../app/contexts.ts";
-import { hint, keyOf } from "../app/key-names.ts";
-import "../components/empty-state.ts";
+import { hint } from "../app/key-names.ts";
 import "../components/icon.ts";
 import type { RowGroup } from "../components/list-geometry.ts";
 import "../components/segmented.ts";
@@ -26,10 +25,13 @@ import type { SettingsStore } from "../state/settings-store.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { formatDay } from "../text/formats.ts";
-import { t, wordError } from "../text/text.ts";
+import { t } from "../text/text.ts";
 import { articleListStyles } from "./article-list-styles.ts";
 import { rowHeights } from "./article-row-styles.ts";
 import "./article-row.ts";
+import "./empty-list.ts";
+import "./failure-notice.ts";
+import { QueryEvent } from "./query-event.ts";
 import { scopeName } from "./scope-name.ts";
 
 /** An article was chosen in the list; the shell decides what that means in its layout. */
@@ -42,17 +44,6 @@ export class ArticleChosenEvent extends Event {
     super(ArticleChosenEvent.type, { bubbles: true, composed: true });
     this.index = index;
     this.by = by;
-  }
-}
-
-/** A list of other articles is asked for. */
-export class QueryEvent extends Event {
-  static readonly type = "bs-query";
-  readonly query: TimelineQuery;
-
-  constructor(query: TimelineQuery) {
-    super(QueryEvent.type, { bubbles: true, composed: true });
-    this.query = query;
   }
 }
 
@@ -94,9 +85,12 @@ export class ArticleList extends LitElement {
     return this.list?.isAtTop ?? true;
   }
 
+  /** Without rows the heading has the focus, and gives it on to the rows when they come. */
   override focus(): void {
-    if (this.list !== null) this.list.focus();
-    else this.renderRoot.querySelector<HTMLElement>("h1")?.focus();
+    void this.updateComplete.then(() => {
+      if (this.list !== null) this.list.focus();
+      else this.#heading?.focus();
+    });
   }
 
   /** Puts a row at the top of the list. */
@@ -110,6 +104,10 @@ export class ArticleList extends LitElement {
     this.#version++;
   }
 
+  get #heading(): HTMLElement | null {
+    return this.renderRoot.querySelector("h1");
+  }
+
   override updated(): void {
     const { selected, opened } = this.timeline;
     const isOther = opened !== null && opened.timelineId !== this.#shownTimeline;
@@ -118,6 +116,7 @@ export class ArticleList extends LitElement {
     this.#shownTimeline = opened?.timelineId ?? -1;
     const { list } = this;
     if (list === null) return;
+    if (this.#heading?.matches(":focus") === true) list.focus();
     void list.updateComplete.then(() => {
       if (isOther) list.scrollToRow(0, "top");
       if (selected >= 0) list.scrollToRow(selected);
@@ -128,7 +127,7 @@ export class ArticleList extends LitElement {
     return html`<slot name="edge"></slot>${this.#renderHeader()}
       <div class="body">
         ${this.timeline.newer > 0 ? this.#renderPill() : nothing}
-        ${this.timeline.total > 0 ? this.#renderList() : this.#renderEmpty()}
+        ${this.timeline.total > 0 ? this.#renderList() : html`<bs-empty-list></bs-empty-list>`}
       </div>`;
   }
 
@@ -138,14 +137,14 @@ export class ArticleList extends LitElement {
     return html`<div class="head">
       <div class="title">
         <slot name="before"></slot>
-        <h1 tabindex="-1" dir="auto">${scopeName(query, this.library)}</h1>
+        <h1 tabindex="-1"><bdi>${scopeName(query, this.library)}</bdi></h1>
         <button
           class="icon-button"
           title=${t("list.sort", { order })}
           aria-label=${t("list.sort", { order })}
           @click=${() => this.#ask({ order: query.order === "newest" ? "oldest" : "newest" })}
         >
-          <bs-icon name=${query.order === "newest" ? "arrowDown" : "arrowUp"}></bs-icon>
+          <bs-icon name=${query.order === "newest" ? "newestFirst" : "oldestFirst"}></bs-icon>
         </button>
         <button
           class="icon-button"
@@ -166,7 +165,20 @@ export class ArticleList extends LitElement {
         ></bs-segmented>
         <span class="counts" role="status">${opened === null ? "" : this.#wordCounts()}</span>
       </div>
+      ${total > 0 ? this.#renderFailure() : nothing}
     </div>`;
+  }
+
+  /** Where there are no articles, the empty list says it. */
+  #renderFailure(): unknown {
+    const { scope } = this.timeline.query;
+    const feed = scope.kind === "feed" ? this.library.feed(scope.feedId) : undefined;
+    if (feed === undefined || feed.failure === null) return nothing;
+    return html`<bs-failure-notice
+      .feed=${feed}
+      .now=${this.#clock.now}
+      @bs-try-again=${() => void this.actions.refresh(scope)}
+    ></bs-failure-notice>`;
   }
 
   #wordCounts(): string {
@@ -209,46 +221,6 @@ export class ArticleList extends LitElement {
       .selected=${index === this.timeline.selected}
       .now=${this.#clock.now}
     ></bs-article-row>`;
-
-  #renderEmpty(): TemplateResult {
-    const { query, failure, opened } = this.timeline;
-    if (failure !== null) {
-      return html`<bs-empty-state
-        icon="warning"
-        .heading=${t("list.empty.failed")}
-        .hint=${wordError(failure)}
-      ></bs-empty-state>`;
-    }
-    if (opened === null) return html``;
-    if (query.scope.kind === "bookmarks" || query.filter === "bookmarked") {
-      return html`<bs-empty-state
-        icon="bookmark"
-        .heading=${t("list.empty.bookmarks")}
-        .hint=${t("list.empty.bookmarks.hint", { key: keyOf("toggle-bookmark") })}
-      ></bs-empty-state>`;
-    }
-    if (query.filter === "unread") {
-      return html`<bs-empty-state
-        icon="check"
-        .heading=${t("list.empty.unread")}
-        .hint=${t("list.empty.unread.hint")}
-        ><button class="button" @click=${() => this.#ask({ filter: "all" })}>
-          ${t("list.empty.unread.action")}
-        </button></bs-empty-state
-      >`;
-    }
-    if (this.library.refresh.running) {
-      return html`<bs-empty-state
-        .heading=${t("list.empty.fetching")}
-        .hint=${t("list.empty.fetching.hint")}
-      ></bs-empty-state>`;
-    }
-    return html`<bs-empty-state .heading=${t("list.empty.all")} .hint=${t("list.empty.all.hint")}
-      ><button class="button" @click=${() => void this.actions.refresh(query.scope)}>
-        ${t("menu.refresh")}
-      </button></bs-empty-state
-    >`;
-  }
 
   #groups(): readonly RowGroup[] {
     const days = this.timeline.opened?.days ?? [];
@@ -306,6 +278,5 @@ declare global {
   }
   interface HTMLElementEventMap {
     "bs-article-chosen": ArticleChosenEvent;
-    "bs-query": QueryEvent;
   }
 }

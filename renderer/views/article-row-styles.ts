@@ -140,7 +140,7 @@ export const articleRowStyles = [
       background: var(--paper-sunk);
     }
 
-    .read .thumbnail {
+    .read:not(.selected) .thumbnail {
       opacity: 0.75;
     }
 

@@ -20,9 +20,13 @@ export class KeysDialog extends LitElement {
       }
 
       .scrolls {
+        padding: 0.25rem 1.5rem 1.5rem;
+      }
+
+      /* Columns of their own height: in a limited one, what does not fit would go sideways. */
+      .columns {
         columns: 2 18rem;
         column-gap: 2.5rem;
-        padding: 0.25rem 1.5rem 1.5rem;
       }
 
       section {
@@ -80,18 +84,22 @@ export class KeysDialog extends LitElement {
 
   override render(): TemplateResult {
     return html`<bs-dialog .heading=${t("keys.title")}>
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t("keys.title")}>
-        ${groups.map(
-          (group) =>
-            html`<section>
-              <h3>${t(`keys.${group}`)}</h3>
-              <dl>
-                ${commandTable
-                  .filter((command) => command.group === group)
-                  .map(({ id, keys }) => this.#renderCommand(t(commandLabel<CommandId>(id)), keys))}
-              </dl>
-            </section>`,
-        )}
+      <div class="scrolls" tabindex="0" data-start role="region" aria-label=${t("keys.title")}>
+        <div class="columns">
+          ${groups.map(
+            (group) =>
+              html`<section>
+                <h3>${t(`keys.${group}`)}</h3>
+                <dl>
+                  ${commandTable
+                    .filter((command) => command.group === group)
+                    .map(({ id, keys }) =>
+                      this.#renderCommand(t(commandLabel<CommandId>(id)), keys),
+                    )}
+                </dl>
+              </section>`,
+          )}
+        </div>
       </div>
     </bs-dialog>`;
   }

@@ -20,10 +20,6 @@ export const readingPaneStyles = [
       overflow-x: hidden;
     }
 
-    .scrolls:focus-visible {
-      box-shadow: inset 0 2px 0 var(--accent);
-    }
-
     bs-empty-state {
       min-height: 100%;
       box-sizing: border-box;
@@ -44,9 +40,7 @@ export const readingPaneStyles = [
 
     .publisher,
     .byline,
-    footer,
-    figcaption,
-    .missing {
+    footer {
       font-family: var(--typeface-interface);
       font-size: var(--text-normal);
     }
@@ -127,41 +121,6 @@ export const readingPaneStyles = [
       color: var(--ink-soft);
     }
 
-    figure {
-      margin: 0 0 1.9rem;
-    }
-
-    figure img {
-      display: block;
-      width: auto;
-      max-width: 100%;
-      height: auto;
-      margin: 0 auto;
-      border-radius: 2px;
-      background: var(--paper-sunk);
-    }
-
-    figcaption {
-      margin-top: 0.55rem;
-      line-height: 1.45;
-      color: var(--ink-faint);
-    }
-
-    .missing {
-      display: grid;
-      gap: 0.3rem;
-      margin: 0 0 1.9rem;
-      padding: 0.9rem 1.1rem;
-      border: 1px dashed var(--hairline-strong);
-      border-radius: 2px;
-      color: var(--ink-soft);
-    }
-
-    .missing small {
-      font-size: inherit;
-      color: var(--ink-faint);
-    }
-
     footer {
       margin-top: 2.75rem;
       padding-top: 1.25rem;
@@ -229,7 +188,7 @@ export const readingPaneStyles = [
       top: 0.1rem;
     }
 
-    @media (width < 640px) {
+    @container (width < 34rem) {
       article {
         padding: 1.5rem 1.125rem 4rem;
       }

@@ -10,7 +10,7 @@ import type { LinkEvent } from "../components/article-body.ts";
 import "../components/empty-state.ts";
 import "../components/feed-icon.ts";
 import "../components/icon.ts";
-import { wordMissingPicture } from "../components/show-picture.ts";
+import "../components/lead-picture.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { Actions } from "../state/actions.ts";
 import type { ReadingStore } from "../state/reading-store.ts";
@@ -47,7 +47,9 @@ export class ReadingPane extends LitElement {
   }
 
   override focus(): void {
-    this.scroller.focus({ preventScroll: true });
+    void this.updateComplete.then(() => {
+      this.scroller.focus({ preventScroll: true });
+    });
   }
 
   /** Scrolls on by a page; false when the end is on screen already. */
@@ -109,13 +111,13 @@ export class ReadingPane extends LitElement {
     const headline = article.headline === "" ? t("list.untitled") : article.headline;
     return html`<article lang=${article.language ?? nothing} dir="auto">
       <header>
-        <div class="publisher" lang="en">
+        <div class="publisher">
           <bs-feed-icon name=${article.feedTitle}></bs-feed-icon>
           <span class="name" dir="auto">${article.feedTitle}</span>
           ${
             article.section === null
               ? nothing
-              : html`<span class="section">${sectionName(article.section)}</span>`
+              : html`<span class="section" lang="en">${sectionName(article.section)}</span>`
           }
         </div>
         <h1 dir="auto">${headline}</h1>
@@ -163,26 +165,10 @@ export class ReadingPane extends LitElement {
   #renderLeadPicture(article: Article): unknown {
     const picture = article.pictures[article.leadPicture ?? -1];
     if (picture === undefined) return nothing;
-    if (picture.media === null) {
-      return html`<p class="missing" lang="en">
-        ${picture.alt === "" ? nothing : html`<span>${picture.alt}</span>`}
-        <small>${wordMissingPicture(picture)}</small>
-      </p>`;
-    }
-    return html`<figure class="lead">
-      <img
-        src="media/${picture.media}"
-        alt=${picture.alt}
-        width=${picture.width ?? nothing}
-        height=${picture.height ?? nothing}
-        decoding="async"
-      />
-      ${
-        picture.alt === "" || picture.alt === article.headline
-          ? nothing
-          : html`<figcaption aria-hidden="true" dir="auto">${picture.alt}</figcaption>`
-      }
-    </figure>`;
+    return html`<bs-lead-picture
+      .picture=${picture}
+      .headline=${article.headline}
+    ></bs-lead-picture>`;
   }
 
   #renderFoot(article: Article): TemplateResult {

@@ -119,7 +119,7 @@ export class SettingsDialog extends LitElement {
 
   override render(): TemplateResult {
     return html`<bs-dialog .heading=${t("settings.title")}>
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t("settings.title")}>
+      <div class="scrolls" tabindex="0" data-start role="region" aria-label=${t("settings.title")}>
         <section>
           <h3>${t("settings.reading")}</h3>
           ${this.#renderReading()}

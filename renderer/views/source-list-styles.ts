@@ -21,10 +21,6 @@ export const sourceListStyles = [
       padding: 0 0.625rem 0 1.125rem;
     }
 
-    ::slotted(button) {
-      margin-inline: -0.5rem 0.375rem;
-    }
-
     h2 {
       flex: 1;
       margin: 0;

@@ -19,10 +19,10 @@ import type { LibraryStore } from "../state/library-store.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { t } from "../text/text.ts";
-import { QueryEvent } from "./article-list.ts";
 import { wordFailure, wordNextVisit } from "./feed-facts.ts";
 import "./name-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
+import { QueryEvent } from "./query-event.ts";
 import { keyOfQuery, sourceGroups, type SourceItem } from "./source-items.ts";
 import { sourceListStyles } from "./source-list-styles.ts";
 import { menuFor } from "./source-menu.ts";
@@ -78,7 +78,9 @@ export class SourceList extends LitElement {
   }
 
   override focus(): void {
-    this.#tree.focus();
+    void this.updateComplete.then(() => {
+      this.#tree.focus();
+    });
   }
 
   override render(): TemplateResult {

@@ -67,7 +67,13 @@ const views: readonly View[] = [
   {
     name: "settings",
     reach: (window) => {
-      window.shell.showSettings();
+      window.shell.dialogs.showSettings();
+    },
+  },
+  {
+    name: "about",
+    reach: (window) => {
+      window.shell.dialogs.showAbout();
     },
   },
   {
