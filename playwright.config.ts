@@ -9,7 +9,7 @@ export default defineConfig({
   // Each test starts a whole program with a browser of its own; more would fight over two cores.
   workers: 2,
   fullyParallel: true,
-  forbidOnly: process.env["CI"] !== undefined,
+  forbidOnly: process.env.CI !== undefined,
   retries: 0,
   reporter: [["list"]],
 });

@@ -2,7 +2,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
 /** The browser that `scripts/with-browser.ts` found or installed. */
-const executablePath = process.env["BROADSHEET_BROWSER"];
+const executablePath = process.env.BROADSHEET_BROWSER;
 const runsAsRoot = process.getuid?.() === 0;
 
 export default defineConfig({
