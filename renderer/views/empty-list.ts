@@ -65,7 +65,8 @@ export class EmptyList extends LitElement {
     if (query.scope.kind === "all" && sources?.feeds.length === 0) return this.#renderNoTitles();
     if (query.scope.kind === "feed") {
       const feed = this.library.feed(query.scope.feedId);
-      if (feed !== undefined && feed.failure !== null && feed.total === 0) return this.#renderFailing(feed);
+      if (feed !== undefined && feed.failure !== null && feed.total === 0)
+        return this.#renderFailing(feed);
     }
     if (query.filter === "unread") return this.#renderAllRead();
     if (refresh.running) {

@@ -20,7 +20,7 @@ export class KeysDialog extends LitElement {
       }
 
       .scrolls {
-        padding: 0.25rem 1.5rem 1.5rem;
+        padding: 0.75rem 1.5rem 1.5rem;
       }
 
       /* Columns of their own height: in a limited one, what does not fit would go sideways. */

@@ -188,7 +188,7 @@ export const readingPaneStyles = [
       top: 0.1rem;
     }
 
-    @container (width < 34rem) {
+    @container (width < 30rem) {
       article {
         padding: 1.5rem 1.125rem 4rem;
       }

@@ -29,7 +29,7 @@ export class SettingsDialog extends LitElement {
       }
 
       .scrolls {
-        padding: 0.25rem 1.5rem 1.5rem;
+        padding: 0.75rem 1.5rem 1.5rem;
       }
 
       section + section {
