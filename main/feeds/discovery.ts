@@ -6,7 +6,7 @@ import { plainText } from "./text.ts";
 import type { FeedLink } from "./types.ts";
 
 /** Paths where sites without a link to their feed often keep it, most likely first. */
-export const usualFeedPaths: readonly string[] = [
+const usualFeedPaths: readonly string[] = [
   "/feed",
   "/rss",
   "/atom.xml",
@@ -18,6 +18,15 @@ export const usualFeedPaths: readonly string[] = [
   "/index.rss",
   "/feed.json",
 ];
+
+/** Addresses at which the site of a page may keep its feed, when the page names none. */
+export function guessFeedAddresses(page: string): string[] {
+  const root = new URL("/", page).href;
+  const folder = new URL(".", page).href;
+  return [...new Set([root, folder])].flatMap((base) =>
+    usualFeedPaths.map((path) => new URL(path.slice(1), base).href),
+  );
+}
 
 /** More characters of a page, and more links, are not looked at. */
 const maximumLength = 4_000_000;

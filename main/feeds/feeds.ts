@@ -1,7 +1,7 @@
 /** Reading feeds: the public file of this folder. Pure: bytes in, plain records out. */
 
 export type * from "./types.ts";
-export { findFeedLinks, usualFeedPaths } from "./discovery.ts";
+export { findFeedLinks, guessFeedAddresses } from "./discovery.ts";
 export { decodeText } from "./encoding.ts";
 export { OutlineError, parseOutline } from "./outline.ts";
 export { parseFeed } from "./parse-feed.ts";

@@ -18,8 +18,14 @@ export interface ReadFeed extends Omit<ParsedFeed, "items"> {
 
 export interface Jobs {
   readFeed: { input: Document; output: ReadFeed | NotAFeed };
-  /** The feeds that a web page offers, for an address that turned out not to be a feed. */
-  findFeedLinks: { input: Document; output: readonly FeedLink[] };
+  /**
+   * The feeds that a web page offers, for an address that turned out not to be a feed, and where
+   * its site may keep one that the page does not name, most likely first.
+   */
+  findFeedLinks: {
+    input: Document;
+    output: { readonly links: readonly FeedLink[]; readonly guesses: readonly string[] };
+  };
   readOutline: {
     input: { readonly text: string };
     output: { ok: true; outline: Outline } | { ok: false };

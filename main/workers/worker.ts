@@ -1,13 +1,15 @@
 /** Entry of a worker thread: bundled as `dist/main/worker.js`, run from source in tests. */
-import { decodeText, findFeedLinks, parseOutline } from "../feeds/feeds.ts";
+import { decodeText, findFeedLinks, guessFeedAddresses, parseOutline } from "../feeds/feeds.ts";
 import { inspectPicture, namePicture } from "../offline/offline.ts";
 import { readFeed } from "./read-feed.ts";
 import { serveJobs } from "./serve-jobs.ts";
 
 serveJobs({
   readFeed,
-  findFeedLinks: ({ bytes, contentType, address }) =>
-    findFeedLinks(decodeText(bytes, contentType ?? undefined), address),
+  findFeedLinks: ({ bytes, contentType, address }) => ({
+    links: findFeedLinks(decodeText(bytes, contentType ?? undefined), address),
+    guesses: guessFeedAddresses(address),
+  }),
   readOutline: ({ text }) => {
     try {
       return { ok: true, outline: parseOutline(text) };

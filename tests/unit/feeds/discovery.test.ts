@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findFeedLinks, usualFeedPaths } from "../../../main/feeds/feeds.ts";
+import { findFeedLinks, guessFeedAddresses } from "../../../main/feeds/feeds.ts";
 
 const page = "https://x.org/blog/";
 
@@ -94,6 +94,12 @@ test("hostile pages take no time", () => {
   expect(performance.now() - started).toBeLessThan(5_000);
 });
 
-test("the usual paths begin at the root", () => {
-  for (const path of usualFeedPaths) expect(new URL(path, page).pathname).toBe(path);
+test("guesses begin at the root, then in the page's own folder", () => {
+  const guesses = guessFeedAddresses("https://news.example/blog/today.html?x=1");
+  expect(guesses[0]).toBe("https://news.example/feed");
+  expect(guesses).toContain("https://news.example/blog/atom.xml");
+  expect(guesses.indexOf("https://news.example/feed.json")).toBeLessThan(
+    guesses.indexOf("https://news.example/blog/feed"),
+  );
+  expect(new Set(guesses).size).toBe(guesses.length);
 });

@@ -57,7 +57,7 @@ serveJobs({
     notes: [],
     articles: Array.from(bytes, (_, index) => ({ ...article, key: String(index) })),
   }),
-  findFeedLinks: () => [],
+  findFeedLinks: () => ({ links: [], guesses: [] }),
   inspectPicture: ({ bytes }) => ({
     name: `${"0".repeat(64)}.png` as never,
     width: bytes.length,

@@ -137,7 +137,7 @@ describe("other jobs", () => {
   });
 
   test("the feeds that a page offers", async () => {
-    const links = await pool.run(
+    const { links, guesses } = await pool.run(
       "findFeedLinks",
       document(
         '<link rel="alternate" type="application/rss+xml" title="All" href="/feed">',
@@ -145,6 +145,7 @@ describe("other jobs", () => {
       ),
     );
     expect(links).toContainEqual({ address: "https://news.example/feed", title: "All" });
+    expect(guesses).toContain("https://news.example/atom.xml");
   });
 
   test("an outline, and what is none", async () => {
