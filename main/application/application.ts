@@ -2,6 +2,7 @@
 import type { Handlers } from "../../preload/contract/contract.ts";
 import { articleHandlers } from "./article-handlers.ts";
 import type { Collaborators } from "./collaborators.ts";
+import { Hosts } from "./hosts.ts";
 import { importOutline } from "./import-outline.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
 import { programHandlers } from "./program-handlers.ts";
@@ -25,24 +26,39 @@ export interface Application {
 }
 
 /** Wires the use cases. Nothing runs until `start`. */
-export function createApplication(collaborators: Collaborators): Application {
-  const { library, now, log } = collaborators;
+export function createApplication(options: Collaborators): Application {
+  const { library, now, log } = options;
+  const hosts = new Hosts(options);
+  const collaborators = { ...options, client: hosts.watch(options.client), hosts };
   const recentFeeds = new RecentFeeds(now);
   const pictures = new PictureKeeper(collaborators);
   const refresher = new Refresher({
     ...collaborators,
     recentFeeds,
-    articlesStored: () => {
+    articlesStored() {
+      closePastDays();
       pictures.wake();
     },
     picturesWaiting: () => pictures.waiting(),
   });
   const context = { ...collaborators, recentFeeds, pictures, refresher, undo: new UndoList() };
+  let isStopped = false;
+  let sealing: Promise<void> = Promise.resolve();
+  let sealedOn = "";
 
-  const wake = (): void => {
-    library.sealPastDays().catch((error: unknown) => {
+  /** Past days are closed once a day (UTC): at start, on waking, with the first articles. */
+  const closePastDays = (): void => {
+    const today = new Date(now()).toISOString().slice(0, 10);
+    if (today === sealedOn) return;
+    sealedOn = today;
+    sealing = library.sealPastDays().catch((error: unknown) => {
+      sealedOn = "";
       log("closing past days", error);
     });
+  };
+  const wake = (): void => {
+    if (isStopped) return;
+    closePastDays();
     refresher.resume();
     pictures.wake();
   };
@@ -54,8 +70,8 @@ export function createApplication(collaborators: Collaborators): Application {
       ...articleHandlers(context),
     },
     start() {
-      if (library.settings().refreshOnStart) wake();
-      else refresher.hold(library.settings().refreshMinutes);
+      if (!library.settings().refreshOnStart) refresher.hold(library.settings().refreshMinutes);
+      wake();
     },
     wake,
     async followOutline(text) {
@@ -63,8 +79,10 @@ export function createApplication(collaborators: Collaborators): Application {
       refresher.visit(followed);
     },
     async stop() {
+      isStopped = true;
       await refresher.stop();
       await pictures.stop();
+      await Promise.all([sealing, hosts.stored()]);
     },
   };
 }

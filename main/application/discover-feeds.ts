@@ -1,9 +1,8 @@
-import { hash } from "node:crypto";
 import type { FeedCandidate, FeedId } from "../../preload/contract/contract.ts";
-import { usualFeedPaths } from "../feeds/feeds.ts";
 import { FetchError, type FetchedResource } from "../fetching/fetching.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey, meantAddresses } from "./feed-address.ts";
+import { hashBody } from "./hash-body.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import { RequestError } from "./request-error.ts";
 
@@ -33,7 +32,7 @@ async function readCandidate(
   const feed = await collaborators.workers.run("readFeed", { bytes: body, contentType, address });
   if (!feed.ok) return null;
   const kept = { ...resource, body: null };
-  collaborators.recentFeeds.keep(address, { resource: kept, feed, bodyHash: hash("sha1", body) });
+  collaborators.recentFeeds.keep(address, { resource: kept, feed, bodyHash: await hashBody(body) });
   const newest = Math.max(...feed.articles.map((article) => article.published ?? -Infinity));
   return {
     address,
@@ -65,15 +64,6 @@ async function fetchTyped(
     }
   }
   throw failure as Error;
-}
-
-/** Addresses at which the site of a page may keep its feed, when the page names none. */
-function guesses(page: string): string[] {
-  const root = new URL("/", page).href;
-  const folder = new URL(".", page).href;
-  return [...new Set([root, folder])].flatMap((base) =>
-    usualFeedPaths.map((path) => new URL(path.replace(/^\//, base === root ? "/" : ""), base).href),
-  );
 }
 
 async function candidatesOf(
@@ -119,11 +109,11 @@ export async function discoverFeeds(
   const itself = await readCandidate(resource, collaborators);
   if (itself !== null) return [itself];
   const document = { bytes: body, contentType, address };
-  const links = await collaborators.workers.run("findFeedLinks", document);
+  const { links, guesses } = await collaborators.workers.run("findFeedLinks", document);
   const named = links.slice(0, candidatesAtMost).map((link) => link.address);
   const fromPage = await candidatesOf(named, true, collaborators);
   if (fromPage.length > 0) return fromPage;
-  for (const guess of guesses(address)) {
+  for (const guess of guesses) {
     const found = await candidatesOf([guess], false, collaborators);
     if (found.length > 0) return found;
   }

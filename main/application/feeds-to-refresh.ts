@@ -1,6 +1,8 @@
 import type { FeedId, Scope } from "../../preload/contract/contract.ts";
 import { mayVisitNow } from "../fetching/fetching.ts";
-import type { Feed, Library } from "../library/library.ts";
+import type { Feed } from "../library/library.ts";
+import type { Collaborators } from "./collaborators.ts";
+import type { Hosts } from "./hosts.ts";
 import { RequestError } from "./request-error.ts";
 
 function isIn(feed: Feed, scope: Scope): boolean {
@@ -21,16 +23,28 @@ function isIn(feed: Feed, scope: Scope): boolean {
  * The titles of a scope that may be visited at a person's wish. Throws `RequestError` "too-soon",
  * with the reason, when one title was asked for by name and has to wait.
  */
-export function feedsToRefresh(scope: Scope, library: Library, now: number): FeedId[] {
+export function feedsToRefresh(
+  scope: Scope,
+  {
+    library,
+    hosts,
+    now: clock,
+  }: Pick<Collaborators, "library" | "now"> & { readonly hosts: Hosts },
+): FeedId[] {
+  const now = clock();
   const asked = scope.kind === "feed" ? "one" : "many";
   const wanted = library.feeds().filter((feed) => isIn(feed, scope));
-  const allowed = wanted.filter((feed) => mayVisitNow(library.visit(feed.id), asked, now));
+  const allowed = wanted.filter(
+    (feed) =>
+      mayVisitNow(library.visit(feed.id), asked, now) && hosts.pausedUntil(feed.address) === null,
+  );
   const only = wanted[0];
   if (asked === "one" && only !== undefined && allowed.length === 0) {
     const visit = library.visit(only.id);
+    const pausedUntil = hosts.pausedUntil(only.address);
     throw new RequestError("too-soon", "visited a moment ago", {
-      reason: visit?.nextVisitReason ?? "interval",
-      nextVisit: visit?.nextVisit ?? now,
+      reason: pausedUntil === null ? (visit?.nextVisitReason ?? "interval") : "host-asks",
+      nextVisit: Math.max(visit?.nextVisit ?? now, pausedUntil ?? 0),
     });
   }
   return allowed.map((feed) => feed.id);

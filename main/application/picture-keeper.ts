@@ -1,36 +1,32 @@
-import type { ArticleId, ErrorCode } from "../../preload/contract/contract.ts";
-import { FetchError } from "../fetching/fetching.ts";
+import type { ArticleId } from "../../preload/contract/contract.ts";
 import type { PictureResult, WaitingPicture } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Hosts } from "./hosts.ts";
+import { PictureFetcher } from "./picture-fetcher.ts";
+import { Pump } from "./pump.ts";
 
-/** Pictures fetched at once over all hosts, and results that are stored together. */
+/** Pictures fetched at once over all hosts, and those whose results are stored together. */
 const concurrency = 6;
 const batchSize = 60;
-/** Tries before an unreachable picture counts as not to be had. */
-const tries = 2;
-/** Addresses remembered, so that a picture used by several articles is fetched once. */
-const remembered = 5000;
-
-type Outcome = Omit<PictureResult, "articleId" | "index" | "address">;
-
-const failure = (code: ErrorCode): Outcome => ({
-  media: null,
-  width: null,
-  height: null,
-  bytes: 0,
-  failure: code,
-});
+/** Hosts that must be silent together before it is the network. */
+const silentHosts = 3;
+/** Milliseconds until pictures that could not be had now are tried again; doubled up to an hour. */
+const shortestRetry = 60_000;
+const longestRetry = 3_600_000;
 
 /** Fetches the pictures of listed articles, once each, and stores them. */
 export class PictureKeeper {
-  readonly #collaborators: Collaborators;
-  readonly #known = new Map<string, Promise<Outcome>>();
+  readonly #collaborators: Collaborators & { readonly hosts: Hosts };
+  readonly #fetcher: PictureFetcher;
   readonly #abort = new AbortController();
   #running: Promise<void> | null = null;
   #again = false;
+  #timer: NodeJS.Timeout | undefined;
+  #retry = shortestRetry;
 
-  constructor(collaborators: Collaborators) {
+  constructor(collaborators: Collaborators & { readonly hosts: Hosts }) {
     this.#collaborators = collaborators;
+    this.#fetcher = new PictureFetcher(collaborators, this.#abort.signal);
   }
 
   waiting(): number {
@@ -40,6 +36,7 @@ export class PictureKeeper {
   /** Fetches everything that waits; returns at once. */
   wake(): void {
     if (this.#abort.signal.aborted) return;
+    clearTimeout(this.#timer);
     if (this.#running !== null) {
       this.#again = true;
       return;
@@ -50,85 +47,83 @@ export class PictureKeeper {
       })
       .finally(() => {
         this.#running = null;
-        if (!this.#again) return;
-        this.#again = false;
-        this.wake();
+        if (this.#again) {
+          this.#again = false;
+          this.wake();
+        } else this.#tryLater();
       });
   }
 
   async stop(): Promise<void> {
     this.#abort.abort();
+    clearTimeout(this.#timer);
     await this.#running;
   }
 
   async #run(): Promise<void> {
-    const { library, isOnline } = this.#collaborators;
+    const { library, isOnline, hosts, announce } = this.#collaborators;
+    // No picture comes twice in one run, whatever became of its result: nothing spins.
+    const tried = new Set<string>();
+    const nameOf = ({ articleId, index, address }: WaitingPicture): string =>
+      `${articleId}/${index}/${address}`;
+    let stored = 0;
     while (!this.#abort.signal.aborted && isOnline()) {
-      const batch = await library.waitingPictures(batchSize);
-      if (batch.length === 0) return;
-      const results = await this.#fetchAll(batch);
-      if (results.length === 0) return;
-      await library.recordPictures(results);
-      const articleIds = [...new Set<ArticleId>(results.map((result) => result.articleId))];
-      this.#collaborators.announce("statuses.changed", { articleIds });
-    }
-    this.#collaborators.announce("sources.changed", {});
-  }
-
-  /** The results of a batch; none when nothing could be reached at all. */
-  async #fetchAll(batch: readonly WaitingPicture[]): Promise<PictureResult[]> {
-    const results: PictureResult[] = [];
-    const queue = batch[Symbol.iterator]();
-    const fetcher = async (): Promise<void> => {
-      for (const picture of queue) {
-        if (this.#abort.signal.aborted) return;
-        const { articleId, index, address } = picture;
-        results.push({ articleId, index, address, ...(await this.#outcome(picture)) });
+      const batch = await library.waitingPictures(
+        batchSize,
+        (picture) => !tried.has(nameOf(picture)) && hosts.pausedUntil(picture.address) === null,
+      );
+      if (batch.length === 0) break;
+      for (const picture of batch) tried.add(nameOf(picture));
+      const { results, failure } = await this.#fetchAll(batch);
+      if (results.length > 0) {
+        await library.recordPictures(results);
+        stored += results.length;
+        const articleIds = [...new Set<ArticleId>(results.map((result) => result.articleId))];
+        announce("statuses.changed", { articleIds });
       }
-    };
-    await Promise.all(Array.from({ length: concurrency }, fetcher));
-    if (this.#abort.signal.aborted)
-      return results.filter((result) => result.failure !== "cancelled");
-    const isNetworkGone =
-      results.length > 3 && results.every((result) => result.failure === "unreachable");
-    return isNetworkGone ? [] : results;
+      if (failure !== null) throw failure as Error;
+      const hostNames = new Set(batch.map(({ address }) => URL.parse(address)?.host));
+      // Several hosts, and none of them answered: the network is gone.
+      if (results.length === 0 && hostNames.size >= silentHosts) break;
+    }
+    if (stored === 0) return;
+    this.#retry = shortestRetry;
+    announce("sources.changed", {});
   }
 
-  #outcome(picture: WaitingPicture): Promise<Outcome> {
-    const known = this.#known.get(picture.address);
-    if (known !== undefined) return known;
-    const outcome = this.#fetch(picture);
-    this.#known.set(picture.address, outcome);
-    void outcome.then(({ failure: code }) => {
-      if (code === "unreachable" || code === "cancelled") this.#known.delete(picture.address);
+  /** What is known of a batch now; `failure` is what kept the library from storing a picture. */
+  async #fetchAll(
+    batch: readonly WaitingPicture[],
+  ): Promise<{ results: PictureResult[]; failure: unknown }> {
+    let failure: unknown = null;
+    const pump = new Pump<WaitingPicture>(concurrency, async (picture) => {
+      await this.#fetcher.fetch(picture).catch((error: unknown) => {
+        failure ??= error;
+        pump.clear();
+      });
+      if (this.#abort.signal.aborted) pump.clear();
     });
-    for (const address of this.#known.keys()) {
-      if (this.#known.size <= remembered) break;
-      this.#known.delete(address);
+    for (const picture of batch) pump.add(picture, picture.address);
+    await pump.idle();
+    const results: PictureResult[] = [];
+    for (const { articleId, index, address } of batch) {
+      const outcome = this.#fetcher.outcomeOf(address);
+      if (outcome !== null) results.push({ articleId, index, address, ...outcome });
     }
-    return outcome;
+    return { results, failure };
   }
 
-  async #fetch(picture: WaitingPicture): Promise<Outcome> {
-    const { client, library, workers } = this.#collaborators;
-    const typedHost = library.feed(picture.feedId)?.typedHost ?? null;
-    const { signal } = this.#abort;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const request = { address: picture.address, kind: "picture", typedHost, signal } as const;
-        const { body } = await client.fetch(request);
-        if (body === null) return failure("http-status");
-        const inspected = await workers.run("inspectPicture", { bytes: body }, { signal });
-        if (inspected === null) return failure("unreadable-file");
-        const { name: media, width, height } = inspected;
-        await library.storeMedia(media, body);
-        return { media, width, height, bytes: body.length, failure: null };
-      } catch (error) {
-        const code = error instanceof FetchError ? error.code : "unreadable-file";
-        if (signal.aborted) return failure("cancelled");
-        const mayPass = code === "unreachable" || code === "timed-out";
-        if (!mayPass || attempt >= tries) return failure(code);
-      }
-    }
+  /** Pictures may be left over, of a busy host or because nobody answered. */
+  #tryLater(): void {
+    if (this.#abort.signal.aborted || this.waiting() === 0) return;
+    const { hosts, now } = this.#collaborators;
+    const pauseEnd = Math.max(1000, (hosts.soonestEnd() ?? Infinity) - now());
+    this.#timer = setTimeout(
+      () => {
+        this.wake();
+      },
+      Math.min(pauseEnd, this.#retry),
+    );
+    this.#retry = Math.min(longestRetry, this.#retry * 2);
   }
 }

@@ -15,7 +15,7 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
       const settings = await library.changeSettings(Object.fromEntries(given));
       announce("settings.changed", {});
       if (change.keepPictures === true) pictures.wake();
-      refresher.resume();
+      if (change.refreshMinutes !== undefined) refresher.resume();
       return settings;
     },
     "view.restore": () => library.viewState(),

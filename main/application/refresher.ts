@@ -1,23 +1,29 @@
 import type { FeedId, RefreshStatus } from "../../preload/contract/contract.ts";
-import { isDue, never } from "../fetching/fetching.ts";
+import { dueAt, never } from "../fetching/fetching.ts";
 import type { Feed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Hosts } from "./hosts.ts";
+import { Pump } from "./pump.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
-import { visitFeed, type VisitReport } from "./visit-feed.ts";
+import { Unreachable } from "./unreachable.ts";
+import { visitFeed } from "./visit-feed.ts";
 import { VisitRecorder } from "./visit-recorder.ts";
 
 const minute = 60_000;
-/** Titles visited at once; the client limits connections per host beside. */
+/** Titles visited at once. */
 const concurrency = 12;
 /** Milliseconds between two announcements of progress. */
 const progressInterval = 100;
-/** Milliseconds until a missing network is tried again, and until the plan goes on after a cancel. */
+/** Milliseconds until a missing network is tried again. */
 const retryDisconnected = 5 * minute;
-const holdAfterCancel = 15 * minute;
+/** Minutes until the plan goes on after a cancel, and after the disk took nothing more. */
+const holdAfterCancel = 15;
+const holdAfterFailure = 15;
 const longestTimer = 2 ** 31 - 1;
 
 interface RefresherOptions extends Collaborators {
   readonly recentFeeds: RecentFeeds;
+  readonly hosts: Hosts;
   /** Called when new articles have been stored. */
   readonly articlesStored: () => void;
   readonly picturesWaiting: () => number;
@@ -27,7 +33,8 @@ interface RefresherOptions extends Collaborators {
 export class Refresher {
   readonly #options: RefresherOptions;
   readonly #recorder: VisitRecorder;
-  readonly #queue = new Set<FeedId>();
+  readonly #pump: Pump<FeedId>;
+  readonly #unreachable: Unreachable;
   #running: Promise<void> | null = null;
   #abort = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -40,6 +47,8 @@ export class Refresher {
   constructor(options: RefresherOptions) {
     this.#options = options;
     this.#recorder = new VisitRecorder(options, options.articlesStored);
+    this.#unreachable = new Unreachable(options);
+    this.#pump = new Pump(concurrency, (feedId) => this.#visitOne(feedId, this.#abort.signal));
   }
 
   status(): RefreshStatus {
@@ -58,14 +67,8 @@ export class Refresher {
     if (this.#isStopped) return;
     const now = this.#options.now();
     if (now >= this.#heldUntil) {
-      this.visit(
-        this.#options.library
-          .feeds()
-          .filter(
-            (feed) => isDue(this.#options.library.visit(feed.id), now) && !this.#isPaused(feed),
-          )
-          .map((feed) => feed.id),
-      );
+      const due = this.#options.library.feeds().filter((feed) => this.#dueAt(feed, now) <= now);
+      this.visit(due.map((feed) => feed.id));
     }
     this.#schedule();
   }
@@ -76,38 +79,28 @@ export class Refresher {
     this.#schedule();
   }
 
-  /** Visits these titles now; those already waiting are not doubled. */
+  /** Visits these titles now; those being visited, or whose visit is being stored, are not doubled. */
   visit(feedIds: readonly FeedId[]): void {
-    if (this.#isStopped || feedIds.length === 0) return;
+    if (this.#isStopped) return;
     for (const feedId of feedIds) {
-      if (this.#queue.has(feedId)) continue;
-      this.#queue.add(feedId);
-      this.#counts.total += 1;
+      if (this.#recorder.holds(feedId) || this.#unreachable.holds(feedId)) continue;
+      const address = this.#options.library.feed(feedId)?.address ?? "";
+      if (this.#pump.add(feedId, address)) this.#counts.total += 1;
     }
+    if (this.#pump.isIdle) return;
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
       this.#announce();
       this.#counts = { done: 0, total: 0, failed: 0 };
       this.#schedule();
-      // Asked for while the last batch was being stored.
-      if (this.#queue.size > 0) this.visit([...this.#drainQueue()]);
     });
     this.#progress();
   }
 
-  /** Whether a title's host has asked to be left alone for now. */
-  #isPaused(feed: Feed): boolean {
-    const host = URL.parse(feed.address)?.host;
-    const now = this.#options.now();
-    return this.#options.library
-      .hostPauses()
-      .some((pause) => pause.host === host && pause.until > now);
-  }
-
   /** Ends the visits under way; what they brought so far is kept. */
   async cancel(): Promise<void> {
-    this.#queue.clear();
-    this.#heldUntil = this.#options.now() + holdAfterCancel;
+    this.#pump.clear();
+    this.#heldUntil = this.#options.now() + holdAfterCancel * minute;
     this.#abort.abort();
     this.#abort = new AbortController();
     await this.#running;
@@ -120,55 +113,48 @@ export class Refresher {
     clearTimeout(this.#progressTimer);
   }
 
-  *#drainQueue(): Generator<FeedId> {
-    for (const feedId of this.#queue) {
-      this.#queue.delete(feedId);
-      yield feedId;
+  async #run(): Promise<void> {
+    // More may be asked for while the last batch is being stored.
+    while (!this.#pump.isIdle) {
+      await this.#pump.idle();
+      const { disconnected, toBlame } = this.#unreachable.judge();
+      this.#disconnected = disconnected;
+      for (const report of toBlame) this.#recorder.add(report);
+      // A disk that takes nothing is no reason to ask all publishers again and again.
+      await this.#recorder.flush().catch(() => {
+        this.hold(holdAfterFailure);
+      });
     }
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#abort;
-    const unreachable: VisitReport[] = [];
-    let answers = 0;
-    const visitor = async (): Promise<void> => {
-      for (const feedId of this.#drainQueue()) {
-        const feed = this.#options.library.feed(feedId);
-        if (feed?.unfollowedAt === null && !this.#isPaused(feed)) {
-          const report = await visitFeed(feed, this.#options, signal).catch(() => null);
-          if (report === null) return;
-          if (report.visit.failure !== null) this.#counts.failed += 1;
-          if (report.wasUnreachable) unreachable.push(report);
-          else {
-            answers += 1;
-            this.#recorder.add(report);
-          }
-        }
-        this.#counts.done += 1;
-        this.#progress();
+  async #visitOne(feedId: FeedId, signal: AbortSignal): Promise<void> {
+    const { library, hosts, log } = this.#options;
+    const feed = library.feed(feedId);
+    if (feed?.unfollowedAt === null && hosts.pausedUntil(feed.address) === null) {
+      const answersBefore = hosts.answers;
+      try {
+        const report = await visitFeed(feed, this.#options, signal);
+        if (report.visit.failure !== null) this.#counts.failed += 1;
+        if (report.wasUnreachable) this.#unreachable.add(report, answersBefore);
+        else this.#recorder.add(report);
+      } catch (error) {
+        if (signal.aborted) return;
+        log(`visiting ${feed.address}`, error);
       }
-    };
-    await Promise.all(Array.from({ length: concurrency }, visitor));
-    this.#disconnected = this.#looksDisconnected(unreachable, answers);
-    if (!this.#disconnected) for (const report of unreachable) this.#recorder.add(report);
-    await this.#recorder.flush().catch(() => undefined);
+    }
+    this.#counts.done += 1;
+    this.#progress();
   }
 
-  /** Nobody answered: it is the network that is missing, and no title is to blame. */
-  #looksDisconnected(unreachable: readonly VisitReport[], answers: number): boolean {
-    if (answers > 0 || unreachable.length === 0) return false;
-    const hosts = new Set(unreachable.map(({ feed }) => URL.parse(feed.address)?.host));
-    return hosts.size > 1 || !this.#options.isOnline();
+  #dueAt(feed: Feed, now: number): number {
+    const { library, hosts } = this.#options;
+    return Math.max(dueAt(library.visit(feed.id), now), hosts.pausedUntil(feed.address) ?? 0);
   }
 
   #nextDue(): number {
-    const { library } = this.#options;
-    const pauses = new Map(library.hostPauses().map(({ host, until }) => [host, until]));
+    const now = this.#options.now();
     let next = Infinity;
-    for (const feed of library.feeds()) {
-      const paused = pauses.get(URL.parse(feed.address)?.host ?? "") ?? 0;
-      next = Math.min(next, Math.max(library.visit(feed.id)?.nextVisit ?? 0, paused));
-    }
+    for (const feed of this.#options.library.feeds()) next = Math.min(next, this.#dueAt(feed, now));
     return next;
   }
 

@@ -1,3 +1,4 @@
+import { mayVisitNow } from "../fetching/fetching.ts";
 import { discoverFeeds } from "./discover-feeds.ts";
 import { feedsToRefresh } from "./feeds-to-refresh.ts";
 import { followFeeds } from "./follow-feeds.ts";
@@ -29,7 +30,10 @@ export function sourceHandlers(
         feeds.map((feed) => ({ ...feed, folderId })),
         context,
       );
-      refresher.visit(result.followed);
+      // One that was followed until a moment ago is not asked anew each time it comes back.
+      refresher.visit(
+        result.followed.filter((id) => mayVisitNow(library.visit(id), "one", context.now())),
+      );
       return result;
     },
     async "sources.unfollow"({ feedIds }) {
@@ -39,6 +43,7 @@ export function sourceHandlers(
       const undoId = undo.remember(async () => {
         await library.restoreFeeds(followed);
         listsChanged();
+        refresher.resume();
         pictures.wake();
       });
       return { count: followed.length, undoId };
@@ -84,7 +89,7 @@ export function sourceHandlers(
       return report;
     },
     "refresh.start"({ scope }) {
-      refresher.visit(feedsToRefresh(scope, library, context.now()));
+      refresher.visit(feedsToRefresh(scope, context));
       pictures.wake();
       return refresher.status();
     },

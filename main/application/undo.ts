@@ -22,7 +22,12 @@ export class UndoList {
   async perform(undoId: string): Promise<void> {
     const takeBack = this.#acts.get(undoId);
     if (takeBack === undefined) throw new RequestError("not-found", "nothing to undo");
-    await takeBack();
     this.#acts.delete(undoId);
+    try {
+      await takeBack();
+    } catch (error) {
+      this.#acts.set(undoId, takeBack);
+      throw error;
+    }
   }
 }

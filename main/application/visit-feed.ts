@@ -1,14 +1,15 @@
-import { hash } from "node:crypto";
 import {
   FetchError,
   planVisit,
   type FetchedResource,
   type VisitOutcome,
 } from "../fetching/fetching.ts";
-import type { Feed, FeedChange, HostPause, Incoming, Visit } from "../library/library.ts";
+import type { Feed, FeedChange, Incoming, Visit } from "../library/library.ts";
 import type { ReadFeed } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey } from "./feed-address.ts";
+import { hashBody } from "./hash-body.ts";
+import type { Hosts } from "./hosts.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 
 /** What one visit of a title came to; nothing of it is stored yet. */
@@ -17,7 +18,6 @@ export interface VisitReport {
   readonly visit: Visit;
   readonly incoming: Incoming | null;
   readonly change: FeedChange | null;
-  readonly hostPause: HostPause | null;
   /** No answer came at all: perhaps it is the network that is missing, not the publisher. */
   readonly wasUnreachable: boolean;
 }
@@ -25,7 +25,7 @@ export interface VisitReport {
 export type VisitCollaborators = Pick<
   Collaborators,
   "library" | "client" | "workers" | "now" | "log"
-> & { readonly recentFeeds: RecentFeeds };
+> & { readonly recentFeeds: RecentFeeds; readonly hosts: Hosts };
 
 /** Redirects are believed once they were seen on this many visits in a row. */
 const visitsBeforeMoving = 3;
@@ -37,15 +37,12 @@ interface Answer {
   readonly bodyHash: string | null;
 }
 
-const hashOf = (body: Uint8Array): string => hash("sha1", body);
-
 function failed(error: unknown): Answer {
   const known = error instanceof FetchError ? error : null;
-  const timedOut = error instanceof Error && "code" in error && error.code === "timed-out";
   return {
     outcome: {
       kind: "failed",
-      code: known?.code ?? (timedOut ? "timed-out" : "unreadable-file"),
+      code: known?.code ?? "unreadable-file",
       details: known?.details ?? {},
       status: null,
       retryAfter: null,
@@ -81,7 +78,7 @@ async function readBody(
   { workers }: VisitCollaborators,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const bodyHash = hashOf(body);
+  const bodyHash = await hashBody(body);
   if (previous?.bodyHash === bodyHash && previous.failure === null) {
     return { outcome: readOutcome(resource, previous), resource, feed: null, bodyHash };
   }
@@ -198,8 +195,6 @@ export async function visitFeed(
   const previous = library.visit(feed.id);
   const answer = await ask(feed, previous, collaborators, signal);
   const now = collaborators.now();
-  const host = URL.parse(answer.resource?.address ?? feed.address)?.host ?? "";
-  const pauses = library.hostPauses().find((pause) => pause.host === host)?.count ?? 0;
   const wishes =
     answer.feed === null
       ? (previous?.wishes ?? null)
@@ -213,7 +208,7 @@ export async function visitFeed(
     refreshMinutes: library.settings().refreshMinutes,
     wishes,
     lastFailure: previous?.failure ?? null,
-    hostPauses: pauses,
+    hostPauses: collaborators.hosts.pausesBefore(answer.resource?.address ?? feed.address),
     random: Math.random(),
   });
   const movedTo = nextMovedTo(answer, previous);
@@ -233,10 +228,6 @@ export async function visitFeed(
     },
     incoming: answer.feed === null ? null : { feedId: feed.id, articles: answer.feed.articles },
     change: feedChange(feed, answer.feed, movedTo, collaborators),
-    hostPause:
-      plan.hostPausedUntil === null
-        ? null
-        : { host, until: plan.hostPausedUntil, count: pauses + 1 },
     wasUnreachable:
       answer.resource === null &&
       answer.outcome.kind === "failed" &&

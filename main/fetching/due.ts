@@ -1,6 +1,8 @@
 import type { VisitReason } from "../../preload/contract/contract.ts";
 
 const minute = 60_000;
+/** Clocks are set back by as much now and then, and nothing is wrong with the plan. */
+const clockTolerance = 60 * minute;
 
 /** What is known of a title's visits; `undefined` in their place: never visited. */
 export interface VisitFacts {
@@ -9,9 +11,19 @@ export interface VisitFacts {
   readonly nextVisitReason: VisitReason;
 }
 
-/** Whether the plan calls for a visit. */
+/**
+ * When the plan calls for a visit. A last visit in the future was noted while the clock was wrong;
+ * so was the plan, and it is made anew by a visit now, unless the title is gone for good.
+ */
+export function dueAt(visit: VisitFacts | undefined, now: number): number {
+  if (visit === undefined) return 0;
+  const isFromFuture = visit.lastVisit !== null && visit.lastVisit > now + clockTolerance;
+  return isFromFuture && visit.nextVisitReason !== "gone" ? 0 : visit.nextVisit;
+}
+
+/** Whether the plan calls for a visit now. */
 export function isDue(visit: VisitFacts | undefined, now: number): boolean {
-  return visit === undefined || visit.nextVisit <= now;
+  return dueAt(visit, now) <= now;
 }
 
 /**

@@ -37,7 +37,7 @@ export interface VisitCircumstances {
     readonly skipDays: readonly number[];
   } | null;
   readonly lastFailure: FeedFailure | null;
-  /** Pauses of this host in a row. */
+  /** Pauses of this host in a row, before this visit. */
   readonly hostPauses: number;
   /** 0 to 1; spreads visits so that they do not bunch. */
   readonly random: number;
@@ -47,8 +47,6 @@ export interface VisitPlan {
   readonly nextVisit: number;
   readonly reason: VisitReason;
   readonly failure: FeedFailure | null;
-  /** Until when the whole host is left alone (429, 503); null when it is not. */
-  readonly hostPausedUntil: number | null;
 }
 
 /** The publisher may ask for up to a day; more is a mistake of its server. */
@@ -79,8 +77,17 @@ function readPlan(
     nextVisit,
     reason: isMoved ? "publisher-asks" : reason,
     failure: null,
-    hostPausedUntil: null,
   };
+}
+
+/**
+ * Until when a host that answered 429 or 503 is left alone: as long as it asks for, a week at most;
+ * when it does not say, ten minutes, doubled with each pause in a row before.
+ */
+export function pauseUntil(retryAfter: number | null, hostPauses: number, now: number): number {
+  const asked = retryAfter ?? 0;
+  const unasked = now + 10 * minute * 2 ** Math.min(hostPauses, 8);
+  return Math.min(now + 7 * day, asked > now ? asked : unasked);
 }
 
 /** Moves a visit out of the hours and days (UTC) in which the publisher wants none. */
@@ -113,13 +120,11 @@ function failurePlan(
   const spread = 1 + 0.1 * circumstances.random;
   const { status } = outcome;
   if (status === 410) {
-    return { nextVisit: never, reason: "gone", failure, hostPausedUntil: null };
+    return { nextVisit: never, reason: "gone", failure };
   }
   if (status === 429 || status === 503) {
-    const atLeast = 10 * minute * 2 ** Math.min(circumstances.hostPauses, 8);
-    const asked = outcome.retryAfter ?? 0;
-    const until = Math.min(now + 7 * day, asked > now ? asked : now + atLeast);
-    return { nextVisit: until, reason: "host-asks", failure, hostPausedUntil: until };
+    const until = pauseUntil(outcome.retryAfter, circumstances.hostPauses, now);
+    return { nextVisit: until, reason: "host-asks", failure };
   }
   // What is missing or forbidden seldom comes back soon: daily, after a week of that weekly.
   const isMissing = status !== null && status >= 400 && status < 500;
@@ -128,7 +133,7 @@ function failurePlan(
       ? day
       : 7 * day
     : Math.min(day, circumstances.refreshMinutes * minute * 2 ** Math.min(attempts - 1, 6));
-  return { nextVisit: now + wait * spread, reason: "backing-off", failure, hostPausedUntil: null };
+  return { nextVisit: now + wait * spread, reason: "backing-off", failure };
 }
 
 /** Decides when a title is due after a visit (FETCHING rules; RFC 9111, RFC 6585, RSS 2.0). */

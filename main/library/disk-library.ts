@@ -180,8 +180,11 @@ export class DiskLibrary implements Library {
     return this.#parts.queue.run(() => recordPictures(this.#parts, results));
   }
 
-  waitingPictures(limit: number): Promise<WaitingPicture[]> {
-    return waitingPictures(this.#parts, limit);
+  waitingPictures(
+    limit: number,
+    isWanted?: (picture: WaitingPicture) => boolean,
+  ): Promise<WaitingPicture[]> {
+    return waitingPictures(this.#parts, limit, isWanted);
   }
 
   countWaitingPictures(): number {

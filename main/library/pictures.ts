@@ -37,14 +37,19 @@ export async function recordPictures(
 }
 
 /** Up to `limit` pictures that are still to be fetched, those of the newest articles first. */
-export async function waitingPictures(parts: Parts, limit: number): Promise<WaitingPicture[]> {
+export async function waitingPictures(
+  parts: Parts,
+  limit: number,
+  isWanted: (picture: WaitingPicture) => boolean = () => true,
+): Promise<WaitingPicture[]> {
   if (countWaitingPictures(parts) === 0) return [];
   const { index, records, sources } = parts;
   const followed = new Set<number>(sources.followed.map(({ id }) => id));
   const waiting: WaitingPicture[] = [];
   let rows: number[] = [];
   const look = async () => {
-    for (const record of await records.read(rows)) waiting.push(...waitingOf(record));
+    for (const record of await records.read(rows))
+      waiting.push(...waitingOf(record).filter(isWanted));
     rows = [];
   };
   const { order } = index;

@@ -190,8 +190,11 @@ export interface Library {
   /** The absolute path of a stored picture, or null. */
   mediaPath(name: MediaName): Promise<string | null>;
   recordPictures(results: readonly PictureResult[]): Promise<void>;
-  /** Up to `limit` pictures not yet fetched, newest articles first. */
-  waitingPictures(limit: number): Promise<WaitingPicture[]>;
+  /** Up to `limit` pictures not yet fetched that `isWanted`, newest articles first. */
+  waitingPictures(
+    limit: number,
+    isWanted?: (picture: WaitingPicture) => boolean,
+  ): Promise<WaitingPicture[]>;
   countWaitingPictures(): number;
 
   counts(feedId: FeedId): FeedCounts;

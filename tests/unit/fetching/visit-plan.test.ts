@@ -3,6 +3,7 @@ import {
   isDue,
   mayVisitNow,
   never,
+  pauseUntil,
   planVisit,
   type VisitOutcome,
 } from "../../../main/fetching/fetching.ts";
@@ -98,7 +99,7 @@ describe("after a failure", () => {
   });
   it.each([429, 503])("%s stops the whole host until Retry-After", (status) => {
     expect(planVisit(failed(status, now + 2 * hour), usual)).toMatchObject({
-      hostPausedUntil: now + 2 * hour,
+      nextVisit: now + 2 * hour,
       reason: "host-asks",
     });
   });
@@ -107,6 +108,10 @@ describe("after a failure", () => {
       expect(wait(failed(429, retryAfter))).toBe(10 * minute);
       expect(wait(failed(429, retryAfter), { hostPauses: 2 })).toBe(40 * minute);
     }
+  });
+  it("a host may not stop us for more than a week", () => {
+    expect(pauseUntil(now + 400 * day, 0, now)).toBe(now + 7 * day);
+    expect(pauseUntil(null, 40, now)).toBe(now + 2560 * minute);
   });
   it("counts attempts and remembers since when", () => {
     expect(planVisit(failed(500), { ...usual, lastFailure: failure(2) }).failure).toMatchObject({
@@ -148,5 +153,13 @@ describe("a person's wish to refresh", () => {
     expect(isDue({ lastVisit: 0, nextVisit: now + 1, nextVisitReason: "interval" }, now)).toBe(
       false,
     );
+  });
+  it("does not follow a plan made while the clock was ahead; gone is gone", () => {
+    const ahead = { lastVisit: now + 900 * day, nextVisit: now + 901 * day };
+    expect(isDue({ ...ahead, nextVisitReason: "interval" }, now)).toBe(true);
+    const gone = { lastVisit: ahead.lastVisit, nextVisit: never };
+    expect(isDue({ ...gone, nextVisitReason: "gone" }, now)).toBe(false);
+    const slightly = { lastVisit: now + 5 * minute, nextVisit: now + hour };
+    expect(isDue({ ...slightly, nextVisitReason: "interval" }, now)).toBe(false);
   });
 });

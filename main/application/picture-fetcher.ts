@@ -1,0 +1,110 @@
+import type { ErrorCode } from "../../preload/contract/contract.ts";
+import { FetchError } from "../fetching/fetching.ts";
+import type { PictureResult, WaitingPicture } from "../library/library.ts";
+import { WorkerError } from "../workers/workers.ts";
+import type { Collaborators } from "./collaborators.ts";
+import type { Hosts } from "./hosts.ts";
+
+/** What became of the picture at an address. */
+export type PictureOutcome = Omit<PictureResult, "articleId" | "index" | "address">;
+
+/** Tries before an unreachable picture is given up for now. */
+const tries = 2;
+/** Addresses remembered, so that a picture used by several articles is fetched once. */
+const remembered = 5000;
+
+const failure = (code: ErrorCode): PictureOutcome => ({
+  media: null,
+  width: null,
+  height: null,
+  bytes: 0,
+  failure: code,
+});
+
+/** Fetches pictures and stores their bytes; tells what is lost for good from what may yet come. */
+export class PictureFetcher {
+  readonly #collaborators: Collaborators & { readonly hosts: Hosts };
+  readonly #signal: AbortSignal;
+  readonly #underway = new Map<string, Promise<void>>();
+  readonly #outcomes = new Map<string, PictureOutcome>();
+  /** Pictures that could not be reached: why, and how many answers anybody gave before. */
+  readonly #silent = new Map<string, { readonly code: ErrorCode; readonly answers: number }>();
+
+  constructor(collaborators: Collaborators & { readonly hosts: Hosts }, signal: AbortSignal) {
+    this.#collaborators = collaborators;
+    this.#signal = signal;
+  }
+
+  /** Fetches a picture unless that has been done. Rejects when it could not be stored. */
+  async fetch(picture: WaitingPicture): Promise<void> {
+    const { address } = picture;
+    if (this.#outcomes.has(address)) return;
+    let fetching = this.#underway.get(address);
+    if (fetching === undefined) {
+      fetching = this.#fetch(picture).finally(() => this.#underway.delete(address));
+      this.#underway.set(address, fetching);
+    }
+    await fetching;
+  }
+
+  /**
+   * What became of a picture, once that is known for good. One that could not be reached counts as
+   * lost only if somebody else answered since: else it may be the network that is missing.
+   */
+  outcomeOf(address: string): PictureOutcome | null {
+    const silent = this.#silent.get(address);
+    if (silent === undefined) return this.#outcomes.get(address) ?? null;
+    if (silent.answers === this.#collaborators.hosts.answers) return null;
+    this.#silent.delete(address);
+    return failure(silent.code);
+  }
+
+  async #fetch(picture: WaitingPicture): Promise<void> {
+    const { address } = picture;
+    const { hosts } = this.#collaborators;
+    const answers = this.#silent.get(address)?.answers ?? hosts.answers;
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      // A host may have asked for peace while this one waited for its turn.
+      if (this.#signal.aborted || hosts.pausedUntil(address) !== null) return;
+      const outcome = await this.#attempt(picture);
+      if (outcome === null) return;
+      if (outcome.failure !== "unreachable" && outcome.failure !== "timed-out") {
+        this.#silent.delete(address);
+        this.#remember(address, outcome);
+        return;
+      }
+      this.#silent.set(address, { code: outcome.failure, answers });
+    }
+  }
+
+  /** One request; null when its end says nothing about the picture. */
+  async #attempt({ address, feedId }: WaitingPicture): Promise<PictureOutcome | null> {
+    const { client, library, workers } = this.#collaborators;
+    const typedHost = library.feed(feedId)?.typedHost ?? null;
+    try {
+      const signal = this.#signal;
+      const { body, status } = await client.fetch({ address, kind: "picture", typedHost, signal });
+      // The host is busy, which passes.
+      if (status === 429 || status === 503) return null;
+      if (body === null) return failure("http-status");
+      const inspected = await workers.run("inspectPicture", { bytes: body }, { signal });
+      if (inspected === null) return failure("unreadable-file");
+      const { name: media, width, height } = inspected;
+      await library.storeMedia(media, body);
+      return { media, width, height, bytes: body.length, failure: null };
+    } catch (error) {
+      if (this.#signal.aborted) return null;
+      if (error instanceof FetchError) return failure(error.code);
+      if (error instanceof WorkerError) return failure("unreadable-file");
+      throw error;
+    }
+  }
+
+  #remember(address: string, outcome: PictureOutcome): void {
+    this.#outcomes.set(address, outcome);
+    for (const oldest of this.#outcomes.keys()) {
+      if (this.#outcomes.size <= remembered) break;
+      this.#outcomes.delete(oldest);
+    }
+  }
+}

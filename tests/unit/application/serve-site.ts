@@ -1,0 +1,28 @@
+import { createServer, type RequestListener } from "node:http";
+import { onTestFinished } from "vitest";
+
+/** A picture that is one. */
+export const tinyPicture = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><g/></svg>`;
+
+/** A site on this machine that answers as the test says, until the test is over. */
+export async function serveSite(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+}
+
+/** A feed of one article for each name, each with its picture `/<name>.svg`. */
+export function feedWithPictures(...names: readonly string[]): string {
+  const items = names.map(
+    (name) => `<item><guid>${name}</guid><title>Headline ${name}</title>
+      <description>&lt;p&gt;Some words about ${name}&lt;/p&gt;&lt;img src="/${name}.svg"&gt;</description></item>`,
+  );
+  return `<rss version="2.0"><channel><title>Site</title><link>/</link>${items.join("")}</channel></rss>`;
+}
