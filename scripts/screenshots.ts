@@ -41,6 +41,30 @@ const views: readonly View[] = [
     },
   },
   { name: "menu-and-failing-title", reach: openMenu },
+  {
+    name: "failing-title",
+    async reach(reader) {
+      await reader.page.keyboard.press("1");
+      await reader.source("The Broken Gazette").click();
+      await reader.page.getByRole("button", { name: "Try again now" }).waitFor();
+    },
+  },
+  {
+    name: "right-to-left",
+    async reach(reader) {
+      await reader.page.keyboard.press("1");
+      await reader.source("مرسى الأخبار").click();
+      await reader.rows.first().click();
+    },
+  },
+  {
+    name: "no-bookmarks",
+    async reach(reader) {
+      await reader.page.keyboard.press("1");
+      await reader.source("Bookmarks").click();
+      await reader.page.getByText("No bookmarks yet").waitFor();
+    },
+  },
   { name: "settings", reach: ({ page }) => page.keyboard.press("Control+,") },
   { name: "keys", reach: ({ page }) => page.keyboard.press("?") },
   {
@@ -79,6 +103,22 @@ async function openMenu(reader: ReaderPage): Promise<void> {
   await page.getByRole("menu").waitFor();
 }
 
+/** The window opens with the list that it was closed with; each view begins anew. */
+async function startFromAllArticles(reader: ReaderPage): Promise<void> {
+  const { page } = reader;
+  if (!(await page.getByRole("listbox").or(page.locator("bs-empty-list")).isVisible())) return;
+  await page.keyboard.press("1");
+  await reader.source("All articles").click();
+}
+
+/** Over a thousand pictures come from one machine, which is asked for a few at a time. */
+async function allArrived(page: Page): Promise<void> {
+  const bar = page.locator("bs-status-bar");
+  await bar.getByText("Next refresh").waitFor({ timeout: 120_000 });
+  await bar.getByText("to come").waitFor({ state: "hidden", timeout: 300_000 });
+  await new ReaderPage(page).settled();
+}
+
 async function shoot(page: Page, name: string): Promise<void> {
   if (!name.includes(wanted)) return;
   // Pictures decode and transitions end.
@@ -99,6 +139,7 @@ async function eachSize(
     await page.setViewportSize(size);
     await page.reload();
     await page.waitForLoadState("load");
+    await startFromAllArticles(new ReaderPage(page));
     try {
       await reach?.(new ReaderPage(page));
     } catch (error) {
@@ -125,7 +166,7 @@ async function shootAll(scheme: "light" | "dark", outline: string): Promise<void
     await filled.page.getByRole("option").first().waitFor();
     await filled.page.setViewportSize(sizes[0] ?? { width: 1440, height: 900 });
     await shoot(filled.page, `arriving-${scheme}-1440`);
-    await new ReaderPage(filled.page).settled();
+    await allArrived(filled.page);
     for (const { name, reach } of views) await eachSize(filled, scheme, name, reach);
     await filled.close();
 

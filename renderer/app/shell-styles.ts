@@ -31,7 +31,7 @@ export const shellStyles = [
     .three {
       grid-template-columns:
         minmax(10rem, var(--sidebar-width)) minmax(14rem, var(--list-width))
-        minmax(20rem, 1fr);
+        minmax(24rem, 1fr);
     }
 
     .two {

@@ -160,7 +160,7 @@ export class ArticleList extends LitElement {
         <bs-segmented
           .label=${t("list.filter")}
           .value=${query.filter}
-          .choices=${filters()}
+          .choices=${filtersOf(query)}
           @bs-segment=${this.#onFilter}
         ></bs-segmented>
         <span class="counts" role="status">${opened === null ? "" : this.#wordCounts()}</span>
@@ -265,11 +265,12 @@ export class ArticleList extends LitElement {
   };
 }
 
-function filters(): { value: TimelineQuery["filter"]; label: string }[] {
-  return (["all", "unread", "bookmarked"] as const).map((value) => ({
-    value,
-    label: t(`list.filter.${value}`),
-  }));
+/** Among bookmarks, all are bookmarked. */
+function filtersOf({ scope }: TimelineQuery): { value: TimelineQuery["filter"]; label: string }[] {
+  const filters = ["all", "unread", "bookmarked"] as const;
+  return filters
+    .filter((value) => value !== "bookmarked" || scope.kind !== "bookmarks")
+    .map((value) => ({ value, label: t(`list.filter.${value}`) }));
 }
 
 declare global {
