@@ -131,3 +131,17 @@ test("killed in the midst of a refresh, it starts again and completes it", async
   await expect.poll(() => second.reader.articleCount()).toBe(120);
   await second.program.close();
 });
+
+test("a second copy leaves the library alone and brings the first to the front", async ({
+  play,
+  open,
+  openFilled,
+}) => {
+  const newsstand = await play({ publishers: 2 });
+  const first = await openFilled(newsstand);
+  await expect(open()).rejects.toThrow(/did not open its window/);
+  await first.reader.source("All articles").click();
+  await first.reader.rows.first().click();
+  await expect(first.reader.body).toHaveText(/\S/);
+  await first.program.close();
+});
