@@ -4,14 +4,12 @@ import { chromium, type BrowserContext } from "playwright";
 import { findBrowser } from "../find-browser.ts";
 
 /**
- * Chromium asks the outside for nothing on its own: it cannot even look a name up. What a page may load
- * from there is fetched by the host instead (requests.ts). Playwright's own switches do the rest; a
- * `--disable-features` of ours would replace theirs.
+ * Chromium itself reaches nothing, not even this machine: whatever it asks for, of its own accord or
+ * before the host listens (the first request of a new window), ends at a proxy that is not there. What
+ * a page may load is fetched by the host instead (requests.ts). Playwright's own switches do the rest;
+ * a `--disable-features` of ours would replace theirs.
  */
 const quietSwitches = [
-  "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
-  // Every request is answered by the host; one that slips through before it listens (the first of a
-  // new window) ends at a proxy that is not there.
   "--proxy-server=http://127.0.0.1:9",
   "--proxy-bypass-list=<-loopback>",
   "--disable-quic",
@@ -40,6 +38,8 @@ function switches(extra: readonly string[]): string[] {
   if (port !== undefined) list.push(`-remote-debugging-port=${port}`);
   // A window without tabs and address field; Chromium grants it to no "about:" address.
   if (!headless) list.push(`--app=${blankPage}`);
+  // Root has no sandbox, which Chromium would say in a bar over the page.
+  if (runsAsRoot) list.push("--test-type");
   if (!headless && process.env.DISPLAY === undefined && process.platform === "linux") {
     list.push("--ozone-platform=wayland");
   }
