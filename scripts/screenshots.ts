@@ -32,11 +32,11 @@ const escape = (page: Page): Promise<void> => page.keyboard.press("Escape");
 
 const views: readonly View[] = [
   { name: "list", reach: (reader) => reader.rows.first().waitFor() },
-  { name: "article", reach: ({ page }) => page.keyboard.press("j") },
+  { name: "article", reach: openFirst },
   {
     name: "article-end",
     async reach(reader) {
-      await reader.page.keyboard.press("j");
+      await openFirst(reader);
       await reader.scrollArticleTo(1);
     },
   },
@@ -95,6 +95,11 @@ const views: readonly View[] = [
     },
   },
 ];
+
+async function openFirst(reader: ReaderPage): Promise<void> {
+  await reader.rows.first().click();
+  await reader.headline.waitFor();
+}
 
 async function openMenu(reader: ReaderPage): Promise<void> {
   const { page } = reader;

@@ -137,11 +137,12 @@ export class Toasts extends LitElement {
   }
 
   override render(): TemplateResult {
+    const isShown = this.#toasts.length > 0;
     return html`<div
       class="region"
       popover="manual"
-      role="region"
-      aria-label=${t("toast.region")}
+      role=${isShown ? "region" : nothing}
+      aria-label=${isShown ? t("toast.region") : nothing}
       aria-live="polite"
       @pointerenter=${this.#hold}
       @pointerleave=${this.#release}

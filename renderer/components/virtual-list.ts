@@ -1,43 +1,15 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { SubscriptionController } from "../controllers/subscription-controller.ts";
-import { scrolling } from "../theme/scrolling.ts";
 import { ListGeometry, type RowGroup } from "./list-geometry.ts";
+import { ChooseEvent, RangeEvent } from "./virtual-list-events.ts";
+import { virtualListStyles } from "./virtual-list-styles.ts";
 
 /** Chromium lays out no element higher than about 33 million pixels; beyond this, the bar is scaled. */
 const highest = 16_000_000;
 /** How far beyond the edges rows are rendered, in pixels. */
 const margin = 360;
-
-/** Which rows are rendered. */
-export class RangeEvent extends Event {
-  static readonly type = "bs-range";
-  readonly first: number;
-  readonly last: number;
-  /** The first row that can be seen. */
-  readonly top: number;
-
-  constructor(first: number, last: number, top: number) {
-    super(RangeEvent.type);
-    this.first = first;
-    this.last = last;
-    this.top = top;
-  }
-}
-
-/** A row was chosen: by moving to it (`key`), or by a click. */
-export class ChooseEvent extends Event {
-  static readonly type = "bs-choose";
-  readonly index: number;
-  readonly by: "key" | "click";
-
-  constructor(index: number, by: "key" | "click") {
-    super(ChooseEvent.type);
-    this.index = index;
-    this.by = by;
-  }
-}
 
 /**
  * A list box of any length that renders what can be seen. Its owner says how a row looks and keeps
@@ -48,80 +20,7 @@ export class ChooseEvent extends Event {
  */
 @customElement("bs-virtual-list")
 export class VirtualList extends LitElement {
-  static override styles = [
-    scrolling,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        min-height: 0;
-      }
-
-      .scrolls {
-        height: 100%;
-        overflow-anchor: none;
-        outline: none;
-        contain: strict;
-      }
-
-      .space {
-        position: relative;
-      }
-
-      .window {
-        position: absolute;
-        inset: 0 0 auto;
-        will-change: transform;
-      }
-
-      .heading {
-        display: flex;
-        align-items: end;
-        height: var(--heading-height);
-        padding: 0 1rem 0.3rem 1.5rem;
-        font-size: var(--text-tiny);
-        font-weight: 600;
-        letter-spacing: 0.02em;
-        color: var(--ink-faint);
-        overflow: hidden;
-        white-space: nowrap;
-      }
-
-      .sticky {
-        position: absolute;
-        inset: 0 0 auto;
-        z-index: 1;
-        background: var(--paper-list);
-        border-bottom: 1px solid var(--hairline);
-        padding-bottom: 0.35rem;
-        align-items: end;
-        pointer-events: none;
-        box-sizing: border-box;
-      }
-
-      .clip {
-        position: absolute;
-        inset: 0 0.5rem auto 0;
-        height: var(--heading-height);
-        overflow: hidden;
-        pointer-events: none;
-      }
-
-      .option {
-        height: var(--row-height);
-        contain: strict;
-      }
-
-      .scrolls:focus-visible .option[aria-selected="true"] {
-        outline: 2px solid var(--accent);
-        outline-offset: -2px;
-      }
-
-      .scrolls:focus-visible:not([aria-activedescendant]) {
-        box-shadow: inset 0 2px 0 var(--accent);
-      }
-    `,
-  ];
+  static override styles = virtualListStyles;
 
   @query(".scrolls", true) private readonly scroller!: HTMLElement;
   @query(".space", true) private readonly space!: HTMLElement;
@@ -362,9 +261,5 @@ export class VirtualList extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     "bs-virtual-list": VirtualList;
-  }
-  interface HTMLElementEventMap {
-    "bs-range": RangeEvent;
-    "bs-choose": ChooseEvent;
   }
 }

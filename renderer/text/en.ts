@@ -1,5 +1,3 @@
-import type { ErrorCode, Section } from "../../preload/contract/contract.ts";
-
 /**
  * Every text of the window, in English. `{name}` stands for a value; a text with `one` and `other`
  * is chosen by `{count}` (https://unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules).
@@ -201,6 +199,11 @@ export const english = {
   "add.address.search": "Look",
   "add.address.searching": "Looking for feeds at {address} …",
   "add.address.found": { one: "{count} feed found", other: "{count} feeds found" },
+  "add.address.unreachable":
+    "No server answers at this address. Please check it, and whether there is a network, and try again.",
+  "add.address.timedOut": "The server took too long to answer. Please try again in a moment.",
+  "add.address.refused":
+    "The server refused with status {status}. Please check the address, or try another page of the site.",
   "add.address.newest": "newest {date}",
   "add.items": { one: "{count} article", other: "{count} articles" },
   "add.follow": "Follow",
@@ -321,61 +324,3 @@ export const english = {
   "command.show-settings": "Settings",
   "command.about": "About Broadsheet",
 } as const satisfies Record<string, string | { one: string; other: string }>;
-
-/** The sections of a newspaper, in the order they are printed. */
-export const englishSections: Record<Section, string> = {
-  World: "World",
-  Politics: "Politics",
-  Business: "Business",
-  Technology: "Technology",
-  Science: "Science",
-  Health: "Health",
-  Climate: "Climate",
-  Sport: "Sport",
-  Culture: "Culture",
-  Entertainment: "Entertainment",
-  Lifestyle: "Lifestyle",
-  Opinion: "Opinion",
-  Investigations: "Investigations",
-  Local: "Local",
-};
-
-/**
- * Every error as a person reads it: what happened, what was kept, what can be done.
- * `{name}` stands for one of the error's details and is left out with its clause when it is absent.
- */
-export const englishErrors: Record<ErrorCode, string> = {
-  "unknown-request":
-    "The window asked for something this version does not know. Nothing was changed; restarting Broadsheet should help.",
-  "invalid-input":
-    "This is not something Broadsheet can work with. Nothing was changed; please check what was entered.",
-  forbidden: "This is not allowed from here. Nothing was changed.",
-  "not-found":
-    "It is no longer there: it was removed in the meantime. Everything else is as it was.",
-  "already-followed": "You follow this title already.",
-  "bad-address":
-    "This is not a web address. It should look like example.com or https://example.com/feed.",
-  "refused-address":
-    "This address leads into a private network or to something that is not a web page, so it is never fetched.",
-  unreachable:
-    "The server could not be reached. What is on this disk can still be read; it is tried again by itself.",
-  "timed-out":
-    "The server took too long to answer. What is on this disk is kept; it is tried again by itself.",
-  "http-status":
-    "The server refused with status {status}. What is on this disk is kept; it is tried again by itself.",
-  "too-large":
-    "What the server sent is larger than Broadsheet takes. What was there before is kept.",
-  "not-a-feed":
-    "There is something at this address, but it is not a feed. What was there before is kept.",
-  "no-feed-found":
-    "No feed was found at this address. Some sites have none; try the address of the section you read, or look in the catalogue.",
-  "unreadable-file": "This file could not be read. Nothing was changed; is it the right one?",
-  "too-soon": "It was asked just now. The server wants a pause; it is asked again by itself.",
-  cancelled: "It was cancelled. What had arrived by then is kept.",
-  "storage-full":
-    "The disk is full, so this could not be saved. Everything saved before is safe; free some space and try again.",
-  "storage-failed":
-    "The disk could not be read or written. What was saved before is kept; please check the disk and try again.",
-  internal:
-    "Something went wrong inside Broadsheet. What was saved before is safe; please try again.",
-};

@@ -1,4 +1,6 @@
-import { english, englishErrors, englishSections } from "./en.ts";
+import { englishErrors } from "./en-errors.ts";
+import { englishSections } from "./en-sections.ts";
+import { english } from "./en.ts";
 import type { ErrorCode, Section } from "../../preload/contract/contract.ts";
 
 type Catalogue = typeof english;

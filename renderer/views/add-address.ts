@@ -5,7 +5,7 @@ import type { FeedCandidate, FolderId } from "../../preload/contract/contract.ts
 import { actionsContext, clientContext } from "../app/contexts.ts";
 import "../components/feed-icon.ts";
 import type { Actions } from "../state/actions.ts";
-import { asFailure, type Client } from "../state/client.ts";
+import { asFailure, type Client, type RequestFailure } from "../state/client.ts";
 import { controls } from "../theme/controls.ts";
 import { formatFullDate } from "../text/formats.ts";
 import { t, wordError } from "../text/text.ts";
@@ -188,7 +188,7 @@ export class AddAddress extends LitElement {
       if (candidates.length === 0) this.failure = wordError({ code: "no-feed-found" });
       else this.candidates = candidates;
     } catch (thrown) {
-      this.failure = wordError(asFailure(thrown));
+      this.failure = wordFailure(asFailure(thrown));
     }
     this.searching = null;
   }
@@ -207,6 +207,17 @@ export class AddAddress extends LitElement {
       this.candidates?.map((other) => (other === candidate ? { ...other, followedAs } : other)) ??
       null;
   }
+}
+
+/** Nobody tries an address again by itself that is only being looked at. */
+function wordFailure(failure: RequestFailure): string {
+  const status = failure.details?.status;
+  if (failure.code === "unreachable") return t("add.address.unreachable");
+  if (failure.code === "timed-out") return t("add.address.timedOut");
+  if (failure.code === "http-status" && status !== undefined) {
+    return t("add.address.refused", { status: String(status) });
+  }
+  return wordError(failure);
 }
 
 declare global {

@@ -27,6 +27,13 @@ export const catalogueStyles = [
       flex: 1 1 7.5rem;
     }
 
+    /* Where not all of them fit, the three choices stay side by side. */
+    @media (width < 700px) {
+      input[type="search"] {
+        flex-basis: 100%;
+      }
+    }
+
     .summary {
       display: flex;
       justify-content: space-between;

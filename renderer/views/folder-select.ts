@@ -9,6 +9,7 @@ const newFolder = "new";
 /** A choice of folder: none, one of those there are, or a new one by name. */
 @customElement("bs-folder-select")
 export class FolderSelect extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     controls,
     css`

@@ -76,6 +76,7 @@ export class NameDialog extends LitElement {
         ${
           question?.kind === "folder"
             ? html`<bs-folder-select
+                data-start
                 .folders=${question.folders}
                 .selected=${question.feed.folderId}
               ></bs-folder-select>`

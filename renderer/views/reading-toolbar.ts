@@ -1,9 +1,10 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import type { Article } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
 import type { CommandId } from "../app/commands.ts";
 import { hint } from "../app/key-names.ts";
+import { focused } from "../components/focused.ts";
 import "../components/icon.ts";
 import type { IconName } from "../components/icons.ts";
 import { controls } from "../theme/controls.ts";
@@ -48,6 +49,8 @@ export class ReadingToolbar extends LitElement {
       }
     `,
   ];
+
+  @query("[popovertarget]") private readonly textButton!: HTMLElement;
 
   @property({ attribute: false }) article: Article | null = null;
   /** Where the article stands in the list. */
@@ -96,7 +99,7 @@ export class ReadingToolbar extends LitElement {
       >
         <bs-icon name="textSettings"></bs-icon>
       </button>
-      <bs-text-settings id="text" popover></bs-text-settings>
+      <bs-text-settings id="text" popover @toggle=${this.#onTextToggle}></bs-text-settings>
     </div>`;
   }
 
@@ -110,6 +113,11 @@ export class ReadingToolbar extends LitElement {
       <bs-icon name=${icon}></bs-icon>
     </button>`;
   }
+
+  /** The engine gives the focus back only where both are in one shadow root. */
+  #onTextToggle = (event: ToggleEvent): void => {
+    if (event.newState === "closed" && focused() === null) this.textButton.focus();
+  };
 
   #ask(command: CommandId): void {
     this.dispatchEvent(new CommandEvent(command));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commandTable } from "../../renderer/app/commands.ts";
-import { english, englishErrors } from "../../renderer/text/en.ts";
+import { englishErrors } from "../../renderer/text/en-errors.ts";
+import { english } from "../../renderer/text/en.ts";
 import { formatBytes, formatDay, formatReadingTime } from "../../renderer/text/formats.ts";
 import { sections, t, wordError } from "../../renderer/text/text.ts";
 import { errorCode, section } from "../../preload/contract/contract.ts";

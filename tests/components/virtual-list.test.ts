@@ -2,7 +2,8 @@ import { html } from "lit";
 import { afterEach, describe, expect, test } from "vitest";
 import { ListGeometry } from "../../renderer/components/list-geometry.ts";
 import "../../renderer/components/virtual-list.ts";
-import type { ChooseEvent, VirtualList } from "../../renderer/components/virtual-list.ts";
+import type { ChooseEvent } from "../../renderer/components/virtual-list-events.ts";
+import type { VirtualList } from "../../renderer/components/virtual-list.ts";
 import { settle } from "./start-window.ts";
 
 const total = 100_000;
