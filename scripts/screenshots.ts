@@ -114,6 +114,8 @@ async function startFromAllArticles(reader: ReaderPage): Promise<void> {
   if (!(await page.getByRole("listbox").or(page.locator("bs-empty-list")).isVisible())) return;
   await page.keyboard.press("1");
   await reader.source("All articles").click();
+  // The list that is on screen until the other has been opened looks the same.
+  await page.waitForTimeout(300);
 }
 
 /** Over a thousand pictures come from one machine, which is asked for a few at a time. */

@@ -67,6 +67,7 @@ export const english = {
 
   "list.label": "Articles of {name}",
   "list.counts": { one: "{count} article", other: "{count} articles" },
+  "list.allUnread": { one: "{count} unread", other: "{count} unread" },
   "list.unreadOf": "{unread} of {total} unread",
   "list.filter": "Which articles to show",
   "list.filter.all": "All",

@@ -25,6 +25,7 @@ const dayOfThisYear = new Intl.DateTimeFormat(locale, {
 });
 const dayOfAnotherYear = new Intl.DateTimeFormat(locale, { dateStyle: "full" });
 const nearDay = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const percent = new Intl.NumberFormat(locale, { style: "percent" });
 const languages = new Intl.DisplayNames(locale, { type: "language", fallback: "code" });
 const regions = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
@@ -86,6 +87,11 @@ export function formatBytes(bytes: number): string {
     unit: units[power - 1] ?? "kilobyte",
     maximumFractionDigits: amount < 10 ? 1 : 0,
   }).format(amount);
+}
+
+/** A number of things, with the reader's separators. */
+export function formatCount(count: number): string {
+  return whole.format(count);
 }
 
 /** A share of 1 in per cent. */

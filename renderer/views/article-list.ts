@@ -189,6 +189,7 @@ export class ArticleList extends LitElement {
     if (unread === null || unread === 0 || unread > total || query.filter !== "all") {
       return t("list.counts", { count: total });
     }
+    if (unread === total) return t("list.allUnread", { count: total });
     return t("list.unreadOf", { unread, total });
   }
 

@@ -18,6 +18,7 @@ import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
+import { formatCount } from "../text/formats.ts";
 import { t } from "../text/text.ts";
 import { wordFailure, wordNextVisit } from "./feed-facts.ts";
 import "./name-dialog.ts";
@@ -187,7 +188,7 @@ export class SourceList extends LitElement {
         item.count === 0
           ? nothing
           : html`<span class="count"
-              ><span aria-hidden="true">${item.count}</span
+              ><span aria-hidden="true">${formatCount(item.count)}</span
               ><span class="visually-hidden"
                 >${
                   item.key === "bookmarks"
