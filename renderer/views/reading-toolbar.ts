@@ -114,9 +114,10 @@ export class ReadingToolbar extends LitElement {
     </button>`;
   }
 
-  /** The engine gives the focus back only where both are in one shadow root. */
+  /** What had the focus in there cannot be seen any more, and the engine does not give it back. */
   #onTextToggle = (event: ToggleEvent): void => {
-    if (event.newState === "closed" && focused() === null) this.textButton.focus();
+    const isLost = focused()?.checkVisibility() !== true;
+    if (event.newState === "closed" && isLost) this.textButton.focus();
   };
 
   #ask(command: CommandId): void {

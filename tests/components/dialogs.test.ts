@@ -139,3 +139,27 @@ describe("lists without articles", () => {
     });
   });
 });
+
+describe("focus", () => {
+  test("comes back to the button when the text settings close", async () => {
+    const window = await start();
+    const button = window.one<HTMLButtonElement>("[popovertarget]");
+    button.focus();
+    button.click();
+    await settle();
+    window.one<HTMLButtonElement>(".larger").focus();
+    window.one("bs-text-settings").hidePopover();
+    await settle();
+    expect(button.matches(":focus")).toBe(true);
+  });
+
+  test("moves on from a list without rows to the rows that come", async () => {
+    const window = await start({ articles: 0 });
+    press("2");
+    await settle();
+    expect(window.one("h1").matches(":focus")).toBe(true);
+    bridge.arrive(5);
+    await settle(1200);
+    expect(window.one('[role="listbox"]').matches(":focus")).toBe(true);
+  });
+});
