@@ -18,6 +18,11 @@ export function articleHandlers(
     announce("statuses.changed", { articleIds: isMany ? null : [...articleIds] });
     announce("sources.changed", {});
   };
+  const addBookmark = async (articleId: ArticleId): Promise<void> => {
+    if (!(await library.addBookmark(articleId)))
+      throw new RequestError("not-found", "that article is no longer kept");
+    marked([articleId]);
+  };
 
   return {
     "timeline.open"(query) {
@@ -64,18 +69,13 @@ export function articleHandlers(
       return {};
     },
     async "bookmarks.add"({ articleId }) {
-      await library.addBookmark(articleId);
-      marked([articleId]);
+      await addBookmark(articleId);
       return {};
     },
     async "bookmarks.remove"({ articleId }) {
       await library.removeBookmark(articleId);
       marked([articleId]);
-      const undoId = undo.remember(async () => {
-        await library.addBookmark(articleId);
-        marked([articleId]);
-      });
-      return { undoId };
+      return { undoId: undo.remember(() => addBookmark(articleId)) };
     },
     async "undo.perform"({ undoId }) {
       await undo.perform(undoId);

@@ -3,6 +3,7 @@ import { FetchError, type FetchedResource } from "../fetching/fetching.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey, meantAddresses } from "./feed-address.ts";
 import { hashBody } from "./hash-body.ts";
+import type { Hosts } from "./hosts.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import { RequestError } from "./request-error.ts";
 
@@ -11,6 +12,7 @@ const candidatesAtMost = 8;
 
 type Discovering = Pick<Collaborators, "library" | "client" | "workers"> & {
   readonly recentFeeds: RecentFeeds;
+  readonly hosts: Hosts;
 };
 
 /** The title that is followed under an address, however it is spelt. */
@@ -48,10 +50,15 @@ async function readCandidate(
 /** Fetches what a person typed: the first spelling that answers. */
 async function fetchTyped(
   typed: string,
-  { client, recentFeeds }: Discovering,
+  { client, recentFeeds, hosts }: Discovering,
 ): Promise<FetchedResource> {
   let failure: unknown = new RequestError("bad-address", "that is not a web address", { typed });
   for (const address of meantAddresses(typed)) {
+    const pausedUntil = hosts.pausedUntil(address);
+    if (pausedUntil !== null) {
+      const details = { reason: "host-asks", nextVisit: pausedUntil };
+      throw new RequestError("too-soon", "the host asked to be left alone", details);
+    }
     const typedHost = new URL(address).host;
     recentFeeds.typed(typedHost);
     try {

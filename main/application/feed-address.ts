@@ -23,7 +23,9 @@ export function meantAddresses(typed: string): string[] {
     return url === null ? [] : [url.href];
   }
   const host = bare.split(/[/?#]/)[0] ?? "";
-  if (host === "" || /\s/.test(bare) || !/[.:]|^localhost$/.test(host)) return [];
+  // A single word is a name in the house ("nas") only where a path says that an address is meant.
+  const isHost = /[.:]|^localhost$/.test(host) || bare.startsWith(`${host}/`);
+  if (host === "" || /\s/.test(bare) || !isHost) return [];
   const schemes = isHomely(host) ? secureFirst.toReversed() : secureFirst;
   return schemes.flatMap((scheme) => URL.parse(`${scheme}//${bare}`)?.href ?? []);
 }

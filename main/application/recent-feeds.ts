@@ -20,17 +20,29 @@ export class RecentFeeds {
   readonly #feeds = new Map<string, RecentFeed & { readonly at: number }>();
   readonly #typedHosts = new Set<string>();
   readonly #now: () => number;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
   keep(address: string, recent: RecentFeed): void {
-    this.#feeds.set(addressKey(address), { ...recent, at: this.#now() });
-    for (const key of this.#feeds.keys()) {
-      if (this.#feeds.size <= capacity) break;
-      this.#feeds.delete(key);
+    const now = this.#now();
+    this.#feeds.set(addressKey(address), { ...recent, at: now });
+    for (const [key, { at }] of this.#feeds) {
+      if (this.#feeds.size > capacity || now - at >= lifetime) this.#feeds.delete(key);
     }
+    // Whole feeds with all their texts: nothing to carry around for long.
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#feeds.clear();
+    }, lifetime).unref();
+  }
+
+  /** Whether a feed is kept, so that visiting it costs no request. */
+  has(address: string): boolean {
+    const kept = this.#feeds.get(addressKey(address));
+    return kept !== undefined && this.#now() - kept.at < lifetime;
   }
 
   /** Hands a kept feed out, once. */

@@ -1,3 +1,4 @@
+import type { FolderId } from "../../preload/contract/contract.ts";
 import { mayVisitNow } from "../fetching/fetching.ts";
 import { discoverFeeds } from "./discover-feeds.ts";
 import { feedsToRefresh } from "./feeds-to-refresh.ts";
@@ -19,6 +20,10 @@ export function sourceHandlers(
     sourcesChanged();
     announce("articles.changed", { added: 0, feedIds: [] });
   };
+  const checkFolder = (folderId: FolderId | null): void => {
+    if (folderId !== null && !library.folders().some(({ id }) => id === folderId))
+      throw new RequestError("not-found", "no such folder");
+  };
 
   return {
     "sources.list": () => listSources(library),
@@ -26,14 +31,19 @@ export function sourceHandlers(
       return { candidates: await discoverFeeds(address, context) };
     },
     async "sources.follow"({ feeds, folderId }) {
+      checkFolder(folderId);
       const result = await followFeeds(
         feeds.map((feed) => ({ ...feed, folderId })),
         context,
       );
       // One that was followed until a moment ago is not asked anew each time it comes back.
-      refresher.visit(
-        result.followed.filter((id) => mayVisitNow(library.visit(id), "one", context.now())),
+      const toVisit = result.followed.filter(
+        (id) =>
+          context.recentFeeds.has(library.feed(id)?.address ?? "") ||
+          mayVisitNow(library.visit(id), "one", context.now()),
       );
+      refresher.visit(toVisit);
+      refresher.resume();
       return result;
     },
     async "sources.unfollow"({ feedIds }) {
@@ -55,6 +65,7 @@ export function sourceHandlers(
       return {};
     },
     async "sources.move"({ feedIds, folderId, before }) {
+      checkFolder(folderId);
       await library.moveFeeds(feedIds, folderId, before);
       sourcesChanged();
       return {};
@@ -65,6 +76,7 @@ export function sourceHandlers(
       return { folderId };
     },
     async "folders.rename"({ folderId, name }) {
+      checkFolder(folderId);
       await library.renameFolder(folderId, name);
       sourcesChanged();
       return {};

@@ -5,14 +5,14 @@ import { trashTime, type BookmarkCopy } from "./bookmarks.ts";
 import { marksOf } from "./marks.ts";
 import { feedTitle, type Parts } from "./parts.ts";
 
-/** Copies an article into its bookmark, and only then sets the mark. */
-export async function addBookmark(parts: Parts, id: ArticleId): Promise<void> {
+/** Copies an article into its bookmark, and only then sets the mark; false when there is none. */
+export async function addBookmark(parts: Parts, id: ArticleId): Promise<boolean> {
   const { bookmarks, index, now, statuses } = parts;
-  if (statuses.data.bookmarks.has(id) && (await bookmarks.has(id))) return;
+  if (statuses.data.bookmarks.has(id) && (await bookmarks.has(id))) return true;
   const hadCopy = await bookmarks.has(id);
   await bookmarks.takeBack(id);
   const copy = (await copyOfArticle(parts, id)) ?? (await bookmarks.read(id));
-  if (copy === null) throw new Error(`There is no article ${id} to bookmark.`);
+  if (copy === null) return false;
   try {
     await bookmarks.write(copy);
     await statuses.commit({ op: "bookmark", id, at: now() });
@@ -24,6 +24,7 @@ export async function addBookmark(parts: Parts, id: ArticleId): Promise<void> {
   const row = index.rowOf(id);
   if (row === undefined) showCopy(parts, copy.record);
   else index.setFlag(row, flag.bookmarked, true);
+  return true;
 }
 
 /** Removes the mark, and then moves the copy to the trash. */

@@ -49,7 +49,7 @@ export class DiskLibrary implements Library {
   readonly #lock: Lock;
   readonly #background: Promise<unknown>;
   #packBytes = 0;
-  #isClosed = false;
+  #closing: Promise<void> | null = null;
 
   private constructor(parts: Parts, lock: Lock) {
     this.#parts = parts;
@@ -59,7 +59,7 @@ export class DiskLibrary implements Library {
     this.repairs = parts.repairs.sentences;
     this.#background = Promise.allSettled([
       parts.media.measure(),
-      verifyCopies(parts, () => !this.#isClosed),
+      verifyCopies(parts, () => this.#closing === null),
     ]);
   }
 
@@ -239,7 +239,7 @@ export class DiskLibrary implements Library {
     );
   }
 
-  addBookmark(id: ArticleId): Promise<void> {
+  addBookmark(id: ArticleId): Promise<boolean> {
     return this.#parts.queue.run(() => addBookmark(this.#parts, id));
   }
 
@@ -259,8 +259,9 @@ export class DiskLibrary implements Library {
     return this.#parts.view.state;
   }
 
-  rememberView(state: ViewState): Promise<void> {
-    return this.#parts.view.remember(state);
+  async rememberView(state: ViewState): Promise<void> {
+    // The window may still tell where it was when all is put away; the folder is another's then.
+    if (this.#closing === null) await this.#parts.view.remember(state);
   }
 
   async sealPastDays(): Promise<void> {
@@ -268,9 +269,11 @@ export class DiskLibrary implements Library {
     await this.#parts.queue.run(() => emptyTrash(this.#parts));
   }
 
-  async close(): Promise<void> {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
     const { editions, headers, index, media, queue } = this.#parts;
     const { seen, sources, statuses, view, visits } = this.#parts;
     await media.close();

@@ -216,8 +216,8 @@ export interface Library {
   setRead(ids: readonly ArticleId[], read: boolean): Promise<ArticleId[]>;
   /** Marks all articles of a frozen list; returns those that were unread before. */
   markAllRead(timeline: Timeline): Promise<ArticleId[]>;
-  /** Copies the article, its text and pictures, so that it outlives everything else. */
-  addBookmark(id: ArticleId): Promise<void>;
+  /** Copies the article, its text and pictures, so that it outlives everything else; false: no such article. */
+  addBookmark(id: ArticleId): Promise<boolean>;
   /** Moves the copy to a 30-day trash, from where `addBookmark` takes it back. */
   removeBookmark(id: ArticleId): Promise<void>;
 

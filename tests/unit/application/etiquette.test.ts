@@ -156,6 +156,26 @@ it("following anew what was just unfollowed costs its publisher no request", asy
   expect(asked).toBe(1);
 });
 
+it("a title that failed, was unfollowed and is found again is read at once", async () => {
+  let status = 404;
+  const site = await serveSite((_, response) => {
+    response.writeHead(status).end(feedWithPictures());
+  });
+  const running = await startApplication();
+  const [feed] = await follow(running, [`${site}/feed`]);
+  await running.settled();
+  await running.ask("sources.unfollow", { feedIds: [feed?.id ?? expect.fail()] });
+  status = 200;
+  await running.ask("sources.discover", { address: `${site}/feed` });
+  const again = { feeds: [{ address: `${site}/feed` }], folderId: null };
+  await running.ask("sources.follow", again);
+  await running.settled();
+  expect((await running.ask("sources.list", {})).feeds[0]).toMatchObject({
+    title: "Site",
+    failure: null,
+  });
+});
+
 it("a title that comes back by undo is visited when it is due", async () => {
   let now = Date.now();
   let asked = 0;
@@ -174,4 +194,20 @@ it("a title that comes back by undo is visited when it is due", async () => {
   await running.ask("undo.perform", { undoId });
   await running.settled();
   expect(asked).toBe(2);
+});
+
+it("a host that asked for peace is not asked what feeds it has either", async () => {
+  let asked = 0;
+  const site = await serveSite((_, response) => {
+    asked += 1;
+    response.writeHead(503, { "retry-after": "120" }).end();
+  });
+  const { ask } = await startApplication();
+  await expect(ask("sources.discover", { address: site })).rejects.toMatchObject({
+    code: "http-status",
+  });
+  await expect(ask("sources.discover", { address: site })).rejects.toMatchObject({
+    code: "too-soon",
+  });
+  expect(asked).toBe(1);
 });
