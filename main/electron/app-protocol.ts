@@ -84,7 +84,7 @@ export function serve({ windowFolder, picturePath }: ServedFiles): void {
     const { pathname } = new URL(request.url);
     const pictureName = mediaPath.exec(pathname)?.[1];
     if (pictureName !== undefined) {
-      const path = await picturePath(pictureName);
+      const path = await picturePath(pictureName).catch(() => null);
       return path === null ? notFound() : respondWith(path, picturePolicy);
     }
     let path: string;

@@ -14,4 +14,5 @@ export {
   runShell,
   sayFatal,
   userFolder,
+  whenReady,
 } from "./shell.ts";

@@ -1,4 +1,5 @@
 import { shell } from "electron";
+import { outsideAddress } from "./outside-address.ts";
 
 /** An address that is not handed to the system. `code` and `details` cross the bridge. */
 export class RefusedAddressError extends Error {
@@ -12,14 +13,9 @@ export class RefusedAddressError extends Error {
   }
 }
 
-/**
- * The only door to the system's programs: http, https and mailto. Anything else (`file:`, `smb:`,
- * a scheme that some program registered) could start things that a news article must not start.
- */
+/** The only door to the system's programs: http, https and mailto, see `outsideAddress`. */
 export async function openExternally(address: string): Promise<void> {
-  const url = URL.parse(address);
-  if (url === null || !["http:", "https:", "mailto:"].includes(url.protocol)) {
-    throw new RefusedAddressError(address);
-  }
-  await shell.openExternal(url.href);
+  const allowed = outsideAddress(address);
+  if (allowed === null) throw new RefusedAddressError(address);
+  await shell.openExternal(allowed);
 }

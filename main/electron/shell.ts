@@ -2,15 +2,18 @@ import { join } from "node:path";
 import { app, BrowserWindow, dialog, nativeTheme, net, powerMonitor } from "electron";
 import type { Settings } from "../../preload/contract/contract.ts";
 import { registerScheme, serve, type ServedFiles } from "./app-protocol.ts";
+import { log } from "./log.ts";
 import { setMenu } from "./menu.ts";
 import { applySessionPolicy } from "./session-policy.ts";
+import { stopOnce } from "./stop-once.ts";
 import { readWindowBounds, rememberWindowBounds } from "./window-bounds.ts";
 import { openWindow } from "./window.ts";
 
 /** What the program around the window needs from the rest. */
 export interface ShellOptions extends ServedFiles {
   readonly preload: string;
-  readonly theme: () => Settings["theme"];
+  /** The theme that is set, once that has been read. */
+  readonly theme: Promise<Settings["theme"]>;
   /** Called when the machine woke up. */
   readonly wake: () => void;
   /** Ends all work; the program quits when it has resolved. */
@@ -21,7 +24,7 @@ export interface ShellOptions extends ServedFiles {
  * First of all: one copy a data folder, sandboxed windows, our scheme. False when another copy has
  * the folder already; that one's window has been brought to the front.
  */
-export async function claimFolder(dataFolder: string | null): Promise<boolean> {
+export function claimFolder(dataFolder: string | null): boolean {
   if (dataFolder !== null) app.setPath("userData", dataFolder);
   app.enableSandbox();
   registerScheme();
@@ -31,9 +34,11 @@ export async function claimFolder(dataFolder: string | null): Promise<boolean> {
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });
-  await app.whenReady();
   return true;
 }
+
+/** Resolves when Electron can open windows. */
+export const whenReady = (): Promise<void> => app.whenReady();
 
 /** The folder for everything this person keeps. */
 export const userFolder = (): string => app.getPath("userData");
@@ -60,24 +65,36 @@ export function describeProgram(): { version: string; platform: string; locale: 
   return { version: app.getVersion(), platform: process.platform, locale: app.getLocale() };
 }
 
-/** Opens the window and lives until it is closed. */
+/** Opens the window, which loads while the library is being opened, and lives until it is closed. */
 export async function runShell(options: ShellOptions): Promise<void> {
-  applyTheme(options.theme());
   applySessionPolicy();
   serve(options);
   setMenu(process.platform);
+  const isThemed = options.theme.then(applyTheme);
 
+  let opening: Promise<void> | null = null;
   const open = async (): Promise<void> => {
     const bounds = await readWindowBounds(userFolder());
-    const window = await openWindow({ preload: options.preload, bounds });
-    window.on("close", () => void rememberWindowBounds(userFolder(), window));
+    await openWindow({
+      preload: options.preload,
+      bounds,
+      isThemed,
+      onClose: (window) => void rememberWindowBounds(userFolder(), window),
+    });
+  };
+  /** One at a time: macOS says "activate" at the start too. */
+  const openOne = (): Promise<void> => {
+    opening ??= open().finally(() => (opening = null));
+    return opening;
   };
 
   let hasStopped = false;
-  app.on("before-quit", (event) => {
+  const stop = stopOnce(options.stop, log);
+  // Asked when the windows are gone: what they send while they close is still taken.
+  app.on("will-quit", (event) => {
     if (hasStopped) return;
     event.preventDefault();
-    void options.stop().finally(() => {
+    void stop().then(() => {
       hasStopped = true;
       app.quit();
     });
@@ -86,10 +103,13 @@ export async function runShell(options: ShellOptions): Promise<void> {
     if (process.platform !== "darwin") app.quit();
   });
   app.on("activate", () => {
-    if (BrowserWindow.getAllWindows().length === 0) void open();
+    if (BrowserWindow.getAllWindows().length > 0) return;
+    openOne().catch((error: unknown) => {
+      log("opening the window", error);
+    });
   });
   powerMonitor.on("resume", options.wake);
-  await open();
+  await Promise.all([openOne(), isThemed]);
 }
 
 /** Files that are shipped beside the program's own. */

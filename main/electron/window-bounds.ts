@@ -38,8 +38,8 @@ export async function readWindowBounds(folder: string): Promise<WindowBounds | n
   }
 }
 
-/** Remembers where the window is. */
+/** Remembers where the window is. Losing it is not worth a word. */
 export async function rememberWindowBounds(folder: string, window: BrowserWindow): Promise<void> {
   const bounds: WindowBounds = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
-  await writeFile(fileIn(folder), JSON.stringify(bounds));
+  await writeFile(fileIn(folder), JSON.stringify(bounds)).catch(() => undefined);
 }

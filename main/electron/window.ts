@@ -6,10 +6,18 @@ export interface WindowOptions {
   /** Path of the preload script. */
   readonly preload: string;
   readonly bounds: WindowBounds | null;
+  /** Resolves when the theme is known: shown before that, the window might flash. */
+  readonly isThemed: Promise<void>;
+  readonly onClose: (window: BrowserWindow) => void;
 }
 
 /** Opens the reader's window. It shows itself once there is something to see. */
-export async function openWindow({ preload, bounds }: WindowOptions): Promise<BrowserWindow> {
+export async function openWindow({
+  preload,
+  bounds,
+  isThemed,
+  onClose,
+}: WindowOptions): Promise<void> {
   const window = new BrowserWindow({
     width: bounds?.width ?? 1280,
     height: bounds?.height ?? 820,
@@ -29,10 +37,18 @@ export async function openWindow({ preload, bounds }: WindowOptions): Promise<Br
       spellcheck: false,
     },
   });
+  window.on("close", () => {
+    onClose(window);
+  });
   if (bounds?.isMaximized === true) window.maximize();
   window.once("ready-to-show", () => {
-    window.show();
+    const show = (): void => {
+      if (!window.isDestroyed()) window.show();
+    };
+    isThemed.then(show, show);
   });
-  await window.loadURL(windowAddress);
-  return window;
+  await window.loadURL(windowAddress).catch((error: unknown) => {
+    // Closed before it was loaded: a person's wish.
+    if (!window.isDestroyed()) throw error;
+  });
 }

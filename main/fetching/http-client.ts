@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { Readable } from "node:stream";
-import { Agent, buildConnector, request as send, type Dispatcher } from "undici";
+import type * as Undici from "undici";
+import type { Agent, Dispatcher } from "undici";
 import { guardedLookup, isPublicAddress, refusal } from "./address-guard.ts";
 import { createHostGate } from "./host-gate.ts";
 import { readBody } from "./read-body.ts";
@@ -52,7 +53,7 @@ const kinds = {
 } as const;
 
 /** Sockets that reach public addresses only, or, for a host that was typed, any. */
-function createAgent(mayBePrivate: boolean): Agent {
+function createAgent({ Agent, buildConnector }: typeof Undici, mayBePrivate: boolean): Agent {
   const connect = buildConnector({
     lookup: guardedLookup(mayBePrivate),
     timeout: timeouts.connect,
@@ -90,8 +91,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     total: options.total ?? 16,
     spacing: options.spacing ?? 100,
   });
-  const publicAgent = createAgent(false);
-  const typedAgent = createAgent(true);
+  let sockets: ReturnType<typeof openSockets> | null = null;
+
+  /** Loaded with the first request: it takes longer than opening a library and its window. */
+  async function openSockets() {
+    const undici = await import("undici");
+    const agents = { public: createAgent(undici, false), typed: createAgent(undici, true) };
+    return { send: undici.request, agents };
+  }
 
   function headersOf(request: FetchRequest): Record<string, string> {
     return {
@@ -147,7 +154,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     gate.run(
       url.host,
       async () => {
-        const dispatcher = url.host === request.typedHost ? typedAgent : publicAgent;
+        const { send, agents } = await (sockets ??= openSockets());
+        const dispatcher = url.host === request.typedHost ? agents.typed : agents.public;
         const response = await send(url, { dispatcher, headers: headersOf(request), signal });
         const location = headerOf(response.headers, "location");
         const isRedirect =
@@ -186,7 +194,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       throw new FetchError("unreachable", "redirected too often", { host: url.host });
     },
     async close() {
-      await Promise.all([publicAgent.destroy(), typedAgent.destroy()]);
+      if (sockets === null) return;
+      const { agents } = await sockets;
+      await Promise.all([agents.public.destroy(), agents.typed.destroy()]);
     },
   };
 }

@@ -17,7 +17,8 @@ function seconds(text: string | null): number | null {
  * less `Date`; null when the publisher does not say, 0 for `no-cache` and `no-store`.
  */
 export function freshSeconds(headers: Headers, now: number): number | null {
-  const control = headerOf(headers, "cache-control")?.toLowerCase() ?? "";
+  // Sent in several lines it is one list (RFC 9110, 5.3).
+  const control = [headers["cache-control"]].flat().join(", ").toLowerCase();
   if (/\bno-(?:cache|store)\b/.test(control)) return 0;
   const maximum = /\bmax-age\s*=\s*"?(\d+)/.exec(control)?.[1];
   if (maximum !== undefined) {

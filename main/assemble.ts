@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { catalogueEntry } from "../preload/contract/contract.ts";
+import { createApplication, type Application } from "./application/application.ts";
+import { createBridge, type BridgeServer } from "./bridge/bridge.ts";
+import * as electron from "./electron/electron.ts";
+import { createHttpClient } from "./fetching/fetching.ts";
+import type { Library } from "./library/library.ts";
+import { createWorkerPool } from "./workers/workers.ts";
+
+export interface Program {
+  readonly application: Application;
+  readonly bridge: BridgeServer;
+  /** Ends all work and lets go of all files. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Everything but the window, once the library is open. */
+export async function assemble(opening: Promise<Library>): Promise<Program> {
+  const [library] = await Promise.all([opening, electron.whenReady()]);
+  const info = electron.describeProgram();
+  const client = createHttpClient({
+    userAgent: `Broadsheet/${info.version} (+https://broadsheet.example)`,
+  });
+  const workers = createWorkerPool({
+    entry: new URL("worker.js", import.meta.url),
+    size: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  });
+  const application = createApplication({
+    library,
+    client,
+    workers,
+    announce(name, payload) {
+      if (name === "settings.changed") electron.applyTheme(library.settings().theme);
+      electron.announce(name, payload);
+    },
+    catalogue: async () =>
+      catalogueEntry
+        .array()
+        .parse(JSON.parse(await readFile(electron.resourcePath("catalogue.json"), "utf8"))),
+    openExternally: electron.openExternally,
+    isOnline: electron.isOnline,
+    info,
+    log: electron.log,
+    now: Date.now,
+  });
+  const stop = async (): Promise<void> => {
+    await application.stop();
+    await Promise.all([client.close(), workers.close()]);
+    await library.close();
+  };
+  return {
+    application,
+    stop,
+    bridge: createBridge({ handlers: application.handlers, log: electron.log }),
+  };
+}
