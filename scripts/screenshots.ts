@@ -202,6 +202,8 @@ newsstand.add({
 const outlineFolder = mkdtempSync(join(tmpdir(), "broadsheet-screenshots-"));
 const outline = join(outlineFolder, "titles.opml");
 writeFileSync(outline, newsstand.opml());
-for (const scheme of ["light", "dark"] as const) await shootAll(scheme, outline);
+const schemes = ["light", "dark"] as const;
+const named = schemes.filter((scheme) => scheme === wanted);
+for (const scheme of named.length > 0 ? named : schemes) await shootAll(scheme, outline);
 rmSync(outlineFolder, { recursive: true });
 await newsstand.close();

@@ -88,9 +88,15 @@ export const sourceListStyles = [
       color: var(--accent);
     }
 
-    .drop {
+    .into {
       outline: 2px solid var(--accent);
       outline-offset: -2px;
+    }
+
+    .before {
+      border-start-start-radius: 0;
+      border-start-end-radius: 0;
+      box-shadow: inset 0 2px 0 var(--accent);
     }
 
     .twist {

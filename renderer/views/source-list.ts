@@ -138,7 +138,9 @@ export class SourceList extends LitElement {
       nested: item.level === 2,
       selected,
       unread: item.count > 0,
-      drop: item.key === this.dropKey,
+      // Into a folder, or in front of a title.
+      into: item.key === this.dropKey && folder !== null,
+      before: item.key === this.dropKey && folder === null,
     };
     const failure = feed?.failure ?? null;
     return html`<div
