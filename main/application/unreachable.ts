@@ -6,6 +6,8 @@ import type { VisitReport } from "./visit-feed.ts";
 /** Hosts that must have fallen silent together before it is the network, after others answered. */
 const silentHosts = 3;
 
+type Judging = Pick<Collaborators, "isOnline"> & { readonly hosts: Pick<Hosts, "answers"> };
+
 interface Suspect {
   readonly report: VisitReport;
   /** Answers of anybody before this visit began. */
@@ -17,10 +19,10 @@ interface Suspect {
  * where somebody answered after a visit had begun, the network was there.
  */
 export class Unreachable {
-  readonly #options: Pick<Collaborators, "isOnline"> & { readonly hosts: Hosts };
+  readonly #options: Judging;
   readonly #suspects = new Map<FeedId, Suspect>();
 
-  constructor(options: Pick<Collaborators, "isOnline"> & { readonly hosts: Hosts }) {
+  constructor(options: Judging) {
     this.#options = options;
   }
 
