@@ -11,6 +11,7 @@ export const catalogueStyles = [
       display: grid;
       grid-template-rows: auto auto minmax(0, 1fr);
       min-height: 0;
+      container-type: inline-size;
     }
 
     .filters {
@@ -28,7 +29,7 @@ export const catalogueStyles = [
     }
 
     /* Where not all of them fit, the three choices stay side by side. */
-    @media (width < 700px) {
+    @container (width < 36rem) {
       input[type="search"] {
         flex-basis: 100%;
       }

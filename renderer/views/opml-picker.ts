@@ -49,6 +49,14 @@ export class OpmlPicker extends LitElement {
         text-wrap: pretty;
       }
 
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: center;
+        gap: 0.35rem 0.5rem;
+      }
+
       .hint {
         max-width: 42ch;
         color: var(--ink-faint);
@@ -93,9 +101,9 @@ export class OpmlPicker extends LitElement {
         @drop=${this.#onDrop}
       >
         <bs-icon name="fileUp"></bs-icon>
-        <p>
+        <p class="ways">
           <button class="button" @click=${() => this.input.click()}>${t("opml.choose")}</button>
-          ${t("opml.drop")}
+          <span>${t("opml.drop")}</span>
         </p>
         <p class="hint">${t("opml.hint")}</p>
         <input
