@@ -61,6 +61,11 @@ export const virtualListStyles = [
       pointer-events: none;
     }
 
+    /* The heading covers the list's own mark of the focus. */
+    .scrolls:focus-visible + .clip .sticky {
+      box-shadow: inset 0 2px 0 var(--accent);
+    }
+
     .option {
       height: var(--row-height);
       contain: strict;
