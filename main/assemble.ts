@@ -22,6 +22,8 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
   const client = createHttpClient({
     userAgent: `Broadsheet/${info.version} (+https://broadsheet.example)`,
   });
+  // While the window is being made nobody waits for this thread; during the first refresh somebody does.
+  void client.prepare();
   const workers = createWorkerPool({
     entry: new URL("worker.js", import.meta.url),
     size: Math.max(1, Math.min(4, availableParallelism() - 1)),

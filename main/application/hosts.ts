@@ -47,12 +47,12 @@ export class Hosts {
   /** The same client, whose answers are taken note of. */
   watch(client: HttpClient): HttpClient {
     return {
+      ...client,
       fetch: async (request) => {
         const resource = await client.fetch(request);
         this.#note(resource);
         return resource;
       },
-      close: () => client.close(),
     };
   }
 

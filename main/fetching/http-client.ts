@@ -13,6 +13,8 @@ import { wordFailure } from "./word-failure.ts";
 export interface HttpClient {
   /** Follows redirects; resolves for every answer, whatever its status. Rejects with `FetchError`. */
   fetch(request: FetchRequest): Promise<FetchedResource>;
+  /** Loads what the first request needs: tens of milliseconds, better spent before there is a window. */
+  prepare(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -93,7 +95,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   });
   let sockets: ReturnType<typeof openSockets> | null = null;
 
-  /** Loaded with the first request: it takes longer than opening a library and its window. */
+  /** Loaded apart from the rest: it takes longer than opening a library. */
   async function openSockets() {
     const undici = await import("undici");
     const agents = { public: createAgent(undici, false), typed: createAgent(undici, true) };
@@ -192,6 +194,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         throw wordFailure(error, url, request.signal);
       }
       throw new FetchError("unreachable", "redirected too often", { host: url.host });
+    },
+    async prepare() {
+      await (sockets ??= openSockets());
     },
     async close() {
       if (sockets === null) return;

@@ -19,6 +19,8 @@ const now = (): number => Date.now() + ahead;
 const library = await openLibrary({ folder, now });
 await library.changeSettings({ keepPictures });
 const client = createHttpClient({ userAgent: "Broadsheet/bench", spacing: 0, now });
+// As the program does while its window is being made.
+await client.prepare();
 const workers = createWorkerPool({
   entry: new URL("../../dist/main/worker.js", import.meta.url),
   size: 1,
