@@ -27,6 +27,7 @@ export function createHostGate(options: HostGateOptions): HostGate {
   const queue: Waiting[] = [];
   let running = 0;
   let timer: NodeJS.Timeout | undefined;
+  let nextTurn: NodeJS.Immediate | undefined;
 
   const stateOf = (host: string): HostState => {
     let state = hosts.get(host);
@@ -37,11 +38,16 @@ export function createHostGate(options: HostGateOptions): HostGate {
     return state;
   };
 
+  /**
+   * Lets one in, and the next in another turn of the event loop: opening a connection takes a
+   * millisecond or two, and a dozen of them in one turn would be felt in the window.
+   */
   function admit(): void {
+    clearTimeout(timer);
     const now = performance.now();
     let soonest = Infinity;
-    for (const waiting of [...queue]) {
-      if (running >= options.total) break;
+    for (const waiting of queue) {
+      if (running >= options.total) return;
       const state = stateOf(waiting.host);
       if (state.running >= options.perHost) continue;
       if (state.nextStart > now) {
@@ -53,16 +59,22 @@ export function createHostGate(options: HostGateOptions): HostGate {
       state.nextStart = now + options.spacing;
       running += 1;
       waiting.enter();
+      nextTurn ??= setImmediate(admitNext);
+      return;
     }
-    clearTimeout(timer);
     if (soonest !== Infinity) timer = setTimeout(admit, Math.ceil(soonest));
+  }
+
+  function admitNext(): void {
+    nextTurn = undefined;
+    admit();
   }
 
   function leave(host: string): void {
     const state = stateOf(host);
     state.running -= 1;
     running -= 1;
-    admit();
+    nextTurn ??= setImmediate(admitNext);
     const isIdle = state.running === 0 && state.nextStart <= performance.now();
     if (isIdle && !queue.some((waiting) => waiting.host === host)) hosts.delete(host);
   }
@@ -84,7 +96,7 @@ export function createHostGate(options: HostGateOptions): HostGate {
       }
       signal?.addEventListener("abort", giveUp, { once: true });
       queue.push(waiting);
-      admit();
+      nextTurn ??= setImmediate(admitNext);
     });
 
   return {
