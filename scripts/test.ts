@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { countTests, sum, type Counts } from "./count-tests.ts";
+import { requireBrowser } from "./find-browser.ts";
 import { run } from "./project.ts";
 
 interface Step {
@@ -47,6 +48,9 @@ function readCounts(report: string): Counts | undefined {
     return undefined;
   }
 }
+
+// Found or installed before anything runs: tests of all kinds want it, and its absence is told at once.
+process.env.BROADSHEET_BROWSER = requireBrowser();
 
 let exitCode = 0;
 const counted: (Counts | undefined)[] = [];

@@ -90,7 +90,7 @@ export const cultureEvents: readonly Template[] = [
       painter: "@person",
       heir: "@person",
       curator: "@person",
-      year: [1882, 1931],
+      year: "1884|1891|1898|1903|1907|1912|1922|1929",
       pictures: [2, 41],
     },
     headlines: [
