@@ -52,12 +52,11 @@ export class Refresher {
   }
 
   status(): RefreshStatus {
-    const due = this.#nextDue();
     return {
       running: this.#running !== null,
       ...this.#counts,
       picturesWaiting: this.#options.picturesWaiting(),
-      nextDue: due === Infinity || due >= never ? null : due,
+      nextDue: this.#nextRefresh(),
       disconnected: this.#disconnected,
     };
   }
@@ -77,6 +76,7 @@ export class Refresher {
   hold(minutes: number): void {
     this.#heldUntil = this.#options.now() + minutes * minute;
     this.#schedule();
+    this.#progress();
   }
 
   /** Visits these titles now; those being visited, or whose visit is being stored, are not doubled. */
@@ -151,25 +151,26 @@ export class Refresher {
     return Math.max(dueAt(library.visit(feed.id), now), hosts.pausedUntil(feed.address) ?? 0);
   }
 
-  #nextDue(): number {
+  /** When the next visit will be made by itself, never in the past; null when none is planned. */
+  #nextRefresh(): number | null {
     const now = this.#options.now();
-    let next = Infinity;
-    for (const feed of this.#options.library.feeds()) next = Math.min(next, this.#dueAt(feed, now));
-    return next;
+    let due = Infinity;
+    for (const feed of this.#options.library.feeds()) due = Math.min(due, this.#dueAt(feed, now));
+    const earliest = this.#disconnected ? now + retryDisconnected : now;
+    return due >= never ? null : Math.max(due, this.#heldUntil, earliest);
   }
 
   #schedule(): void {
     clearTimeout(this.#timer);
     if (this.#isStopped || this.#running !== null) return;
-    const now = this.#options.now();
-    const earliest = this.#disconnected ? now + retryDisconnected : now + 1000;
-    const due = Math.max(this.#nextDue(), this.#heldUntil, earliest);
-    if (due === Infinity || due >= never) return;
+    const next = this.#nextRefresh();
+    if (next === null) return;
+    const wait = Math.max(1000, next - this.#options.now());
     this.#timer = setTimeout(
       () => {
         this.resume();
       },
-      Math.min(due - now, longestTimer),
+      Math.min(wait, longestTimer),
     );
   }
 

@@ -70,6 +70,19 @@ describe("a refresh", () => {
     expect(rows.find((row) => row?.headline === "Corrected headline")?.updated).not.toBeNull();
   });
 
+  it("waits at a start where a refresh at start is not wanted, and says until when", async () => {
+    const running = await followAll();
+    await running.ask("settings.change", { refreshOnStart: false, refreshMinutes: 120 });
+    now += 30 * hour;
+    const asked = allFeedRequests().length;
+    running.application.start();
+    await running.settled();
+    expect(allFeedRequests().length).toBe(asked);
+    expect((await running.ask("refresh.status", {})).nextDue).toBe(now + 2 * hour);
+    await later(running, 3);
+    expect(allFeedRequests().length).toBeGreaterThan(asked);
+  });
+
   it("asks nobody before it is due", async () => {
     const running = await followAll();
     const asked = allFeedRequests().length;
