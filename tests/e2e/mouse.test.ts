@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 
 test("filters, marks, folders and unfollowing by mouse, each with its undo", async ({
@@ -98,5 +100,35 @@ test("new articles wait behind a pill and move nothing", async ({ play, openFill
   expect(await reader.articleCount()).toBe(total);
   await pill.click();
   await expect.poll(() => reader.articleCount()).toBe(total + 2);
+  await program.close();
+});
+
+test("progress is shown, a refresh can be cancelled and taken up again", async ({
+  play,
+  open,
+  dataFolder,
+}) => {
+  const newsstand = await play({ publishers: 12, articlesPerPublisher: 4 });
+  newsstand.publishers[0]?.behave({ status: 500 });
+  for (const publisher of newsstand.publishers.slice(6)) publisher.behave({ connection: "hang" });
+  const outline = join(dataFolder, "titles.opml");
+  await writeFile(outline, newsstand.opml());
+  const { reader, program } = await open({ arguments: ["--follow", outline] });
+  const bar = reader.page.locator("bs-status-bar");
+  await expect(bar).toContainText("6 of 12");
+  await expect(bar).toContainText("1 failed");
+  await reader.tool("Cancel refresh").click();
+  await expect(bar).toContainText("Next refresh");
+  expect(await reader.articleCount()).toBe(20);
+
+  for (const publisher of newsstand.publishers) publisher.behave();
+  await reader.tool("Refresh all titles").click();
+  await reader.settled();
+  await reader.source("All articles").click();
+  await expect.poll(() => reader.articleCount()).toBe(44);
+  // The title whose server had an error says so, and is left alone for a while.
+  await expect(reader.source(newsstand.publishers[0]?.title ?? "")).toContainText(
+    "refused with status 500",
+  );
   await program.close();
 });

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "./fixtures.ts";
 
 test("follow by site address, watch, read, bookmark, restart without a network: all is there", async ({
@@ -119,8 +121,7 @@ test("killed in the midst of a refresh, it starts again and completes it", async
 }) => {
   const newsstand = await play({ publishers: 12, articlesPerPublisher: 10 });
   for (const publisher of newsstand.publishers) publisher.behave({ delay: 150 });
-  const { writeFile } = await import("node:fs/promises");
-  const outline = `${dataFolder}/titles.opml`;
+  const outline = join(dataFolder, "titles.opml");
   await writeFile(outline, newsstand.opml());
   const first = await open({ arguments: ["--follow", outline] });
   await expect(first.reader.rows.first()).toBeVisible();
