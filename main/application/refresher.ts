@@ -1,4 +1,4 @@
-import type { FeedId, RefreshStatus } from "../../preload/contract/contract.ts";
+import type { ErrorCode, FeedId, RefreshStatus } from "../../preload/contract/contract.ts";
 import { dueAt, never } from "../fetching/fetching.ts";
 import type { Feed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
@@ -29,6 +29,12 @@ interface RefresherOptions extends Collaborators {
   readonly picturesWaiting: () => number;
 }
 
+/** What the window says of a library that refused to store. */
+function storageFailure(error: unknown): ErrorCode {
+  const isFull = error instanceof Error && "code" in error && error.code === "storage-full";
+  return isFull ? "storage-full" : "storage-failed";
+}
+
 /** Visits titles: when they are due, when asked to, a bounded number at a time. */
 export class Refresher {
   readonly #options: RefresherOptions;
@@ -43,6 +49,7 @@ export class Refresher {
   #isStopped = false;
   #counts = { done: 0, total: 0, failed: 0 };
   #disconnected = false;
+  #storageFailure: ErrorCode | null = null;
 
   constructor(options: RefresherOptions) {
     this.#options = options;
@@ -58,6 +65,7 @@ export class Refresher {
       picturesWaiting: this.#options.picturesWaiting(),
       nextDue: this.#nextRefresh(),
       disconnected: this.#disconnected,
+      storageFailure: this.#storageFailure,
     };
   }
 
@@ -120,10 +128,14 @@ export class Refresher {
       const { disconnected, toBlame } = this.#unreachable.judge();
       this.#disconnected = disconnected;
       for (const report of toBlame) this.#recorder.add(report);
-      // A disk that takes nothing is no reason to ask all publishers again and again.
-      await this.#recorder.flush().catch(() => {
+      try {
+        await this.#recorder.flush();
+        this.#storageFailure = null;
+      } catch (error) {
+        this.#storageFailure = storageFailure(error);
+        // A disk that takes nothing is no reason to ask all publishers again and again.
         this.hold(holdAfterFailure);
-      });
+      }
     }
   }
 

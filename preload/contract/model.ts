@@ -228,6 +228,8 @@ export const refreshStatus = z.object({
   nextDue: moment.nullable(),
   /** No network is there at all. */
   disconnected: z.boolean(),
+  /** Why what came last could not be stored; null when it was. It is fetched again later. */
+  storageFailure: errorCode.nullable(),
 });
 export type RefreshStatus = z.infer<typeof refreshStatus>;
 

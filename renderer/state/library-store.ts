@@ -21,6 +21,7 @@ const idle: RefreshStatus = {
   picturesWaiting: 0,
   nextDue: null,
   disconnected: false,
+  storageFailure: null,
 };
 
 /** Titles, folders, counts, and how far a refresh has come; follows the main process's events. */

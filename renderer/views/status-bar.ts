@@ -148,8 +148,11 @@ export class StatusBar extends LitElement {
 
   #renderNext(): TemplateResult {
     const { refresh, failure } = this.library;
-    const { nextDue, disconnected } = refresh;
+    const { nextDue, disconnected, storageFailure } = refresh;
     if (failure !== null) return html`<div class="warning">${wordError(failure)}</div>`;
+    if (storageFailure !== null) {
+      return html`<div class="warning">${wordError({ code: storageFailure })}</div>`;
+    }
     return html`${
       disconnected
         ? html`<div class="warning">${t("status.disconnected")}</div>`

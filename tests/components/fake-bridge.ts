@@ -345,6 +345,7 @@ export class FakeBridge implements Bridge {
       picturesWaiting: running ? 27 : 0,
       nextDue: this.#feeds.length === 0 ? null : this.#now + 1_500_000,
       disconnected: false,
+      storageFailure: null,
     };
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startNewsstand, type Newsstand } from "../../newsstand/newsstand.ts";
+import { FailingFiles } from "../library/failing-files.ts";
 import { startApplication, type RunningApplication } from "./start-application.ts";
 
 const hour = 3_600_000;
@@ -176,6 +177,30 @@ describe("a failing title", () => {
     const before = await running.ask("sources.list", {});
     for (let visit = 0; visit < 4; visit += 1) expect(await addressAfterVisit()).toBe(old);
     expect((await running.ask("sources.list", {})).total).toBe(before.total + 1);
+  });
+});
+
+describe("a full disk", () => {
+  it("is told, asks nobody over and over, and loses nothing once there is space", async () => {
+    const disk = new FailingFiles();
+    const running = await startApplication({ now: () => now, files: disk.files });
+    await running.application.followOutline(newsstand.opml());
+    await running.settled();
+    const before = await running.ask("sources.list", {});
+    const { slug } = newsstand.publishers[0] ?? expect.fail();
+    newsstand.publishStory(slug, { headline: "While the disk was full" });
+    disk.writesLeft = 0;
+    const during = await later(running, 30);
+    expect((await running.ask("refresh.status", {})).storageFailure).toBe("storage-full");
+    expect(during.total).toBe(before.total);
+    const asked = allFeedRequests().length;
+    await later(running, 0.1);
+    expect(allFeedRequests().length).toBe(asked);
+
+    disk.recover();
+    const after = await later(running, 30);
+    expect((await running.ask("refresh.status", {})).storageFailure).toBeNull();
+    expect(after.total).toBe(before.total + 1);
   });
 });
 

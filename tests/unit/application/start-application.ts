@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { createApplication, type Application } from "../../../main/application/application.ts";
 import { createBridge } from "../../../main/bridge/bridge.ts";
 import { createHttpClient } from "../../../main/fetching/fetching.ts";
-import { openLibrary, type Library } from "../../../main/library/library.ts";
+import { openLibrary, type Library, type LibraryOptions } from "../../../main/library/library.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
 import type {
   EventName,
@@ -37,13 +37,19 @@ export interface StartOptions {
   readonly folder?: string;
   readonly now?: () => number;
   readonly isOnline?: () => boolean;
+  /** The library's file calls, to make them fail. */
+  readonly files?: LibraryOptions["files"];
 }
 
 /** The whole program but for its window: real library, client and workers. */
 export async function startApplication(options: StartOptions = {}): Promise<RunningApplication> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "broadsheet-application-")));
   const now = options.now ?? Date.now;
-  const library = await openLibrary({ folder, now });
+  const library = await openLibrary({
+    folder,
+    now,
+    ...(options.files !== undefined && { files: options.files }),
+  });
   const client = createHttpClient({
     userAgent: "Broadsheet/0.1.0 (+https://broadsheet.example)",
     spacing: 0,
