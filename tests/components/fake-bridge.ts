@@ -32,6 +32,8 @@ export interface FakeOptions {
   /** Nothing is followed yet. */
   readonly empty?: boolean;
   readonly refreshing?: boolean;
+  /** What differs from the usual state of refreshing. */
+  readonly refresh?: Partial<RefreshStatus>;
   readonly repairs?: readonly string[];
   readonly view?: Partial<ViewState>;
   readonly settings?: Partial<Settings>;
@@ -346,6 +348,7 @@ export class FakeBridge implements Bridge {
       nextDue: this.#feeds.length === 0 ? null : this.#now + 1_500_000,
       disconnected: false,
       storageFailure: null,
+      ...this.#options.refresh,
     };
   }
 
