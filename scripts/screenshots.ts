@@ -89,7 +89,10 @@ const views: readonly View[] = [
     async reach({ page }) {
       await page.keyboard.press("u");
       await page.keyboard.press("Shift+A");
-      await page.getByText(/marked as read|nothing unread/i).first().waitFor();
+      await page
+        .getByText(/marked as read|nothing unread/i)
+        .first()
+        .waitFor();
       await page.keyboard.press("u");
       await page.keyboard.press("u");
     },
