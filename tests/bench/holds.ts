@@ -4,6 +4,8 @@ import { performance } from "node:perf_hooks";
 export interface Holds {
   readonly longest: number;
   readonly over16: number;
+  /** The longest that a turn came late by the clock, other processes' share included. */
+  readonly latest: number;
   readonly samples: number;
 }
 
@@ -14,12 +16,14 @@ export interface Holds {
  */
 export function watchHolds(): () => Holds {
   const holds: number[] = [];
+  let latest = 0;
   let lastTurn = performance.now();
   let lastWork = threadWork();
   let timer = setTimeout(tick, 1);
   function tick(): void {
     const turn = performance.now();
     const work = threadWork();
+    latest = Math.max(latest, turn - lastTurn - 1);
     holds.push(Math.min(turn - lastTurn - 1, work - lastWork));
     lastTurn = turn;
     lastWork = work;
@@ -29,6 +33,7 @@ export function watchHolds(): () => Holds {
     clearTimeout(timer);
     return {
       longest: Math.max(0, ...holds),
+      latest,
       over16: holds.filter((hold) => hold > 16).length,
       samples: holds.length,
     };
