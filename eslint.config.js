@@ -34,8 +34,7 @@ function walls(module, mayUse) {
       message: `main/${module} may use only: ${mayUse.join(", ") || "nothing of main"} (ARCHITECTURE.md, walls).`,
     },
     {
-      regex:
-        "^(\\.\\./)+([a-z]+)/(?!(\\2|types|jobs|contract/contract|channels)\\.ts$)(?!fixtures/)",
+      regex: `^(\\.\\./)+(${[...modules, "preload"].filter((name) => name !== module).join("|")})/(?!(\\2|types|jobs|contract/contract|channels)\\.ts$)(?!fixtures/)`,
       message: "Import another module through its public file (ARCHITECTURE.md, walls).",
     },
     {

@@ -33,7 +33,7 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
     client,
     workers,
     announce(name, payload) {
-      if (name === "settings.changed") electron.applyTheme(library.settings().theme);
+      if (name === "settings.changed") electron.applyTheme(library.settings.current().theme);
       electron.announce(name, payload);
     },
     catalogue: async () =>

@@ -18,8 +18,8 @@ async function run(): Promise<void> {
     electron.runShell({
       windowFolder: join(import.meta.dirname, "..", "renderer"),
       preload: join(import.meta.dirname, "..", "preload", "index.cjs"),
-      picturePath: async (name) => (await opening).mediaPath(mediaName.parse(name)),
-      theme: opening.then((library) => library.settings().theme),
+      picturePath: async (name) => (await opening).pictures.path(mediaName.parse(name)),
+      theme: opening.then((library) => library.settings.current().theme),
       wake: () => void assembling.then(({ application }) => application.wake()),
       stop: async () => (await assembling).stop(),
     }),

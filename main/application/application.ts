@@ -51,7 +51,7 @@ export function createApplication(options: Collaborators): Application {
     const today = new Date(now()).toISOString().slice(0, 10);
     if (today === sealedOn) return;
     sealedOn = today;
-    sealing = library.sealPastDays().catch((error: unknown) => {
+    sealing = library.upkeep.sealPastDays().catch((error: unknown) => {
       sealedOn = "";
       log("closing past days", error);
     });
@@ -70,7 +70,8 @@ export function createApplication(options: Collaborators): Application {
       ...articleHandlers(context),
     },
     start() {
-      if (!library.settings().refreshOnStart) refresher.hold(library.settings().refreshMinutes);
+      if (!library.settings.current().refreshOnStart)
+        refresher.hold(library.settings.current().refreshMinutes);
       wake();
     },
     wake,

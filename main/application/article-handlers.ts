@@ -19,14 +19,14 @@ export function articleHandlers(
     announce("sources.changed", {});
   };
   const addBookmark = async (articleId: ArticleId): Promise<void> => {
-    if (!(await library.addBookmark(articleId)))
+    if (!(await library.bookmarks.add(articleId)))
       throw new RequestError("not-found", "that article is no longer kept");
     marked([articleId]);
   };
 
   return {
     "timeline.open"(query) {
-      const timeline = library.timeline(query);
+      const timeline = library.articles.timeline(query);
       const { total, days } = timeline;
       return { timelineId: timelines.add(timeline), total, days: [...days] };
     },
@@ -45,27 +45,27 @@ export function articleHandlers(
       return {};
     },
     async "timeline.markAllRead"({ timelineId }) {
-      const changed = await library.markAllRead(timelines.get(timelineId));
+      const changed = await library.articles.markAllRead(timelines.get(timelineId));
       marked(changed);
       if (changed.length === 0) return { count: 0, undoId: null };
       const undoId = undo.remember(async () => {
-        marked(await library.setRead(changed, false));
+        marked(await library.articles.setRead(changed, false));
       });
       return { count: changed.length, undoId };
     },
     async "article.open"({ articleId }) {
-      const article = await library.article(articleId);
+      const article = await library.articles.read(articleId);
       if (article === null) throw new RequestError("not-found", "that article is no longer kept");
       return article;
     },
     async "article.openOriginal"({ articleId }) {
-      const address = await library.articleAddress(articleId);
+      const address = await library.articles.address(articleId);
       if (address === null) throw new RequestError("not-found", "the article has no address");
       await context.openExternally(address);
       return {};
     },
     async "articles.markRead"({ articleIds, read }) {
-      marked(await library.setRead(articleIds, read));
+      marked(await library.articles.setRead(articleIds, read));
       return {};
     },
     async "bookmarks.add"({ articleId }) {
@@ -73,7 +73,7 @@ export function articleHandlers(
       return {};
     },
     async "bookmarks.remove"({ articleId }) {
-      await library.removeBookmark(articleId);
+      await library.bookmarks.remove(articleId);
       marked([articleId]);
       return { undoId: undo.remember(() => addBookmark(articleId)) };
     },

@@ -21,7 +21,7 @@ export function followedAs(
   { library }: Pick<Collaborators, "library">,
 ): FeedId | null {
   const key = addressKey(address);
-  return library.feeds().find((feed) => addressKey(feed.address) === key)?.id ?? null;
+  return library.feeds.followed().find((feed) => addressKey(feed.address) === key)?.id ?? null;
 }
 
 /** Reads an answer as a feed and keeps it for following; null when it is none. */

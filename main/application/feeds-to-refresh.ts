@@ -33,14 +33,15 @@ export function feedsToRefresh(
 ): FeedId[] {
   const now = clock();
   const asked = scope.kind === "feed" ? "one" : "many";
-  const wanted = library.feeds().filter((feed) => isIn(feed, scope));
+  const wanted = library.feeds.followed().filter((feed) => isIn(feed, scope));
   const allowed = wanted.filter(
     (feed) =>
-      mayVisitNow(library.visit(feed.id), asked, now) && hosts.pausedUntil(feed.address) === null,
+      mayVisitNow(library.visits.of(feed.id), asked, now) &&
+      hosts.pausedUntil(feed.address) === null,
   );
   const only = wanted[0];
   if (asked === "one" && only !== undefined && allowed.length === 0) {
-    const visit = library.visit(only.id);
+    const visit = library.visits.of(only.id);
     const pausedUntil = hosts.pausedUntil(only.address);
     throw new RequestError("too-soon", "visited a moment ago", {
       reason: pausedUntil === null ? (visit?.nextVisitReason ?? "interval") : "host-asks",

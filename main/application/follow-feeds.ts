@@ -42,8 +42,10 @@ export async function followFeeds(
   feeds: readonly FeedToFollow[],
   { library, announce, recentFeeds }: Following,
 ): Promise<FollowResult> {
-  const known = new Map(library.feeds().map((feed) => [addressKey(feed.address), feed.id]));
-  const former = new Map(library.formerFeeds().map((feed) => [addressKey(feed.address), feed.id]));
+  const known = new Map(
+    library.feeds.followed().map((feed) => [addressKey(feed.address), feed.id]),
+  );
+  const former = new Map(library.feeds.former().map((feed) => [addressKey(feed.address), feed.id]));
   const fresh = new Map<string, NewFeed>();
   const restored = new Set<FeedId>();
   const alreadyFollowed = new Set<FeedId>();
@@ -55,8 +57,8 @@ export async function followFeeds(
     else if (formerId !== undefined) restored.add(formerId);
     else if (!fresh.has(key)) fresh.set(key, newFeed(feed, recentFeeds));
   }
-  if (restored.size > 0) await library.restoreFeeds([...restored]);
-  const added = fresh.size > 0 ? await library.addFeeds([...fresh.values()]) : [];
+  if (restored.size > 0) await library.feeds.restore([...restored]);
+  const added = fresh.size > 0 ? await library.feeds.add([...fresh.values()]) : [];
   announce("sources.changed", {});
   if (restored.size > 0) announce("articles.changed", { added: 0, feedIds: [] });
   return {

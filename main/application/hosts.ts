@@ -17,7 +17,7 @@ export class Hosts {
 
   constructor(options: Pick<Collaborators, "library" | "now" | "log">) {
     this.#options = options;
-    this.#pauses = new Map(options.library.hostPauses().map((pause) => [pause.host, pause]));
+    this.#pauses = new Map(options.library.visits.hostPauses().map((pause) => [pause.host, pause]));
   }
 
   /** Answers of any kind that came since the program was started: a sign that the network is there. */
@@ -90,7 +90,7 @@ export class Hosts {
   #store(pause: HostPause): void {
     const { library, log } = this.#options;
     this.#writing = this.#writing
-      .then(() => library.recordVisits([], [pause]))
+      .then(() => library.visits.record([], [pause]))
       .catch((error: unknown) => {
         log("noting a host's wish", error);
       });

@@ -42,14 +42,16 @@ export async function importOutline(
   const { library, workers } = collaborators;
   const read = await workers.run("readOutline", { text });
   if (!read.ok) throw new RequestError("unreadable-file", "that is not an OPML file");
-  const folders = new Map<string, FolderId>(library.folders().map(({ name, id }) => [name, id]));
+  const folders = new Map<string, FolderId>(
+    library.folders.all().map(({ name, id }) => [name, id]),
+  );
   let foldersCreated = 0;
   const feeds: FeedToFollow[] = [];
   for (const feed of read.outline.feeds) {
     const name = feed.folder.join(" / ").slice(0, 200);
     let folderId = folders.get(name) ?? null;
     if (name !== "" && folderId === null) {
-      folderId = await library.addFolder(name);
+      folderId = await library.folders.add(name);
       folders.set(name, folderId);
       foldersCreated += 1;
     }

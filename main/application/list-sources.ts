@@ -5,7 +5,7 @@ import type { Feed, Library } from "../library/library.ts";
 const lastMoment = 8.64e15;
 
 function summarise(feed: Feed, library: Library): FeedSummary {
-  const visit = library.visit(feed.id);
+  const visit = library.visits.of(feed.id);
   const next = visit?.nextVisit ?? null;
   return {
     id: feed.id,
@@ -14,7 +14,7 @@ function summarise(feed: Feed, library: Library): FeedSummary {
     site: feed.site,
     folderId: feed.folderId,
     section: feed.section,
-    ...library.counts(feed.id),
+    ...library.articles.counts(feed.id),
     failure: visit?.failure ?? null,
     lastVisit: visit?.lastVisit ?? null,
     nextVisit: next === null || next >= lastMoment ? null : next,
@@ -24,10 +24,10 @@ function summarise(feed: Feed, library: Library): FeedSummary {
 
 /** Everything the sidebar shows. */
 export function listSources(library: Library): Sources {
-  const { unread, total, bookmarks, listed, ready, bytes } = library.totals();
+  const { unread, total, bookmarks, listed, ready, bytes } = library.articles.totals();
   return {
-    folders: [...library.folders()],
-    feeds: library.feeds().map((feed) => summarise(feed, library)),
+    folders: [...library.folders.all()],
+    feeds: library.feeds.followed().map((feed) => summarise(feed, library)),
     unread,
     total,
     bookmarks,

@@ -80,7 +80,7 @@ export class PictureFetcher {
   /** One request; null when its end says nothing about the picture. */
   async #attempt({ address, feedId }: WaitingPicture): Promise<PictureOutcome | null> {
     const { client, library, workers } = this.#collaborators;
-    const typedHost = library.feed(feedId)?.typedHost ?? null;
+    const typedHost = library.feeds.get(feedId)?.typedHost ?? null;
     try {
       const signal = this.#signal;
       const { body, status } = await client.fetch({ address, kind: "picture", typedHost, signal });
@@ -90,7 +90,7 @@ export class PictureFetcher {
       const inspected = await workers.run("inspectPicture", { bytes: body }, { signal });
       if (inspected === null) return failure("unreadable-file");
       const { name: media, width, height } = inspected;
-      await library.storeMedia(media, body);
+      await library.pictures.store(media, body);
       return { media, width, height, bytes: body.length, failure: null };
     } catch (error) {
       if (this.#signal.aborted) return null;

@@ -30,7 +30,7 @@ export class PictureKeeper {
   }
 
   waiting(): number {
-    return this.#collaborators.library.countWaitingPictures();
+    return this.#collaborators.library.pictures.countWaiting();
   }
 
   /** Fetches everything that waits; returns at once. */
@@ -68,7 +68,7 @@ export class PictureKeeper {
       `${articleId}/${index}/${address}`;
     let stored = 0;
     while (!this.#abort.signal.aborted && isOnline()) {
-      const batch = await library.waitingPictures(
+      const batch = await library.pictures.waiting(
         batchSize,
         (picture) => !tried.has(nameOf(picture)) && hosts.pausedUntil(picture.address) === null,
       );
@@ -76,7 +76,7 @@ export class PictureKeeper {
       for (const picture of batch) tried.add(nameOf(picture));
       const { results, failure } = await this.#fetchAll(batch);
       if (results.length > 0) {
-        await library.recordPictures(results);
+        await library.pictures.record(results);
         stored += results.length;
         const articleIds = [...new Set<ArticleId>(results.map((result) => result.articleId))];
         announce("statuses.changed", { articleIds });

@@ -9,18 +9,18 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
       dataFolder: library.folder,
       repairs: [...library.repairs],
     }),
-    "settings.read": () => library.settings(),
+    "settings.read": () => library.settings.current(),
     async "settings.change"(change) {
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
-      const settings = await library.changeSettings(Object.fromEntries(given));
+      const settings = await library.settings.change(Object.fromEntries(given));
       announce("settings.changed", {});
       if (change.keepPictures === true) pictures.wake();
       if (change.refreshMinutes !== undefined) refresher.resume();
       return settings;
     },
-    "view.restore": () => library.viewState(),
+    "view.restore": () => library.view.current(),
     async "view.remember"(state) {
-      await library.rememberView(state);
+      await library.view.remember(state);
       return {};
     },
   };

@@ -74,7 +74,9 @@ export class Refresher {
     if (this.#isStopped) return;
     const now = this.#options.now();
     if (now >= this.#heldUntil) {
-      const due = this.#options.library.feeds().filter((feed) => this.#dueAt(feed, now) <= now);
+      const due = this.#options.library.feeds
+        .followed()
+        .filter((feed) => this.#dueAt(feed, now) <= now);
       this.visit(due.map((feed) => feed.id));
     }
     this.#schedule();
@@ -92,7 +94,7 @@ export class Refresher {
     if (this.#isStopped) return;
     for (const feedId of feedIds) {
       if (this.#recorder.holds(feedId) || this.#unreachable.holds(feedId)) continue;
-      const address = this.#options.library.feed(feedId)?.address ?? "";
+      const address = this.#options.library.feeds.get(feedId)?.address ?? "";
       if (this.#pump.add(feedId, address)) this.#counts.total += 1;
     }
     if (this.#pump.isIdle) return;
@@ -141,7 +143,7 @@ export class Refresher {
 
   async #visitOne(feedId: FeedId, signal: AbortSignal): Promise<void> {
     const { library, hosts, log } = this.#options;
-    const feed = library.feed(feedId);
+    const feed = library.feeds.get(feedId);
     if (feed?.unfollowedAt === null && hosts.pausedUntil(feed.address) === null) {
       const answersBefore = hosts.answers;
       try {
@@ -160,14 +162,15 @@ export class Refresher {
 
   #dueAt(feed: Feed, now: number): number {
     const { library, hosts } = this.#options;
-    return Math.max(dueAt(library.visit(feed.id), now), hosts.pausedUntil(feed.address) ?? 0);
+    return Math.max(dueAt(library.visits.of(feed.id), now), hosts.pausedUntil(feed.address) ?? 0);
   }
 
   /** When the next visit will be made by itself, never in the past; null when none is planned. */
   #nextRefresh(): number | null {
     const now = this.#options.now();
     let due = Infinity;
-    for (const feed of this.#options.library.feeds()) due = Math.min(due, this.#dueAt(feed, now));
+    for (const feed of this.#options.library.feeds.followed())
+      due = Math.min(due, this.#dueAt(feed, now));
     const earliest = this.#disconnected ? now + retryDisconnected : now;
     return due >= never ? null : Math.max(due, this.#heldUntil, earliest);
   }

@@ -21,7 +21,7 @@ export function sourceHandlers(
     announce("articles.changed", { added: 0, feedIds: [] });
   };
   const checkFolder = (folderId: FolderId | null): void => {
-    if (folderId !== null && !library.folders().some(({ id }) => id === folderId))
+    if (folderId !== null && !library.folders.all().some(({ id }) => id === folderId))
       throw new RequestError("not-found", "no such folder");
   };
 
@@ -39,19 +39,19 @@ export function sourceHandlers(
       // One that was followed until a moment ago is not asked anew each time it comes back.
       const toVisit = result.followed.filter(
         (id) =>
-          context.recentFeeds.has(library.feed(id)?.address ?? "") ||
-          mayVisitNow(library.visit(id), "one", context.now()),
+          context.recentFeeds.has(library.feeds.get(id)?.address ?? "") ||
+          mayVisitNow(library.visits.of(id), "one", context.now()),
       );
       refresher.visit(toVisit);
       refresher.resume();
       return result;
     },
     async "sources.unfollow"({ feedIds }) {
-      const followed = feedIds.filter((id) => library.feed(id)?.unfollowedAt === null);
-      await library.unfollowFeeds(followed);
+      const followed = feedIds.filter((id) => library.feeds.get(id)?.unfollowedAt === null);
+      await library.feeds.unfollow(followed);
       listsChanged();
       const undoId = undo.remember(async () => {
-        await library.restoreFeeds(followed);
+        await library.feeds.restore(followed);
         listsChanged();
         refresher.resume();
         pictures.wake();
@@ -59,35 +59,36 @@ export function sourceHandlers(
       return { count: followed.length, undoId };
     },
     async "sources.rename"({ feedId, title }) {
-      if (library.feed(feedId) === undefined) throw new RequestError("not-found", "no such title");
-      await library.changeFeeds(new Map([[feedId, { ownTitle: title }]]));
+      if (library.feeds.get(feedId) === undefined)
+        throw new RequestError("not-found", "no such title");
+      await library.feeds.change(new Map([[feedId, { ownTitle: title }]]));
       listsChanged();
       return {};
     },
     async "sources.move"({ feedIds, folderId, before }) {
       checkFolder(folderId);
-      await library.moveFeeds(feedIds, folderId, before);
+      await library.feeds.move(feedIds, folderId, before);
       sourcesChanged();
       return {};
     },
     async "folders.create"({ name }) {
-      const folderId = await library.addFolder(name);
+      const folderId = await library.folders.add(name);
       sourcesChanged();
       return { folderId };
     },
     async "folders.rename"({ folderId, name }) {
       checkFolder(folderId);
-      await library.renameFolder(folderId, name);
+      await library.folders.rename(folderId, name);
       sourcesChanged();
       return {};
     },
     async "folders.remove"({ folderId }) {
-      const folder = library.folders().find(({ id }) => id === folderId);
+      const folder = library.folders.all().find(({ id }) => id === folderId);
       if (folder === undefined) throw new RequestError("not-found", "no such folder");
-      const feedIds = await library.removeFolder(folderId);
+      const feedIds = await library.folders.remove(folderId);
       sourcesChanged();
       const undoId = undo.remember(async () => {
-        await library.restoreFolder(folder, feedIds);
+        await library.folders.restore(folder, feedIds);
         sourcesChanged();
       });
       return { undoId };

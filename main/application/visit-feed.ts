@@ -174,8 +174,8 @@ function feedChange(
     if (read.language !== null && feed.language === null) change.language = read.language;
   }
   if (movedTo !== null && movedTo.seen >= visitsBeforeMoving) {
-    const isTaken = library
-      .feeds()
+    const isTaken = library.feeds
+      .followed()
       .some(
         (other) =>
           other.id !== feed.id && addressKey(other.address) === addressKey(movedTo.address),
@@ -192,7 +192,7 @@ export async function visitFeed(
   signal: AbortSignal,
 ): Promise<VisitReport> {
   const { library } = collaborators;
-  const previous = library.visit(feed.id);
+  const previous = library.visits.of(feed.id);
   const answer = await ask(feed, previous, collaborators, signal);
   const now = collaborators.now();
   const wishes =
@@ -205,7 +205,7 @@ export async function visitFeed(
         };
   const plan = planVisit(answer.outcome, {
     now,
-    refreshMinutes: library.settings().refreshMinutes,
+    refreshMinutes: library.settings.current().refreshMinutes,
     wishes,
     lastFailure: previous?.failure ?? null,
     hostPauses: collaborators.hosts.pausesBefore(answer.resource?.address ?? feed.address),

@@ -72,15 +72,15 @@ export class VisitRecorder {
   async #store(batch: readonly VisitReport[]): Promise<void> {
     const { library, announce } = this.#collaborators;
     // A title may have been unfollowed while it was visited.
-    const reports = batch.filter(({ feed }) => library.feed(feed.id)?.unfollowedAt === null);
+    const reports = batch.filter(({ feed }) => library.feeds.get(feed.id)?.unfollowedAt === null);
     const incoming = reports.flatMap((report) => report.incoming ?? []);
     const { added, updated } =
-      incoming.length === 0 ? { added: [], updated: [] } : await library.ingest(incoming);
+      incoming.length === 0 ? { added: [], updated: [] } : await library.articles.ingest(incoming);
     const changes = reports.flatMap(({ feed, change }) =>
       change === null ? [] : [[feed.id, change] as const],
     );
-    if (changes.length > 0) await library.changeFeeds(new Map(changes));
-    await library.recordVisits(reports.map((report) => report.visit));
+    if (changes.length > 0) await library.feeds.change(new Map(changes));
+    await library.visits.record(reports.map((report) => report.visit));
     if (added.length + updated.length > 0) {
       const feedIds = new Set<FeedId>(incoming.map(({ feedId }) => feedId));
       announce("articles.changed", { added: added.length, feedIds: [...feedIds].slice(0, 1000) });

@@ -1,15 +1,15 @@
 import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
-import { entryOf } from "./article-index.ts";
-import { formatArticleId, shortHash, type ArticleRecord } from "./article-record.ts";
-import { EditionBatch, type StoredRecord } from "./edition-batch.ts";
-import { dayOf } from "./editions.ts";
+import { entryOf } from "./index/article-index.ts";
+import { formatArticleId, shortHash, type ArticleRecord } from "./editions/article-record.ts";
+import { EditionBatch, type StoredRecord } from "./editions/edition-batch.ts";
+import { dayOf } from "./editions/editions.ts";
 import { marksOf } from "./marks.ts";
-import { matchArticles, type Match } from "./match-articles.ts";
-import { Pace } from "./pace.ts";
+import { matchArticles, type Match } from "./index/match-articles.ts";
+import { Pace } from "./files/pace.ts";
 import { feedTitle, type Parts } from "./parts.ts";
-import type { Frame } from "./pack.ts";
-import { newRecord, updatedRecord } from "./incoming-record.ts";
-import { findSeen, type SeenOp } from "./seen.ts";
+import type { Frame } from "./editions/pack.ts";
+import { newRecord, updatedRecord } from "./editions/incoming-record.ts";
+import { findSeen, type SeenOp } from "./index/seen.ts";
 import { highestMarked } from "./statuses.ts";
 import type { Incoming } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Disk } from "./disk.ts";
-import { LibraryError } from "./library-error.ts";
-import type { Repairs } from "./repairs.ts";
+import type { Disk } from "./files/disk.ts";
+import { LibraryError } from "./files/library-error.ts";
+import type { Repairs } from "./files/repairs.ts";
 
 /** The version of the layout on disk that this program reads and writes. */
 const layoutVersion = 1;

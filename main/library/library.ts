@@ -1,10 +1,39 @@
 /** The library's public file: everything else in this folder is private to it. */
-import type { FileSystem } from "./disk.ts";
+import type { FileSystem } from "./files/disk.ts";
 import { DiskLibrary } from "./disk-library.ts";
-import type { Library } from "./types.ts";
+import type {
+  ArticleStore,
+  BookmarkStore,
+  FeedStore,
+  FolderStore,
+  PictureStore,
+  SettingsStore,
+  Upkeep,
+  ViewStore,
+  VisitStore,
+} from "./groups.ts";
 
-export { LibraryError, type LibraryErrorCode } from "./library-error.ts";
+export { LibraryError, type LibraryErrorCode } from "./files/library-error.ts";
+export type * from "./groups.ts";
 export type * from "./types.ts";
+
+/** The irreplaceable part and the archive, on this disk. Only `main/library` writes there. */
+export interface Library {
+  readonly folder: string;
+  /** Sentences about what was repaired or set aside, for the person to read. */
+  readonly repairs: readonly string[];
+  readonly feeds: FeedStore;
+  readonly folders: FolderStore;
+  readonly visits: VisitStore;
+  readonly articles: ArticleStore;
+  readonly bookmarks: BookmarkStore;
+  readonly pictures: PictureStore;
+  readonly settings: SettingsStore;
+  readonly view: ViewStore;
+  readonly upkeep: Upkeep;
+  /** Writes what is open and lets go of all files. */
+  close(): Promise<void>;
+}
 
 export interface LibraryOptions {
   /** The folder to keep everything in; made when missing. */

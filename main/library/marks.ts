@@ -1,6 +1,6 @@
 import type { ArticleId } from "../../preload/contract/contract.ts";
-import { flag } from "./article-index.ts";
-import { parseArticleId } from "./article-record.ts";
+import { flag } from "./index/article-index.ts";
+import { parseArticleId } from "./editions/article-record.ts";
 import { isRead, type Statuses } from "./statuses.ts";
 
 /** The flags of an article whose newest record stands in its day's journal. */

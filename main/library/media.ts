@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { mediaName, type MediaName } from "../../preload/contract/contract.ts";
-import { writeAll, type Disk } from "./disk.ts";
-import { asLibraryError } from "./library-error.ts";
+import { writeAll, type Disk } from "./files/disk.ts";
+import { asLibraryError } from "./files/library-error.ts";
 
 /** Pictures by content hash: `media/ab/<sha256>.<extension>`. */
 export class Media {

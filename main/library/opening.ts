@@ -1,26 +1,26 @@
 import { join } from "node:path";
-import { ArticleIndex, entryOf, flag, type IndexEntry } from "./article-index.ts";
-import { parseArticleId } from "./article-record.ts";
-import { reconcileBookmarks } from "./bookmarking.ts";
-import { Bookmarks } from "./bookmarks.ts";
-import type { Disk } from "./disk.ts";
-import type { PlacedRecord } from "./edition.ts";
-import { dayName, Editions } from "./editions.ts";
-import { entriesOfDay, HeaderCache } from "./header-cache.ts";
-import { JournaledLow } from "./journaled-low.ts";
-import { LibraryError } from "./library-error.ts";
+import { ArticleIndex, entryOf, flag, type IndexEntry } from "./index/article-index.ts";
+import { parseArticleId } from "./editions/article-record.ts";
+import { reconcileBookmarks } from "./bookmarks/bookmarking.ts";
+import { Bookmarks } from "./bookmarks/bookmarks.ts";
+import type { Disk } from "./files/disk.ts";
+import type { PlacedRecord } from "./editions/edition.ts";
+import { dayName, Editions } from "./editions/editions.ts";
+import { entriesOfDay, HeaderCache } from "./index/header-cache.ts";
+import { JournaledLow } from "./files/journaled-low.ts";
+import { LibraryError } from "./files/library-error.ts";
 import { marksOf } from "./marks.ts";
 import { Media } from "./media.ts";
-import { Pace } from "./pace.ts";
+import { Pace } from "./files/pace.ts";
 import type { Parts } from "./parts.ts";
-import { RecordReader } from "./record-reader.ts";
-import type { Repairs } from "./repairs.ts";
-import { countSeen, seenDocument, type SeenOp } from "./seen.ts";
+import { RecordReader } from "./editions/record-reader.ts";
+import type { Repairs } from "./files/repairs.ts";
+import { countSeen, seenDocument, type SeenOp } from "./index/seen.ts";
 import { Sources } from "./sources.ts";
 import { isRead, statusesDocument, type Statuses } from "./statuses.ts";
 import { ViewFile } from "./view-file.ts";
 import { visitsDocument } from "./visits.ts";
-import { WriteQueue } from "./write-queue.ts";
+import { WriteQueue } from "./files/write-queue.ts";
 
 /** Puts the parts of a library together; nothing is read yet. */
 export function makeParts(

@@ -1,18 +1,18 @@
-import type { ArticleIndex } from "./article-index.ts";
-import type { Bookmarks } from "./bookmarks.ts";
-import type { Disk } from "./disk.ts";
-import type { Editions } from "./editions.ts";
-import type { HeaderCache } from "./header-cache.ts";
-import type { JournaledLow } from "./journaled-low.ts";
+import type { ArticleIndex } from "./index/article-index.ts";
+import type { Bookmarks } from "./bookmarks/bookmarks.ts";
+import type { Disk } from "./files/disk.ts";
+import type { Editions } from "./editions/editions.ts";
+import type { HeaderCache } from "./index/header-cache.ts";
+import type { JournaledLow } from "./files/journaled-low.ts";
 import type { Media } from "./media.ts";
-import type { RecordReader } from "./record-reader.ts";
-import type { Repairs } from "./repairs.ts";
-import type { Seen, SeenOp } from "./seen.ts";
+import type { RecordReader } from "./editions/record-reader.ts";
+import type { Repairs } from "./files/repairs.ts";
+import type { Seen, SeenOp } from "./index/seen.ts";
 import type { Sources } from "./sources.ts";
 import type { MarkedNumbers, Statuses, StatusOp } from "./statuses.ts";
 import type { ViewFile } from "./view-file.ts";
 import type { Visits, VisitsOp } from "./visits.ts";
-import type { WriteQueue } from "./write-queue.ts";
+import type { WriteQueue } from "./files/write-queue.ts";
 import type { FeedId } from "../../preload/contract/contract.ts";
 
 /** What an open library is made of; its acts take what they need from here. */

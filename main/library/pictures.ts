@@ -1,8 +1,8 @@
 import type { ArticleId } from "../../preload/contract/contract.ts";
-import { entryOf, flag } from "./article-index.ts";
-import type { ArticleRecord, StoredPicture } from "./article-record.ts";
-import { EditionBatch, type StoredRecord } from "./edition-batch.ts";
-import { dayOf } from "./editions.ts";
+import { entryOf, flag } from "./index/article-index.ts";
+import type { ArticleRecord, StoredPicture } from "./editions/article-record.ts";
+import { EditionBatch, type StoredRecord } from "./editions/edition-batch.ts";
+import { dayOf } from "./editions/editions.ts";
 import { marksOf } from "./marks.ts";
 import type { Parts } from "./parts.ts";
 import type { PictureResult, WaitingPicture } from "./types.ts";

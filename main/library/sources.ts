@@ -5,6 +5,7 @@ import {
   feedId,
   folder,
   folderId,
+  retention,
   section,
   settings,
   type FeedId,
@@ -12,11 +13,11 @@ import {
   type FolderId,
   type Settings,
 } from "../../preload/contract/contract.ts";
-import type { Disk } from "./disk.ts";
-import { DurableJsonFile, type Codec } from "./durable-json-file.ts";
-import type { Repairs } from "./repairs.ts";
+import type { Disk } from "./files/disk.ts";
+import { DurableJsonFile, type Codec } from "./files/durable-json-file.ts";
+import type { Repairs } from "./files/repairs.ts";
 import type { Feed, FeedChange, NewFeed } from "./types.ts";
-import { WriteQueue } from "./write-queue.ts";
+import { WriteQueue } from "./files/write-queue.ts";
 
 const feed = z.object({
   id: feedId,
@@ -30,6 +31,7 @@ const feed = z.object({
   addedAt: z.number(),
   unfollowedAt: z.number().nullable(),
   typedHost: z.string().nullable(),
+  retention: retention.nullable().default(null),
 }) satisfies z.ZodType<Feed>;
 
 const document = z.object({
@@ -116,7 +118,13 @@ export class Sources {
         const known = all[at];
         if (known?.unfollowedAt === null) return known;
         const id = known?.id ?? feedId.parse(nextFeedId++);
-        const one: Feed = { ...fresh, id, addedAt: this.#now(), unfollowedAt: null };
+        const one: Feed = {
+          ...fresh,
+          id,
+          addedAt: this.#now(),
+          unfollowedAt: null,
+          retention: known?.retention ?? null,
+        };
         if (known !== undefined) all.splice(at, 1);
         all.push(one);
         return one;

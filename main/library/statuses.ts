@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { articleId, type ArticleId } from "../../preload/contract/contract.ts";
-import type { JournaledDocument } from "./journaled-low.ts";
-import { parseArticleId } from "./article-record.ts";
+import type { JournaledDocument } from "./files/journaled-low.ts";
+import { parseArticleId } from "./editions/article-record.ts";
 import { formatRanges, parseRanges } from "./number-ranges.ts";
 
 /** Read marks and bookmark marks. They outlive the articles: one that returns is not new. */

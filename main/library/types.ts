@@ -1,6 +1,5 @@
 /** What the library stores and answers with. Times are milliseconds since 1970-01-01 UTC. */
 import type {
-  Article,
   ArticleId,
   ArticleRow,
   Enclosure,
@@ -10,10 +9,9 @@ import type {
   Folder,
   FolderId,
   MediaName,
+  Retention,
   Section,
-  Settings,
   TimelineQuery,
-  ViewState,
   VisitReason,
 } from "../../preload/contract/contract.ts";
 
@@ -33,9 +31,11 @@ export interface Feed {
   readonly unfollowedAt: number | null;
   /** Host that the person typed, and so may be on a private network; null for all others. */
   readonly typedHost: string | null;
+  /** How long its articles are kept; null: as the settings say. */
+  readonly retention: Retention | null;
 }
 
-export type NewFeed = Omit<Feed, "id" | "addedAt" | "unfollowedAt">;
+export type NewFeed = Omit<Feed, "id" | "addedAt" | "unfollowedAt" | "retention">;
 export type FeedChange = Partial<Omit<Feed, "id" | "addedAt">>;
 
 /** How the last visit of a title went and when the next is due: its etiquette record. */
@@ -147,87 +147,77 @@ export interface FeedCounts {
   readonly total: number;
 }
 
-/** The irreplaceable part and the archive, on this disk. Only `main/library` writes there. */
-export interface Library {
-  /** Sentences about what was repaired or set aside at opening, for the person to read. */
-  readonly repairs: readonly string[];
-  readonly folder: string;
+/** Sums over all followed titles. */
+export interface LibraryTotals {
+  readonly unread: number;
+  readonly total: number;
+  readonly bookmarks: number;
+  readonly listed: number;
+  /** Listed articles that need nothing more from the network. */
+  readonly ready: number;
+  /** What packs and pictures take on disk. */
+  readonly bytes: number;
+}
 
-  /** Followed titles in the sidebar's order. */
-  feeds(): readonly Feed[];
-  /** Titles that were unfollowed and can still be brought back. */
-  formerFeeds(): readonly Feed[];
-  folders(): readonly Folder[];
-  feed(id: FeedId): Feed | undefined;
-  addFeeds(feeds: readonly NewFeed[]): Promise<Feed[]>;
-  /** One write, however many titles change. */
-  changeFeeds(changes: ReadonlyMap<FeedId, FeedChange>): Promise<void>;
-  /** Hides titles and their articles (`restoreFeeds` undoes it); bookmarks stay. */
-  unfollowFeeds(ids: readonly FeedId[]): Promise<void>;
-  restoreFeeds(ids: readonly FeedId[]): Promise<void>;
-  moveFeeds(
-    ids: readonly FeedId[],
-    folderId: FolderId | null,
-    before: FeedId | null,
-  ): Promise<void>;
-  addFolder(name: string): Promise<FolderId>;
-  renameFolder(id: FolderId, name: string): Promise<void>;
-  /** Removes a folder and returns the titles that were in it, so that it can be put back. */
-  removeFolder(id: FolderId): Promise<FeedId[]>;
-  restoreFolder(folder: Folder, feedIds: readonly FeedId[]): Promise<void>;
+/** What `purge` removed or would remove. */
+export interface PurgeReport {
+  readonly articles: number;
+  readonly bytes: number;
+}
 
-  visit(id: FeedId): Visit | undefined;
-  hostPauses(): readonly HostPause[];
-  /** Durable once resolved; one sync for the whole batch. */
-  recordVisits(visits: readonly Visit[], hostPauses?: readonly HostPause[]): Promise<void>;
+/** What the library takes on disk, in bytes. */
+export interface Usage {
+  readonly articles: number;
+  readonly pictures: number;
+  readonly bookmarks: number;
+  /** Automatic copies. */
+  readonly copies: number;
+  /** Bytes that the disk still has; null where it does not say. */
+  readonly free: number | null;
+  /** Number of stored articles, and the arrival of the oldest; null when there is none. */
+  readonly articleCount: number;
+  readonly oldest: number | null;
+}
 
-  /** Stores what came, all or nothing per call; known articles are updated in place. */
-  ingest(
-    incoming: readonly Incoming[],
-  ): Promise<{ added: readonly ArticleId[]; updated: readonly ArticleId[] }>;
-  /** Stores a picture's bytes under their hash; harmless when it is there already. */
-  storeMedia(name: MediaName, bytes: Uint8Array): Promise<void>;
-  /** The absolute path of a stored picture, or null. */
-  mediaPath(name: MediaName): Promise<string | null>;
-  recordPictures(results: readonly PictureResult[]): Promise<void>;
-  /** Up to `limit` pictures not yet fetched that `isWanted`, newest articles first. */
-  waitingPictures(
-    limit: number,
-    isWanted?: (picture: WaitingPicture) => boolean,
-  ): Promise<WaitingPicture[]>;
-  countWaitingPictures(): number;
+/** An act as data, so that it can be taken back after a restart. */
+export type UndoableAct =
+  | { readonly kind: "mark-read"; readonly articleIds: readonly ArticleId[] }
+  | { readonly kind: "delete-articles"; readonly articleIds: readonly ArticleId[] }
+  | { readonly kind: "unfollow"; readonly feedIds: readonly FeedId[] }
+  | { readonly kind: "remove-folder"; readonly folder: Folder; readonly feedIds: readonly FeedId[] }
+  | { readonly kind: "remove-bookmark"; readonly articleId: ArticleId };
 
-  counts(feedId: FeedId): FeedCounts;
-  /** Over all followed titles; `bytes` is what packs and pictures take on disk. */
-  totals(): {
-    unread: number;
-    total: number;
-    bookmarks: number;
-    listed: number;
-    ready: number;
-    bytes: number;
-  };
-  timeline(query: TimelineQuery): Timeline;
-  /** The whole article, from its edition or, where that is purged, from its bookmark. */
-  article(id: ArticleId): Promise<Article | null>;
-  articleAddress(id: ArticleId): Promise<string | null>;
+export interface RememberedAct {
+  readonly undoId: string;
+  readonly at: number;
+  readonly act: UndoableAct;
+}
 
-  /** Sets marks, durable once resolved; returns those that were not so before. */
-  setRead(ids: readonly ArticleId[], read: boolean): Promise<ArticleId[]>;
-  /** Marks all articles of a frozen list; returns those that were unread before. */
-  markAllRead(timeline: Timeline): Promise<ArticleId[]>;
-  /** Copies the article, its text and pictures, so that it outlives everything else; false: no such article. */
-  addBookmark(id: ArticleId): Promise<boolean>;
-  /** Moves the copy to a 30-day trash, from where `addBookmark` takes it back. */
-  removeBookmark(id: ArticleId): Promise<void>;
+/** An automatic copy of the irreplaceable part. */
+export interface AutomaticCopy {
+  readonly path: string;
+  readonly at: number;
+  readonly bytes: number;
+}
 
-  settings(): Settings;
-  changeSettings(change: Partial<Settings>): Promise<Settings>;
-  viewState(): ViewState;
-  rememberView(state: ViewState): Promise<void>;
+export interface CopyProgress {
+  readonly done: number;
+  readonly total: number;
+}
 
-  /** Once a new day has begun, seals the days before it; cheap when there is nothing to do. */
-  sealPastDays(): Promise<void>;
-  /** Writes what is open and lets go of all files. */
-  close(): Promise<void>;
+/** What a backup holds. */
+export interface BackupSummary {
+  readonly at: number;
+  readonly titles: number;
+  readonly bookmarks: number;
+  readonly bytes: number;
+}
+
+/** What a restore brought. */
+export interface RestoreReport {
+  readonly titlesAdded: number;
+  readonly bookmarksAdded: number;
+  readonly marksSet: number;
+  /** Sentences about what could not be taken in. */
+  readonly problems: readonly string[];
 }

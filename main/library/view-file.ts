@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { viewState, type ViewState } from "../../preload/contract/contract.ts";
-import { writeAll, type Disk } from "./disk.ts";
-import { WriteQueue } from "./write-queue.ts";
+import { writeAll, type Disk } from "./files/disk.ts";
+import { WriteQueue } from "./files/write-queue.ts";
 
 /**
  * Where the reader was: `view.json`. It changes with every scroll and is worth little, so it is

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { feedFailure, feedId, visitReason } from "../../preload/contract/contract.ts";
 import type { FeedId } from "../../preload/contract/contract.ts";
-import type { JournaledDocument } from "./journaled-low.ts";
+import type { JournaledDocument } from "./files/journaled-low.ts";
 import type { HostPause, Visit } from "./types.ts";
 
 /** The etiquette records: when each title was and will be visited, and hosts to leave alone. */

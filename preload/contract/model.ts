@@ -233,8 +233,22 @@ export const refreshStatus = z.object({
 });
 export type RefreshStatus = z.infer<typeof refreshStatus>;
 
+/** How long articles are kept, by their arrival; null: without that limit. */
+export const retention = z.object({
+  days: z.int().min(1).max(36_500).nullable().default(null),
+  /** How many articles of one title, the newest. */
+  articles: z.int().min(1).max(1_000_000).nullable().default(null),
+  /** Unread articles stay, whatever the limits say. */
+  keepUnread: z.boolean().default(true),
+});
+export type Retention = z.infer<typeof retention>;
+
 /** What a person can set. */
 export const settings = z.object({
+  /** For titles that have no rules of their own. */
+  retention: retention.prefault({}),
+  /** Megabytes (10^6 bytes) that articles and pictures may take together; null: no limit. */
+  sizeBudget: z.int().min(100).max(100_000_000).nullable().default(10_000),
   theme: z.enum(["system", "light", "dark"]).default("system"),
   /** Size of article text, in per cent of the default. */
   textSize: z.int().min(70).max(200).default(100),

@@ -13,6 +13,8 @@ const defaults: Settings = {
   refreshOnStart: true,
   refreshMinutes: 60,
   keepPictures: true,
+  retention: { days: null, articles: null, keepUnread: true },
+  sizeBudget: 10_000,
 };
 
 /** The reader's settings, and what the main process says about itself. */

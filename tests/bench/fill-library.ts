@@ -25,8 +25,8 @@ export async function fillLibrary(folder: string, articles: number, days = 30): 
     Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(" ");
   let now = Date.now() - days * day;
   const library = await openLibrary({ folder, now: () => now });
-  await library.changeSettings({ refreshOnStart: false });
-  const feeds = await library.addFeeds(
+  await library.settings.change({ refreshOnStart: false });
+  const feeds = await library.feeds.add(
     Array.from({ length: 20 }, (_, index) => ({
       address: `https://title-${index}.example/feed`,
       ownTitle: null,
@@ -61,7 +61,7 @@ export async function fillLibrary(folder: string, articles: number, days = 30): 
     for (let today = 0; today < perDay && made < articles;) {
       const count = Math.min(500, perDay - today, articles - made);
       const first = made;
-      await library.ingest([
+      await library.articles.ingest([
         {
           feedId: feedId.parse(feeds[Math.floor(random() * feeds.length)]?.id),
           articles: Array.from({ length: count }, (_, index) => article(first + index)),
@@ -70,7 +70,7 @@ export async function fillLibrary(folder: string, articles: number, days = 30): 
       made += count;
       today += count;
     }
-    await library.sealPastDays();
+    await library.upkeep.sealPastDays();
   }
   await library.close();
 }

@@ -17,7 +17,7 @@ const idle = process.memoryUsage().rss;
 let ahead = 0;
 const now = (): number => Date.now() + ahead;
 const library = await openLibrary({ folder, now });
-await library.changeSettings({ keepPictures });
+await library.settings.change({ keepPictures });
 const client = createHttpClient({ userAgent: "Broadsheet/bench", spacing: 0, now });
 // As the program does while its window is being made.
 await client.prepare();
@@ -58,7 +58,7 @@ const startAgain = performance.now();
 application.wake();
 await settle();
 const again = performance.now() - startAgain;
-const { total, bytes } = library.totals();
+const { total, bytes } = library.articles.totals();
 const peak = process.memoryUsage().rss;
 await application.stop();
 await Promise.all([client.close(), workers.close()]);

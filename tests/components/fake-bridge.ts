@@ -101,6 +101,8 @@ export class FakeBridge implements Bridge {
       refreshOnStart: true,
       refreshMinutes: 60,
       keepPictures: true,
+      retention: { days: null, articles: null, keepUnread: true },
+      sizeBudget: 10_000,
       ...options.settings,
     };
     this.#view = {

@@ -11,7 +11,7 @@ async function twoBatches() {
   const test = await TestLibrary.make();
   const feed = await test.follow();
   const ingest = (...keys: string[]) =>
-    test.library.ingest([
+    test.library.articles.ingest([
       { feedId: feed.id, articles: keys.map((key) => sampleArticle(key, aliases(key))) },
     ]);
   await ingest("1");
@@ -67,18 +67,19 @@ test("half of the texts stored: the whole ones are taken up, the rest comes anew
   expect((await ingest("1", "2", "3")).added).toHaveLength(1);
   expect((await test.headlines()).sort()).toEqual(headlines);
   for (const row of await test.rows())
-    if (row !== null) expect((await test.library.article(row.id))?.html).toContain("The text of");
+    if (row !== null)
+      expect((await test.library.articles.read(row.id))?.html).toContain("The text of");
 });
 
 test("a bookmark's copy stored, its mark not: it is a bookmark", async () => {
   const { test, mix } = await twoBatches();
   const id = await test.idOf("1");
-  await test.library.addBookmark(id);
+  await test.library.bookmarks.add(id);
   const copy = await readFile(join(test.folder, "bookmarks", id, "bookmark.json"));
   await mix([]);
   await test.library.close();
   await mkdir(join(test.folder, "bookmarks", id));
   await writeFile(join(test.folder, "bookmarks", id, "bookmark.json"), copy);
   await test.open();
-  expect((await test.library.article(id))?.bookmarked).toBe(true);
+  expect((await test.library.articles.read(id))?.bookmarked).toBe(true);
 });

@@ -41,32 +41,34 @@ beforeAll(async () => {
   const folder = join(original, "library");
   let now = noon;
   let library = await openLibrary({ folder, now: () => now });
-  const [feed] = await library.addFeeds([sampleFeed("a"), sampleFeed("b")]);
+  const [feed] = await library.feeds.add([sampleFeed("a"), sampleFeed("b")]);
   if (feed === undefined) throw new Error("two titles were added");
   const picture = { address: "https://a.example/1.jpg", alt: "", width: 600, height: 400 };
   for (const key of ["1", "2", "3"]) {
     const articles = [`${key}a`, `${key}b`].map((name) =>
       sampleArticle(name, { pictures: [picture] }),
     );
-    const { added } = await library.ingest([{ feedId: feed.id, articles }]);
-    await library.setRead(added.slice(0, 1), true);
-    await library.recordVisits([sampleVisit(feed.id)]);
+    const { added } = await library.articles.ingest([{ feedId: feed.id, articles }]);
+    await library.articles.setRead(added.slice(0, 1), true);
+    await library.visits.record([sampleVisit(feed.id)]);
     if (key === "1") bookmarked = added[0] ?? bookmarked;
     now += day;
-    await library.sealPastDays();
+    await library.upkeep.sealPastDays();
     // A second generation of every journal.
     await library.close();
     library = await openLibrary({ folder, now: () => now });
   }
-  await library.storeMedia(media, new Uint8Array(5));
-  await library.recordPictures([
+  await library.pictures.store(media, new Uint8Array(5));
+  await library.pictures.record([
     { articleId: bookmarked, index: 0, media, width: null, height: null, bytes: 5, failure: null },
   ]);
-  await library.addBookmark(bookmarked);
+  await library.bookmarks.add(bookmarked);
   // What the open day holds was never sealed, and the folder is as a crash leaves it.
-  await library.ingest([{ feedId: feed.id, articles: [sampleArticle("4a"), sampleArticle("4b")] }]);
-  await library.changeSettings({ theme: "dark" });
-  await library.rememberView(library.viewState());
+  await library.articles.ingest([
+    { feedId: feed.id, articles: [sampleArticle("4a"), sampleArticle("4b")] },
+  ]);
+  await library.settings.change({ theme: "dark" });
+  await library.view.remember(library.view.current());
   await cp(folder, join(original, "crashed"), { recursive: true });
   await library.close();
 });
@@ -74,18 +76,19 @@ beforeAll(async () => {
 afterAll(() => rm(original, { recursive: true, force: true }));
 
 async function summary(library: Library) {
-  const rows = await library.timeline(everything).page(0, 100);
-  const bookmarks = await library
+  const rows = await library.articles.timeline(everything).page(0, 100);
+  const bookmarks = await library.articles
     .timeline({ ...everything, scope: { kind: "bookmarks" } })
     .page(0, 9);
   const texts: string[] = [];
-  for (const row of rows) if (row !== null) texts.push((await library.article(row.id))?.html ?? "");
+  for (const row of rows)
+    if (row !== null) texts.push((await library.articles.read(row.id))?.html ?? "");
   return {
     headlines: rows.map((row) => row?.headline ?? null).sort(),
     texts: texts.filter((text) => text !== "").length,
     bookmarks: bookmarks.map((row) => row?.id),
-    bookmarkText: (await library.article(bookmarked))?.html,
-    feeds: library.feeds().length,
+    bookmarkText: (await library.articles.read(bookmarked))?.html,
+    feeds: library.feeds.followed().length,
     read: rows.filter((row) => row?.read).length,
   };
 }
@@ -134,17 +137,19 @@ async function check(folder: string, file: string, message: string): Promise<voi
   expect(found, message).toMatchObject(expected);
   expect(found.bookmarks, message).toEqual([bookmarked]);
   expect(found.bookmarkText, message).toBe("<p>The text of 1b.</p>");
-  const [feed] = library.feeds();
+  const [feed] = library.feeds.followed();
   if (feed === undefined) throw new Error(message);
   const old = sampleArticle("3a", {
     pictures: [{ address: "https://a.example/1.jpg", alt: "", width: 600, height: 400 }],
   });
-  const result = await library.ingest([{ feedId: feed.id, articles: [sampleArticle("new"), old] }]);
+  const result = await library.articles.ingest([
+    { feedId: feed.id, articles: [sampleArticle("new"), old] },
+  ]);
   expect(result.added, message).toHaveLength(1);
   await library.close();
   library = await openLibrary({ folder, now: () => noon + 4 * day });
   expect(library.repairs, `${message}, opened again`).toEqual([]);
   expect((await summary(library)).headlines, message).toContain("Headline of new");
-  await library.sealPastDays();
+  await library.upkeep.sealPastDays();
   await library.close();
 }

@@ -15,17 +15,17 @@ async function fillable() {
   const test = await TestLibrary.make(failing.files);
   const feed = await test.follow();
   const articles = ["1", "2"].map((key) => sampleArticle(key, { pictures: [picture] }));
-  await test.library.ingest([{ feedId: feed.id, articles }]);
+  await test.library.articles.ingest([{ feedId: feed.id, articles }]);
   test.clock.now += day;
-  await test.library.sealPastDays();
-  await test.library.ingest([{ feedId: feed.id, articles: [sampleArticle("3")] }]);
+  await test.library.upkeep.sealPastDays();
+  await test.library.articles.ingest([{ feedId: feed.id, articles: [sampleArticle("3")] }]);
   const state = async () => ({
     rows: await test.rows(),
-    totals: { ...test.library.totals(), bytes: 0 },
-    feeds: test.library.feeds(),
-    folders: test.library.folders(),
-    settings: test.library.settings(),
-    visit: test.library.visit(feed.id),
+    totals: { ...test.library.articles.totals(), bytes: 0 },
+    feeds: test.library.feeds.followed(),
+    folders: test.library.folders.all(),
+    settings: test.library.settings.current(),
+    visit: test.library.visits.of(feed.id),
   });
   return { failing, test, feed, articles, state };
 }
@@ -34,9 +34,11 @@ type Fillable = Awaited<ReturnType<typeof fillable>>;
 
 const acts: Record<string, (all: Fillable) => Promise<unknown>> = {
   "taking new articles": ({ test, feed }) =>
-    test.library.ingest([{ feedId: feed.id, articles: [sampleArticle("4"), sampleArticle("5")] }]),
+    test.library.articles.ingest([
+      { feedId: feed.id, articles: [sampleArticle("4"), sampleArticle("5")] },
+    ]),
   "taking a changed article of a sealed day with a new one": ({ test, feed, articles }) =>
-    test.library.ingest([
+    test.library.articles.ingest([
       {
         feedId: feed.id,
         articles: articles
@@ -44,10 +46,10 @@ const acts: Record<string, (all: Fillable) => Promise<unknown>> = {
           .concat(sampleArticle("4")),
       },
     ]),
-  "marking read": async ({ test }) => test.library.setRead([await test.idOf("1")], true),
-  bookmarking: async ({ test }) => test.library.addBookmark(await test.idOf("1")),
+  "marking read": async ({ test }) => test.library.articles.setRead([await test.idOf("1")], true),
+  bookmarking: async ({ test }) => test.library.bookmarks.add(await test.idOf("1")),
   "noting pictures": async ({ test }) =>
-    test.library.recordPictures([
+    test.library.pictures.record([
       {
         articleId: await test.idOf("1"),
         index: 0,
@@ -58,9 +60,9 @@ const acts: Record<string, (all: Fillable) => Promise<unknown>> = {
         failure: null,
       },
     ]),
-  "noting visits": ({ test, feed }) => test.library.recordVisits([sampleVisit(feed.id)]),
-  "following a title": ({ test }) => test.library.addFeeds([sampleFeed("more")]),
-  "changing settings": ({ test }) => test.library.changeSettings({ theme: "dark" }),
+  "noting visits": ({ test, feed }) => test.library.visits.record([sampleVisit(feed.id)]),
+  "following a title": ({ test }) => test.library.feeds.add([sampleFeed("more")]),
+  "changing settings": ({ test }) => test.library.settings.change({ theme: "dark" }),
 };
 
 for (const [what, act] of Object.entries(acts)) {
@@ -97,7 +99,7 @@ for (const [what, act] of Object.entries(acts)) {
       expect(await all.state()).toEqual(after);
       expect(all.test.library.repairs).toEqual([]);
       for (const row of await all.test.rows())
-        if (row !== null) expect((await all.test.library.article(row.id))?.html).not.toBe("");
+        if (row !== null) expect((await all.test.library.articles.read(row.id))?.html).not.toBe("");
     });
   }
 }
@@ -105,13 +107,13 @@ for (const [what, act] of Object.entries(acts)) {
 test("a picture that does not fit is refused and not there", async () => {
   const { failing, test } = await fillable();
   failing.writesLeft = 0;
-  await expect(test.library.storeMedia(media, new Uint8Array(9))).rejects.toMatchObject({
+  await expect(test.library.pictures.store(media, new Uint8Array(9))).rejects.toMatchObject({
     code: "storage-full",
   });
   failing.recover();
-  expect(await test.library.mediaPath(media)).toBeNull();
-  await test.library.storeMedia(media, new Uint8Array(9));
-  expect(await test.library.mediaPath(media)).not.toBeNull();
+  expect(await test.library.pictures.path(media)).toBeNull();
+  await test.library.pictures.store(media, new Uint8Array(9));
+  expect(await test.library.pictures.path(media)).not.toBeNull();
 });
 
 test("sealing on a full disk loses nothing and is done later", async () => {
@@ -119,10 +121,10 @@ test("sealing on a full disk loses nothing and is done later", async () => {
   test.clock.now = noon + 5 * day;
   const before = await state();
   failing.writesLeft = 0;
-  await expect(test.library.sealPastDays()).rejects.toMatchObject({ code: "storage-full" });
+  await expect(test.library.upkeep.sealPastDays()).rejects.toMatchObject({ code: "storage-full" });
   failing.recover();
   expect(await state()).toEqual(before);
-  await test.library.sealPastDays();
+  await test.library.upkeep.sealPastDays();
   expect(await state()).toEqual(before);
   await test.reopen();
   expect(await state()).toEqual(before);

@@ -14,11 +14,11 @@ const say = (one: Acknowledged) => process.stdout.write(`${JSON.stringify(one)}\
 
 let now = noon + (Number(seedText) % 1000) * day;
 const library = await openLibrary({ folder, now: () => now });
-const known = await library
+const known = await library.articles
   .timeline({ scope: { kind: "all" }, filter: "all", order: "oldest" })
   .page(0, 100_000);
 const ids: ArticleId[] = known.flatMap((row) => row?.id ?? []);
-const [feed] = await library.addFeeds([sampleFeed("https://killed.example/feed")]);
+const [feed] = await library.feeds.add([sampleFeed("https://killed.example/feed")]);
 if (feed === undefined) throw new Error("a title was added");
 const feedId: FeedId = feed.id;
 say({ act: "open" });
@@ -29,7 +29,7 @@ async function ingest(step: number): Promise<void> {
   const articles = Array.from({ length: 1 + Math.floor(random() * 12) }, (_, number) =>
     sampleArticle(`${seedText}-${step}-${number}`, { html: `<p>${"word ".repeat(200)}</p>` }),
   );
-  const { added } = await library.ingest([{ feedId, articles }]);
+  const { added } = await library.articles.ingest([{ feedId, articles }]);
   ids.push(...added);
   say({ act: "ingest", ids: added });
 }
@@ -38,7 +38,7 @@ async function mark(): Promise<void> {
   const chosen = [pick(), pick(), pick()].filter((id) => id !== undefined);
   const read = random() < 0.7;
   say({ act: "marking", ids: chosen });
-  await library.setRead(chosen, read);
+  await library.articles.setRead(chosen, read);
   say({ act: "mark", ids: chosen, read });
 }
 
@@ -47,7 +47,7 @@ async function bookmark(): Promise<void> {
   if (id === undefined) return;
   const on = random() < 0.6;
   say({ act: "bookmarking", id });
-  await (on ? library.addBookmark(id) : library.removeBookmark(id));
+  await (on ? library.bookmarks.add(id) : library.bookmarks.remove(id));
   say({ act: "bookmark", id, on });
 }
 
@@ -58,14 +58,14 @@ for (let step = 0; ; step++) {
   else if (which < 0.8) await bookmark();
   else if (which < 0.9) {
     const etag = String(1_000_000 * Number(seedText) + step);
-    await library.recordVisits([sampleVisit(feedId, { etag })]);
+    await library.visits.record([sampleVisit(feedId, { etag })]);
     say({ act: "visit", etag });
   } else if (which < 0.95) {
     const title = String(1_000_000 * Number(seedText) + step);
-    await library.changeFeeds(new Map([[feedId, { ownTitle: title }]]));
+    await library.feeds.change(new Map([[feedId, { ownTitle: title }]]));
     say({ act: "title", title });
   } else {
     now += day;
-    await library.sealPastDays();
+    await library.upkeep.sealPastDays();
   }
 }

@@ -30,7 +30,7 @@ class Expected {
 
   async check(library: Library): Promise<void> {
     for (const id of this.articles) {
-      const article = await library.article(id);
+      const article = await library.articles.read(id);
       expect(article?.html, id).toMatch(/^<p>(?:word )+<\/p>$/);
       const read = this.read.get(id) ?? null;
       if (read !== null) expect(article?.read, `${id} read`).toBe(read);
@@ -40,11 +40,11 @@ class Expected {
       this.read.set(id, article?.read ?? null);
       this.bookmarks.set(id, article?.bookmarked ?? null);
     }
-    const [feed] = library.feeds();
+    const [feed] = library.feeds.followed();
     // Numbers that grow: a later one may have been stored than was told, never an earlier one.
     expect(Number(feed?.ownTitle)).toBeGreaterThanOrEqual(this.title);
     if (feed !== undefined)
-      expect(Number(library.visit(feed.id)?.etag ?? 0)).toBeGreaterThanOrEqual(this.etag);
+      expect(Number(library.visits.of(feed.id)?.etag ?? 0)).toBeGreaterThanOrEqual(this.etag);
   }
 }
 

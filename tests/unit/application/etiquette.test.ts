@@ -58,7 +58,9 @@ it("a disk that takes nothing is no reason to ask publishers again and again", a
     response.end(feedWithPictures("a"));
   });
   const running = await startApplication();
-  const full = vi.spyOn(running.library, "ingest").mockRejectedValue(new Error("no space left"));
+  const full = vi
+    .spyOn(running.library.articles, "ingest")
+    .mockRejectedValue(new Error("no space left"));
   await follow(running, [`${site}/feed`]);
   await running.settled();
   await new Promise((resolve) => setTimeout(resolve, 1500));
@@ -110,7 +112,7 @@ it("pauses double only while they follow each other", async () => {
   expect(await again(11)).toBe(20);
   status = 200;
   await again(21);
-  expect(running.library.hostPauses()).toEqual([]);
+  expect(running.library.visits.hostPauses()).toEqual([]);
   status = 429;
   expect(await again(40 * 60)).toBe(10);
 });
@@ -127,7 +129,7 @@ it("a busy host's pictures wait until it may be asked again, and are then fetche
   });
   const running = await startApplication({ now: () => now });
   await follow(running, [`${site}/feed`]);
-  await expect.poll(() => running.library.hostPauses()).toHaveLength(1);
+  await expect.poll(() => running.library.visits.hostPauses()).toHaveLength(1);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(asked.length).toBeLessThanOrEqual(3);
   expect((await running.ask("refresh.status", {})).picturesWaiting).toBe(5);

@@ -53,7 +53,9 @@ it("do not count as lost while it may be the network that is missing", async () 
 
 it("that the disk does not take are fetched once it does", async () => {
   const { running, follow } = await siteWithPictures("a", "b");
-  const full = vi.spyOn(running.library, "storeMedia").mockRejectedValue(new Error("disk full"));
+  const full = vi
+    .spyOn(running.library.pictures, "store")
+    .mockRejectedValue(new Error("disk full"));
   await follow();
   await pause();
   expect((await running.ask("refresh.status", {})).picturesWaiting).toBe(2);
@@ -65,7 +67,7 @@ it("that the disk does not take are fetched once it does", async () => {
 
 it("are neither fetched nor recorded over and over when recording changes nothing", async () => {
   const { running, pictureRequests, follow } = await siteWithPictures("a", "b", "c", "d");
-  const recording = vi.spyOn(running.library, "recordPictures").mockResolvedValue();
+  const recording = vi.spyOn(running.library.pictures, "record").mockResolvedValue();
   await follow();
   await pause();
   expect(recording.mock.calls.length).toBeLessThanOrEqual(2);

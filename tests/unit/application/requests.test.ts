@@ -46,7 +46,7 @@ it("past days are closed at start, and with the first articles of a new day", as
   let edition = "a";
   const site = await serveSite((_, response) => response.end(feedWithPictures(edition)));
   const running = await startApplication({ now: () => now });
-  const sealing = vi.spyOn(running.library, "sealPastDays");
+  const sealing = vi.spyOn(running.library.upkeep, "sealPastDays");
   running.application.start();
   expect(sealing).toHaveBeenCalledTimes(1);
   const outline = `<opml version="2.0"><body><outline type="rss" xmlUrl="${site}/feed"/></body></opml>`;
@@ -61,7 +61,7 @@ it("past days are closed at start, and with the first articles of a new day", as
 
 it("nothing is begun any more once it has been stopped", async () => {
   const running = await startApplication();
-  const sealing = vi.spyOn(running.library, "sealPastDays");
+  const sealing = vi.spyOn(running.library.upkeep, "sealPastDays");
   await running.stop();
   running.application.wake();
   expect(sealing).not.toHaveBeenCalled();

@@ -15,9 +15,11 @@ async function oneBookmark() {
   const test = await TestLibrary.make();
   const feed = await test.follow();
   const incoming = sampleArticle("1", { pictures: [picture] });
-  await test.library.ingest([{ feedId: feed.id, articles: [incoming, sampleArticle("2")] }]);
+  await test.library.articles.ingest([
+    { feedId: feed.id, articles: [incoming, sampleArticle("2")] },
+  ]);
   const id = await test.idOf("1");
-  await test.library.storeMedia(media, new Uint8Array(5));
+  await test.library.pictures.store(media, new Uint8Array(5));
   const result = {
     articleId: id,
     index: 0,
@@ -27,48 +29,48 @@ async function oneBookmark() {
     bytes: 5,
     failure: null,
   };
-  await test.library.recordPictures([result]);
-  await test.library.addBookmark(id);
+  await test.library.pictures.record([result]);
+  await test.library.bookmarks.add(id);
   return { test, feed, id, copy: join(test.folder, "bookmarks", id), incoming };
 }
 
 test("a bookmark is a whole copy that outlives title, edition and pictures", async () => {
   const { test, feed, id, copy } = await oneBookmark();
   expect(await readdir(copy)).toEqual([media, "bookmark.json"]);
-  await test.library.unfollowFeeds([feed.id]);
+  await test.library.feeds.unfollow([feed.id]);
   await test.library.close();
   for (const name of ["editions", "media", "cache"])
     await rm(join(test.folder, name), { recursive: true });
   const library = await test.open();
   expect(await test.headlines(bookmarks)).toEqual(["Headline of 1"]);
-  expect(await library.article(id)).toMatchObject({
+  expect(await library.articles.read(id)).toMatchObject({
     html: "<p>The text of 1.</p>",
     feedTitle: "Title of https://paper.example/feed",
     bookmarked: true,
     bookmarkedAt: noon,
     offline: "complete",
   });
-  expect(await library.mediaPath(media)).toBe(join(copy, media));
-  expect(library.totals()).toMatchObject({ bookmarks: 1, total: 0 });
-  await library.setRead([id], true);
+  expect(await library.pictures.path(media)).toBe(join(copy, media));
+  expect(library.articles.totals()).toMatchObject({ bookmarks: 1, total: 0 });
+  await library.articles.setRead([id], true);
   await test.reopen();
   expect((await test.rows(bookmarks))[0]).toMatchObject({ read: true, bookmarked: true });
 });
 
 test("works while the library is open and its edition is deleted behind its back", async () => {
   const { test, id } = await oneBookmark();
-  const timeline = test.library.timeline({
+  const timeline = test.library.articles.timeline({
     scope: { kind: "all" },
     filter: "all",
     order: "newest",
   });
   await test.reopen();
   await rm(join(test.folder, "editions"), { recursive: true });
-  const again = test.library.timeline(timeline.query);
+  const again = test.library.articles.timeline(timeline.query);
   const headlines = (await again.page(0, 9)).map((row) => row?.headline);
   expect(headlines).toEqual(["Headline of 1", undefined]);
-  expect((await test.library.article(id))?.html).toBe("<p>The text of 1.</p>");
-  await vi.waitFor(() => expect(test.library.timeline(timeline.query).total).toBe(1));
+  expect((await test.library.articles.read(id))?.html).toBe("<p>The text of 1.</p>");
+  await vi.waitFor(() => expect(test.library.articles.timeline(timeline.query).total).toBe(1));
 });
 
 test("also without library.json the copy knows its title's name", async () => {
@@ -77,28 +79,28 @@ test("also without library.json the copy knows its title's name", async () => {
   await rm(join(test.folder, "library.json"));
   await rm(join(test.folder, "library.previous.json"), { force: true });
   const library = await test.open();
-  expect((await library.article(id))?.feedTitle).toBe("Title of https://paper.example/feed");
+  expect((await library.articles.read(id))?.feedTitle).toBe("Title of https://paper.example/feed");
   // A title followed now must not inherit the lost one's articles.
-  expect(library.counts((await test.follow("https://new.example")).id).total).toBe(0);
+  expect(library.articles.counts((await test.follow("https://new.example")).id).total).toBe(0);
 });
 
 test("removing moves the copy to the trash, adding takes it back, 30 days later it is gone", async () => {
   const { test, id, copy } = await oneBookmark();
   const trash = join(test.folder, "trash", id);
-  await test.library.removeBookmark(id);
+  await test.library.bookmarks.remove(id);
   expect([existsSync(copy), existsSync(trash)]).toEqual([false, true]);
   expect(await test.headlines(bookmarks)).toEqual([]);
-  await test.library.addBookmark(id);
+  await test.library.bookmarks.add(id);
   expect([existsSync(copy), existsSync(trash)]).toEqual([true, false]);
   expect(await test.headlines(bookmarks)).toEqual(["Headline of 1"]);
-  await test.library.removeBookmark(id);
+  await test.library.bookmarks.remove(id);
   await test.reopen();
-  expect(test.library.totals().bookmarks).toBe(0);
+  expect(test.library.articles.totals().bookmarks).toBe(0);
   test.clock.now += 29 * day;
-  await test.library.sealPastDays();
+  await test.library.upkeep.sealPastDays();
   expect(existsSync(trash)).toBe(true);
   test.clock.now += 2 * day;
-  await test.library.sealPastDays();
+  await test.library.upkeep.sealPastDays();
   expect(existsSync(trash)).toBe(false);
 });
 
@@ -107,12 +109,12 @@ test("an article that only its bookmark had comes back from the trash", async ()
   await test.library.close();
   await rm(join(test.folder, "editions"), { recursive: true });
   await test.open();
-  await test.library.removeBookmark(id);
+  await test.library.bookmarks.remove(id);
   expect(await test.headlines(bookmarks)).toEqual([]);
-  expect(await test.library.article(id)).toBeNull();
-  await test.library.addBookmark(id);
+  expect(await test.library.articles.read(id)).toBeNull();
+  await test.library.bookmarks.add(id);
   expect(await test.headlines(bookmarks)).toEqual(["Headline of 1"]);
-  expect((await test.library.article(id))?.html).toBe("<p>The text of 1.</p>");
+  expect((await test.library.articles.read(id))?.html).toBe("<p>The text of 1.</p>");
 });
 
 test("pictures that arrive later, and corrections, are copied too", async () => {
@@ -124,16 +126,16 @@ test("pictures that arrive later, and corrections, are copied too", async () => 
     contentHash: "another",
     pictures: [picture, { ...picture, address: "https://a.example/2.png" }],
   };
-  await test.library.ingest([{ feedId: feed.id, articles: [changed] }]);
-  await test.library.storeMedia(second, new Uint8Array(7));
-  await test.library.recordPictures([
+  await test.library.articles.ingest([{ feedId: feed.id, articles: [changed] }]);
+  await test.library.pictures.store(second, new Uint8Array(7));
+  await test.library.pictures.record([
     { articleId: id, index: 1, media: second, width: null, height: null, bytes: 7, failure: null },
   ]);
   expect(await readdir(copy)).toEqual([media, second, "bookmark.json"]);
   await test.library.close();
   await rm(join(test.folder, "editions"), { recursive: true });
   await test.open();
-  const article = await test.library.article(id);
+  const article = await test.library.articles.read(id);
   expect(article?.html).toBe("<p>Corrected.</p>");
   expect(article?.pictures.map((one) => one.media)).toEqual([media, second]);
 });
@@ -141,17 +143,17 @@ test("pictures that arrive later, and corrections, are copied too", async () => 
 test("an article that the publisher empties keeps its text in the bookmark", async () => {
   const { test, feed, id, incoming } = await oneBookmark();
   const emptied = { ...incoming, html: "", contentHash: "emptied" };
-  await test.library.ingest([{ feedId: feed.id, articles: [emptied] }]);
+  await test.library.articles.ingest([{ feedId: feed.id, articles: [emptied] }]);
   await test.library.close();
   await rm(join(test.folder, "editions"), { recursive: true });
   await test.open();
-  expect((await test.library.article(id))?.html).toBe("<p>The text of 1.</p>");
+  expect((await test.library.articles.read(id))?.html).toBe("<p>The text of 1.</p>");
 });
 
 test("bookmarking what is not there says so and marks nothing", async () => {
   const { test } = await oneBookmark();
-  expect(await test.library.addBookmark("20780-99" as ArticleId)).toBe(false);
-  expect(test.library.totals().bookmarks).toBe(1);
+  expect(await test.library.bookmarks.add("20780-99" as ArticleId)).toBe(false);
+  expect(test.library.articles.totals().bookmarks).toBe(1);
 });
 
 test.for([
@@ -169,7 +171,7 @@ test.for([
   await test.library.close();
   await rm(join(test.folder, "editions"), { recursive: true });
   await test.open();
-  expect((await test.library.article(id))?.html).toBe("<p>The text of 1.</p>");
+  expect((await test.library.articles.read(id))?.html).toBe("<p>The text of 1.</p>");
 });
 
 test("copies become bookmarks again when all marks are lost", async () => {

@@ -2,9 +2,9 @@ import { readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Low } from "lowdb";
 import { expect, test } from "vitest";
-import { Disk } from "../../../main/library/disk.ts";
-import { DurableJsonFile } from "../../../main/library/durable-json-file.ts";
-import { Repairs } from "../../../main/library/repairs.ts";
+import { Disk } from "../../../main/library/files/disk.ts";
+import { DurableJsonFile } from "../../../main/library/files/durable-json-file.ts";
+import { Repairs } from "../../../main/library/files/repairs.ts";
 import { temporaryFolder } from "./samples.ts";
 
 interface Names {

@@ -1,6 +1,6 @@
 import * as nodeFiles from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
-import type { FileSystem } from "../../../main/library/disk.ts";
+import type { FileSystem } from "../../../main/library/files/disk.ts";
 
 /** File calls that count, and that fail when told to. */
 export class FailingFiles {

@@ -8,7 +8,7 @@ import { day, hour, noon, sampleArticle } from "./samples.ts";
 test("an article comes back whole, also after closing", async () => {
   const test = await TestLibrary.make();
   const feed = await test.follow();
-  const { added } = await test.library.ingest([
+  const { added } = await test.library.articles.ingest([
     {
       feedId: feed.id,
       articles: [
@@ -21,7 +21,7 @@ test("an article comes back whole, also after closing", async () => {
   ]);
   expect(added).toEqual(["20780-1"]);
   for (const library of [test.library, await test.reopen()])
-    expect(await library.article(await test.idOf("1"))).toEqual({
+    expect(await library.articles.read(await test.idOf("1"))).toEqual({
       id: "20780-1",
       feedId: feed.id,
       feedTitle: "Title of https://paper.example/feed",
@@ -46,7 +46,7 @@ test("an article comes back whole, also after closing", async () => {
       arrived: noon,
       bookmarkedAt: null,
     });
-  expect(await test.library.articleAddress(await test.idOf("1"))).toBe("https://paper.example/1");
+  expect(await test.library.articles.address(await test.idOf("1"))).toBe("https://paper.example/1");
 });
 
 test("what did not change is not written again", async () => {
@@ -54,10 +54,10 @@ test("what did not change is not written again", async () => {
   const test = await TestLibrary.make(failing.files);
   const feed = await test.follow();
   const incoming = [{ feedId: feed.id, articles: [sampleArticle("1"), sampleArticle("2")] }];
-  await test.library.ingest(incoming);
+  await test.library.articles.ingest(incoming);
   for (const library of [test.library, await test.reopen()]) {
     const { bytes, syncs } = failing;
-    expect(await library.ingest(incoming)).toEqual({ added: [], updated: [] });
+    expect(await library.articles.ingest(incoming)).toEqual({ added: [], updated: [] });
     expect([failing.bytes, failing.syncs]).toEqual([bytes, syncs]);
   }
 });
@@ -66,10 +66,12 @@ test("a batch of any size is made durable with one sync each for texts, records 
   const failing = new FailingFiles();
   const test = await TestLibrary.make(failing.files);
   const feed = await test.follow();
-  await test.library.ingest([{ feedId: feed.id, articles: [sampleArticle("makes the files")] }]);
+  await test.library.articles.ingest([
+    { feedId: feed.id, articles: [sampleArticle("makes the files")] },
+  ]);
   const { syncs } = failing;
   const articles = Array.from({ length: 300 }, (_, number) => sampleArticle(`${number}`));
-  const { added } = await test.library.ingest([{ feedId: feed.id, articles }]);
+  const { added } = await test.library.articles.ingest([{ feedId: feed.id, articles }]);
   expect(added).toHaveLength(300);
   expect(failing.syncs - syncs).toBe(3);
 });
@@ -79,9 +81,9 @@ test("a changed article is updated in place and keeps its mark, its date and its
   const feed = await test.follow();
   const picture = { address: "https://a.example/1.png", alt: "", width: 400, height: 300 };
   const before = sampleArticle("1", { pictures: [picture] });
-  await test.library.ingest([{ feedId: feed.id, articles: [before] }]);
+  await test.library.articles.ingest([{ feedId: feed.id, articles: [before] }]);
   const id = await test.idOf("1");
-  await test.library.setRead([id], true);
+  await test.library.articles.setRead([id], true);
   const name = `${"a".repeat(64)}.png` as never;
   const result = {
     articleId: id,
@@ -92,7 +94,7 @@ test("a changed article is updated in place and keeps its mark, its date and its
     bytes: 9,
     failure: null,
   };
-  await test.library.recordPictures([result]);
+  await test.library.pictures.record([result]);
   test.clock.now += 2 * day;
   const after = sampleArticle("1", {
     html: "<p>Corrected.</p>",
@@ -100,10 +102,12 @@ test("a changed article is updated in place and keeps its mark, its date and its
     published: noon + day,
     pictures: [{ ...picture, address: "https://a.example/0.png" }, picture],
   });
-  const { added, updated } = await test.library.ingest([{ feedId: feed.id, articles: [after] }]);
+  const { added, updated } = await test.library.articles.ingest([
+    { feedId: feed.id, articles: [after] },
+  ]);
   expect({ added, updated }).toEqual({ added: [], updated: [id] });
   for (const library of [test.library, await test.reopen()]) {
-    const article = await library.article(id);
+    const article = await library.articles.read(id);
     expect(article).toMatchObject({
       html: "<p>Corrected.</p>",
       read: true,
@@ -112,7 +116,7 @@ test("a changed article is updated in place and keeps its mark, its date and its
       arrived: noon,
     });
     expect(article?.pictures.map(({ media }) => media)).toEqual([null, name]);
-    expect(library.totals()).toMatchObject({ total: 1, unread: 0 });
+    expect(library.articles.totals()).toMatchObject({ total: 1, unread: 0 });
   }
 });
 
@@ -125,7 +129,9 @@ test.for([
 ])("a date that is $what", async ({ published, expected }) => {
   const test = await TestLibrary.make();
   const feed = await test.follow();
-  await test.library.ingest([{ feedId: feed.id, articles: [sampleArticle("1", { published })] }]);
+  await test.library.articles.ingest([
+    { feedId: feed.id, articles: [sampleArticle("1", { published })] },
+  ]);
   expect((await test.rows())[0]?.published).toBe(expected);
 });
 
@@ -134,7 +140,7 @@ test("identity: aliases, shared aliases, repeated keys, other titles", async () 
   const feed = await test.follow();
   const other = await test.follow("https://other.example/feed");
   const ingest = (...articles: ReturnType<typeof sampleArticle>[]) =>
-    test.library.ingest([{ feedId: feed.id, articles }]);
+    test.library.articles.ingest([{ feedId: feed.id, articles }]);
   await ingest(sampleArticle("guid-1", { aliases: ["link-1"] }));
   // Another guid for the same address and date: the same article.
   const renamed = sampleArticle("guid-1b", { aliases: ["link-1"], contentHash: "edited" });
@@ -153,15 +159,15 @@ test("identity: aliases, shared aliases, repeated keys, other titles", async () 
   ).toHaveLength(1);
   // Keys belong to their title.
   const elsewhere = [{ feedId: other.id, articles: [sampleArticle("d")] }];
-  expect((await test.library.ingest(elsewhere)).added).toHaveLength(1);
-  expect((await test.library.ingest(elsewhere)).added).toHaveLength(0);
+  expect((await test.library.articles.ingest(elsewhere)).added).toHaveLength(1);
+  expect((await test.library.articles.ingest(elsewhere)).added).toHaveLength(0);
 });
 
 test("of articles without a date the first in the document is the newest", async () => {
   const test = await TestLibrary.make();
   const feed = await test.follow();
   const articles = ["1", "2", "3"].map((key) => sampleArticle(key, { published: null }));
-  await test.library.ingest([{ feedId: feed.id, articles }]);
+  await test.library.articles.ingest([{ feedId: feed.id, articles }]);
   expect(await test.headlines()).toEqual(["Headline of 1", "Headline of 2", "Headline of 3"]);
 });
 
@@ -169,7 +175,7 @@ test("calls at the same time get different numbers, and days count from 1", asyn
   const test = await TestLibrary.make();
   const feed = await test.follow();
   const ingest = (key: string) =>
-    test.library.ingest([{ feedId: feed.id, articles: [sampleArticle(key)] }]);
+    test.library.articles.ingest([{ feedId: feed.id, articles: [sampleArticle(key)] }]);
   const results = await Promise.all(["1", "2", "3", "1"].map(ingest));
   expect(results.flatMap(({ added }) => added)).toEqual(["20780-1", "20780-2", "20780-3"]);
   test.clock.now += day;
@@ -179,13 +185,13 @@ test("calls at the same time get different numbers, and days count from 1", asyn
 test("numbers are not given out again when the articles that had them are lost", async () => {
   const test = await TestLibrary.make();
   const feed = await test.follow();
-  await test.library.ingest([
+  await test.library.articles.ingest([
     { feedId: feed.id, articles: [sampleArticle("1"), sampleArticle("2")] },
   ]);
   await test.library.close();
   await rm(`${test.folder}/editions`, { recursive: true });
   await test.open();
-  const { added } = await test.library.ingest([
+  const { added } = await test.library.articles.ingest([
     { feedId: feed.id, articles: [sampleArticle("3")] },
   ]);
   expect(added).toEqual(["20780-3"]);
@@ -193,19 +199,19 @@ test("numbers are not given out again when the articles that had them are lost",
 
 test("an unknown article is null", async () => {
   const { library } = await TestLibrary.make();
-  expect(await library.article("20780-1" as never)).toBeNull();
-  expect(await library.articleAddress("20780-1" as never)).toBeNull();
-  expect(library.counts(feedId.parse(7))).toEqual({ unread: 0, total: 0 });
+  expect(await library.articles.read("20780-1" as never)).toBeNull();
+  expect(await library.articles.address("20780-1" as never)).toBeNull();
+  expect(library.articles.counts(feedId.parse(7))).toEqual({ unread: 0, total: 0 });
 });
 
 test("past days are sealed, change afterwards, and are sealed again", async () => {
   const test = await TestLibrary.make();
   const feed = await test.follow();
   const ingest = (...articles: ReturnType<typeof sampleArticle>[]) =>
-    test.library.ingest([{ feedId: feed.id, articles }]);
+    test.library.articles.ingest([{ feedId: feed.id, articles }]);
   await ingest(sampleArticle("1"), sampleArticle("2"));
   test.clock.now += day;
-  await test.library.sealPastDays();
+  await test.library.upkeep.sealPastDays();
   expect(await test.headlines({ order: "oldest" })).toEqual(["Headline of 2", "Headline of 1"]);
   await ingest(
     sampleArticle("2", { contentHash: "edited", headline: "Edited" }),
@@ -216,7 +222,7 @@ test("past days are sealed, change afterwards, and are sealed again", async () =
   expect(await sorted()).toEqual([...expected].sort());
   await test.reopen();
   expect(await sorted()).toEqual([...expected].sort());
-  await test.library.sealPastDays();
+  await test.library.upkeep.sealPastDays();
   expect(await sorted()).toEqual([...expected].sort());
   await test.reopen();
   expect(await sorted()).toEqual([...expected].sort());

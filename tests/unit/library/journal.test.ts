@@ -1,9 +1,9 @@
 import { readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { Disk } from "../../../main/library/disk.ts";
-import { Journal } from "../../../main/library/journal.ts";
-import { Repairs } from "../../../main/library/repairs.ts";
+import { Disk } from "../../../main/library/files/disk.ts";
+import { Journal } from "../../../main/library/files/journal.ts";
+import { Repairs } from "../../../main/library/files/repairs.ts";
 import { FailingFiles } from "./failing-files.ts";
 import { temporaryFolder } from "./samples.ts";
 

@@ -1,9 +1,9 @@
 import { readdir, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { Disk } from "../../../main/library/disk.ts";
-import { JournaledLow, type JournaledDocument } from "../../../main/library/journaled-low.ts";
-import { Repairs } from "../../../main/library/repairs.ts";
+import { Disk } from "../../../main/library/files/disk.ts";
+import { JournaledLow, type JournaledDocument } from "../../../main/library/files/journaled-low.ts";
+import { Repairs } from "../../../main/library/files/repairs.ts";
 import { FailingFiles } from "./failing-files.ts";
 import { temporaryFolder } from "./samples.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { KeyTable } from "../../../main/library/key-table.ts";
+import { KeyTable } from "../../../main/library/index/key-table.ts";
 import { formatRanges, parseRanges } from "../../../main/library/number-ranges.ts";
-import { keyHash } from "../../../main/library/seen.ts";
+import { keyHash } from "../../../main/library/index/seen.ts";
 
 test("holds what a map of strings would hold, and comes back the same", () => {
   const table = new KeyTable();

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { openLibrary, type Feed, type Library } from "../../../main/library/library.ts";
 import type { ArticleId, ArticleRow, TimelineQuery } from "../../../preload/contract/contract.ts";
-import type { FileSystem } from "../../../main/library/disk.ts";
+import type { FileSystem } from "../../../main/library/files/disk.ts";
 import { noon, sampleFeed, temporaryFolder } from "./samples.ts";
 
 /** A library in a folder of its own, whose clock the test sets. */
@@ -39,7 +39,7 @@ export class TestLibrary {
   }
 
   async follow(address = "https://paper.example/feed"): Promise<Feed> {
-    const [feed] = await this.library.addFeeds([sampleFeed(address)]);
+    const [feed] = await this.library.feeds.add([sampleFeed(address)]);
     if (feed === undefined) throw new Error("no title was added");
     return feed;
   }
@@ -51,7 +51,7 @@ export class TestLibrary {
   }
 
   async rows(query: Partial<TimelineQuery> = {}): Promise<(ArticleRow | null)[]> {
-    const timeline = this.library.timeline({
+    const timeline = this.library.articles.timeline({
       scope: { kind: "all" },
       filter: "all",
       order: "newest",

@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { Disk } from "../../../main/library/disk.ts";
-import { newRecord } from "../../../main/library/incoming-record.ts";
-import { decodeFrame, encodeFrame, Pack, type Frame } from "../../../main/library/pack.ts";
+import { Disk } from "../../../main/library/files/disk.ts";
+import { newRecord } from "../../../main/library/editions/incoming-record.ts";
+import { decodeFrame, encodeFrame, Pack, type Frame } from "../../../main/library/editions/pack.ts";
 import type { ArticleId, FeedId } from "../../../preload/contract/contract.ts";
 import { noon, sampleArticle, temporaryFolder } from "./samples.ts";
 

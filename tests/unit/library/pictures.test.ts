@@ -32,7 +32,7 @@ const failed = (articleId: ArticleId, index: number): PictureResult => ({
 async function threeArticles() {
   const test = await TestLibrary.make();
   const feed = await test.follow();
-  await test.library.ingest([
+  await test.library.articles.ingest([
     {
       feedId: feed.id,
       articles: [
@@ -58,30 +58,30 @@ async function threeArticles() {
 test("waits for pictures, newest articles first, and knows what is complete", async () => {
   const { test, feed, states, two, one } = await threeArticles();
   expect(await states()).toEqual({ two: "text", one: "text", "headline only": "headline" });
-  expect(test.library.countWaitingPictures()).toBe(3);
-  expect(test.library.totals().ready).toBe(1);
-  expect(await test.library.waitingPictures(2)).toEqual([
+  expect(test.library.pictures.countWaiting()).toBe(3);
+  expect(test.library.articles.totals().ready).toBe(1);
+  expect(await test.library.pictures.waiting(2)).toEqual([
     { articleId: two, feedId: feed.id, index: 0, ...picture("1") },
     { articleId: two, feedId: feed.id, index: 1, ...picture("2") },
   ]);
-  expect(await test.library.waitingPictures(50)).toHaveLength(3);
-  await test.library.recordPictures([arrived(two, 0, "a"), failed(one, 0)]);
+  expect(await test.library.pictures.waiting(50)).toHaveLength(3);
+  await test.library.pictures.record([arrived(two, 0, "a"), failed(one, 0)]);
   expect(await states()).toEqual({ two: "text", one: "failed", "headline only": "headline" });
-  await test.library.recordPictures([arrived(two, 1, "b")]);
+  await test.library.pictures.record([arrived(two, 1, "b")]);
   expect(await states()).toEqual({ two: "complete", one: "failed", "headline only": "headline" });
   const again = await test.reopen();
   expect(await states()).toEqual({ two: "complete", one: "failed", "headline only": "headline" });
-  expect(again.countWaitingPictures()).toBe(0);
-  expect(await again.waitingPictures(50)).toEqual([]);
-  expect(again.totals()).toMatchObject({ listed: 3, ready: 2 });
-  expect((await again.article(two))?.pictures[1]).toEqual({
+  expect(again.pictures.countWaiting()).toBe(0);
+  expect(await again.pictures.waiting(50)).toEqual([]);
+  expect(again.articles.totals()).toMatchObject({ listed: 3, ready: 2 });
+  expect((await again.articles.read(two))?.pictures[1]).toEqual({
     media: mediaOf("b"),
     width: 640,
     height: 480,
     failure: null,
     alt: "2",
   });
-  expect((await again.article(one))?.pictures[0]).toMatchObject({
+  expect((await again.articles.read(one))?.pictures[0]).toMatchObject({
     media: null,
     failure: "http-status",
   });
@@ -89,9 +89,9 @@ test("waits for pictures, newest articles first, and knows what is complete", as
 
 test("a picture that failed can still come, and never goes again", async () => {
   const { test, states, one } = await threeArticles();
-  await test.library.recordPictures([failed(one, 0)]);
-  await test.library.recordPictures([arrived(one, 0, "a")]);
-  await test.library.recordPictures([failed(one, 0)]);
+  await test.library.pictures.record([failed(one, 0)]);
+  await test.library.pictures.record([arrived(one, 0, "a")]);
+  await test.library.pictures.record([failed(one, 0)]);
   expect(await states()).toMatchObject({ one: "complete" });
 });
 
@@ -99,53 +99,59 @@ test("the thumbnail is the lead picture, else the first one wide enough", async 
   const { test, two, one } = await threeArticles();
   const thumbnails = async () => (await test.rows()).map((row) => row?.thumbnail);
   expect(await thumbnails()).toEqual([null, null, null]);
-  await test.library.recordPictures([arrived(two, 0, "a"), { ...arrived(one, 0, "c"), width: 60 }]);
+  await test.library.pictures.record([
+    arrived(two, 0, "a"),
+    { ...arrived(one, 0, "c"), width: 60 },
+  ]);
   expect(await thumbnails()).toEqual([mediaOf("a"), null, null]);
-  await test.library.recordPictures([arrived(two, 1, "b")]);
+  await test.library.pictures.record([arrived(two, 1, "b")]);
   expect(await thumbnails()).toEqual([mediaOf("b"), null, null]);
 });
 
 test("results for unknown articles, pictures and replaced pictures are passed over", async () => {
   const { test, states, two } = await threeArticles();
-  await test.library.recordPictures([
+  await test.library.pictures.record([
     arrived("1-1" as ArticleId, 0, "a"),
     arrived(two, 7, "a"),
     { ...arrived(two, 0, "a"), address: "https://a.example/another" },
   ]);
-  expect(test.library.countWaitingPictures()).toBe(3);
+  expect(test.library.pictures.countWaiting()).toBe(3);
   expect(await states()).toMatchObject({ two: "text" });
 });
 
 test("without keeping pictures nothing waits for them", async () => {
   const { test, states } = await threeArticles();
-  await test.library.changeSettings({ keepPictures: false });
-  expect(await test.library.waitingPictures(10)).toEqual([]);
-  expect(test.library.countWaitingPictures()).toBe(0);
+  await test.library.settings.change({ keepPictures: false });
+  expect(await test.library.pictures.waiting(10)).toEqual([]);
+  expect(test.library.pictures.countWaiting()).toBe(0);
   expect(await states()).toEqual({ two: "complete", one: "complete", "headline only": "headline" });
-  expect(test.library.totals().ready).toBe(3);
+  expect(test.library.articles.totals().ready).toBe(3);
 });
 
 test("unfollowed titles' pictures are not fetched", async () => {
   const { test, feed } = await threeArticles();
-  await test.library.unfollowFeeds([feed.id]);
-  expect(test.library.countWaitingPictures()).toBe(0);
-  expect(await test.library.waitingPictures(10)).toEqual([]);
+  await test.library.feeds.unfollow([feed.id]);
+  expect(test.library.pictures.countWaiting()).toBe(0);
+  expect(await test.library.pictures.waiting(10)).toEqual([]);
 });
 
 test("stores pictures once, finds them, counts them, mends torn ones", async () => {
   const { test } = await threeArticles();
-  const before = test.library.totals().bytes;
+  const before = test.library.articles.totals().bytes;
   const name = mediaOf("a");
   const bytes = new Uint8Array([1, 2, 3]);
-  expect(await test.library.mediaPath(name)).toBeNull();
-  await Promise.all([test.library.storeMedia(name, bytes), test.library.storeMedia(name, bytes)]);
-  await test.library.storeMedia(name, bytes);
+  expect(await test.library.pictures.path(name)).toBeNull();
+  await Promise.all([
+    test.library.pictures.store(name, bytes),
+    test.library.pictures.store(name, bytes),
+  ]);
+  await test.library.pictures.store(name, bytes);
   const path = join(test.folder, "media", "aa", name);
-  expect(await test.library.mediaPath(name)).toBe(path);
-  expect(test.library.totals().bytes - before).toBe(3);
+  expect(await test.library.pictures.path(name)).toBe(path);
+  expect(test.library.articles.totals().bytes - before).toBe(3);
   await writeFile(path, "");
-  expect(await test.library.mediaPath(name)).toBeNull();
-  await test.library.storeMedia(name, bytes);
-  expect(await test.library.mediaPath(name)).toBe(path);
-  expect(await test.library.mediaPath("../../library.json" as MediaName)).toBeNull();
+  expect(await test.library.pictures.path(name)).toBeNull();
+  await test.library.pictures.store(name, bytes);
+  expect(await test.library.pictures.path(name)).toBe(path);
+  expect(await test.library.pictures.path("../../library.json" as MediaName)).toBeNull();
 });

@@ -8,14 +8,14 @@ import { day, everything, hour, noon, sampleArticle, sampleFeed } from "./sample
 async function sixArticles() {
   const test = await TestLibrary.make();
   const { library } = test;
-  const folder = await library.addFolder("Folder");
-  const feeds = await library.addFeeds([
+  const folder = await library.folders.add("Folder");
+  const feeds = await library.feeds.add([
     sampleFeed("sport", { section: "Sport" }),
     sampleFeed("science", { section: "Science", folderId: folder }),
     sampleFeed("mixed"),
   ]);
   const sections: (Section | null)[] = [null, null, "Sport"];
-  await library.ingest(
+  await library.articles.ingest(
     feeds.map(({ id }, at) => ({
       feedId: id,
       articles: [0, 1].map((number) =>
@@ -41,32 +41,32 @@ test("scopes, filters and orders", async () => {
   expect(await keys({ scope: { kind: "folder", folderId: folder } })).toEqual(["10", "11"]);
   expect(await keys({ scope: { kind: "section", section: "Sport" } })).toEqual(["00", "20", "01"]);
   expect(await keys({ scope: { kind: "section", section: "Opinion" } })).toEqual([]);
-  await library.setRead([await test.idOf("10"), await test.idOf("21")], true);
-  await library.addBookmark(await test.idOf("21"));
-  await library.addBookmark(await test.idOf("00"));
+  await library.articles.setRead([await test.idOf("10"), await test.idOf("21")], true);
+  await library.bookmarks.add(await test.idOf("21"));
+  await library.bookmarks.add(await test.idOf("00"));
   expect(await keys({ filter: "unread" })).toEqual(["00", "20", "01", "11"]);
   expect(await keys({ filter: "bookmarked" })).toEqual(["00", "21"]);
   expect(await keys({ scope: { kind: "bookmarks" } })).toEqual(["00", "21"]);
   expect(await keys({ scope: { kind: "bookmarks" }, filter: "unread" })).toEqual(["00"]);
   expect(await keys({ scope: { kind: "feed", feedId }, filter: "unread" })).toEqual(["11"]);
-  await library.unfollowFeeds(feeds.map(({ id }) => id));
+  await library.feeds.unfollow(feeds.map(({ id }) => id));
   expect(await keys({})).toEqual([]);
   expect(await keys({ scope: { kind: "bookmarks" } })).toEqual(["00", "21"]);
 });
 
 test("a frozen list keeps what has been read since, with its mark of now", async () => {
   const { test, library } = await sixArticles();
-  const timeline = library.timeline({ ...everything, filter: "unread" });
+  const timeline = library.articles.timeline({ ...everything, filter: "unread" });
   const id = await test.idOf("10");
-  await library.setRead([id], true);
+  await library.articles.setRead([id], true);
   expect(timeline.total).toBe(6);
   expect((await timeline.page(1, 1))[0]).toMatchObject({ id, read: true });
-  expect(library.timeline(timeline.query).total).toBe(5);
+  expect(library.articles.timeline(timeline.query).total).toBe(5);
 });
 
 test("pages, places and the next unread", async () => {
   const { test, library } = await sixArticles();
-  const timeline = library.timeline(everything);
+  const timeline = library.articles.timeline(everything);
   const all = await timeline.page(0, 200);
   expect(await timeline.page(2, 2)).toEqual(all.slice(2, 4));
   expect(await timeline.page(6, 5)).toEqual([]);
@@ -74,7 +74,7 @@ test("pages, places and the next unread", async () => {
   expect(ids.map((id) => timeline.locate(id))).toEqual([0, 1, 2, 3, 4, 5]);
   expect(timeline.locate("1-1" as ArticleId)).toBeNull();
   expect(timeline.nextUnread(-1)).toBe(0);
-  await library.setRead(
+  await library.articles.setRead(
     [await test.idOf("00"), await test.idOf("20"), await test.idOf("21")],
     true,
   );
@@ -83,15 +83,17 @@ test("pages, places and the next unread", async () => {
 
 test("counts what matches now and is not in the list", async () => {
   const { test, library, feeds } = await sixArticles();
-  const timeline = library.timeline({ ...everything, filter: "unread" });
+  const timeline = library.articles.timeline({ ...everything, filter: "unread" });
   expect(timeline.countNewer()).toBe(0);
   const feedId = feeds[0]?.id;
   if (feedId === undefined) throw new Error("three titles were added");
-  await library.ingest([{ feedId, articles: [sampleArticle("new"), sampleArticle("too")] }]);
+  await library.articles.ingest([
+    { feedId, articles: [sampleArticle("new"), sampleArticle("too")] },
+  ]);
   expect(timeline.countNewer()).toBe(2);
-  await library.setRead([await test.idOf("new")], true);
+  await library.articles.setRead([await test.idOf("new")], true);
   expect(timeline.countNewer()).toBe(1);
-  await library.setRead([await test.idOf("00")], true);
+  await library.articles.setRead([await test.idOf("00")], true);
   expect(timeline.countNewer()).toBe(1);
 });
 
@@ -99,7 +101,7 @@ test("days are the calendar's where the reader is", async () => {
   const test = await TestLibrary.make();
   const feed = await test.follow();
   const times = [0, 3, 20, 30, 30.5, 200].map((hours) => noon - hours * hour);
-  await test.library.ingest([
+  await test.library.articles.ingest([
     {
       feedId: feed.id,
       articles: times.map((published) => sampleArticle(`${published}`, { published })),
@@ -113,7 +115,7 @@ test("days are the calendar's where the reader is", async () => {
       .join("-");
     expected.set(name, (expected.get(name) ?? 0) + 1);
   }
-  const { days } = test.library.timeline(everything);
+  const { days } = test.library.articles.timeline(everything);
   expect(days.map(({ day: name, count }) => [name, count])).toEqual([...expected]);
 });
 
@@ -122,23 +124,23 @@ test("marks: what changed is told, counts follow, and all of it comes back", asy
   const ids = [await test.idOf("00"), await test.idOf("01")];
   const [first, second] = ids;
   if (first === undefined || second === undefined) throw new Error("two articles");
-  expect(await library.setRead([first, "9-9" as ArticleId], true)).toEqual([first]);
-  expect(await library.setRead(ids, true)).toEqual([second]);
-  expect(await library.setRead(ids, true)).toEqual([]);
+  expect(await library.articles.setRead([first, "9-9" as ArticleId], true)).toEqual([first]);
+  expect(await library.articles.setRead(ids, true)).toEqual([second]);
+  expect(await library.articles.setRead(ids, true)).toEqual([]);
   const feedId = feeds[0]?.id;
   if (feedId === undefined) throw new Error("three titles were added");
-  expect(library.counts(feedId)).toEqual({ unread: 0, total: 2 });
+  expect(library.articles.counts(feedId)).toEqual({ unread: 0, total: 2 });
   const [on, off] = await Promise.all([
-    library.setRead([first], false),
-    library.setRead([first], true),
+    library.articles.setRead([first], false),
+    library.articles.setRead([first], true),
   ]);
   expect([on, off]).toEqual([[first], [first]]);
-  const timeline = library.timeline(everything);
-  expect(new Set(await library.markAllRead(timeline)).size).toBe(4);
+  const timeline = library.articles.timeline(everything);
+  expect(new Set(await library.articles.markAllRead(timeline)).size).toBe(4);
   const again = await test.reopen();
-  expect(again.totals()).toMatchObject({ unread: 0, total: 6 });
-  expect(await again.setRead([second], false)).toEqual([second]);
-  expect(again.counts(feedId)).toEqual({ unread: 1, total: 2 });
+  expect(again.articles.totals()).toMatchObject({ unread: 0, total: 6 });
+  expect(await again.articles.setRead([second], false)).toEqual([second]);
+  expect(again.articles.counts(feedId)).toEqual({ unread: 1, total: 2 });
 });
 
 test("marking a thousand articles of two days is one short line", async () => {
@@ -148,12 +150,14 @@ test("marking a thousand articles of two days is one short line", async () => {
     sampleArticle(`${number}`, { html: "" }),
   );
   for (let days = 0; days < 2; days++) {
-    await test.library.ingest([
+    await test.library.articles.ingest([
       { feedId: feed.id, articles: articles.map((one) => ({ ...one, key: `${days}${one.key}` })) },
     ]);
     test.clock.now += day;
   }
-  expect(await test.library.markAllRead(test.library.timeline(everything))).toHaveLength(1000);
+  expect(
+    await test.library.articles.markAllRead(test.library.articles.timeline(everything)),
+  ).toHaveLength(1000);
   const journal = await readFile(`${test.folder}/statuses.0.log`, "utf8");
   expect(journal.trimEnd().split("\n")).toHaveLength(1);
   expect(journal.length).toBeLessThan(200);

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { crc32 } from "node:zlib";
 import { flag, type ArticleIndex, type IndexEntry } from "./article-index.ts";
-import type { Disk } from "./disk.ts";
-import { sameFacts, type EditionFacts } from "./edition.ts";
-import type { Editions } from "./editions.ts";
+import type { Disk } from "../files/disk.ts";
+import { sameFacts, type EditionFacts } from "../editions/edition.ts";
+import type { Editions } from "../editions/editions.ts";
 
 /** Broadsheet headers, version 1; little-endian like every machine Electron runs on. */
 const magic = Buffer.from("BSH1", "latin1");

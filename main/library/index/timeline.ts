@@ -3,13 +3,13 @@ import type {
   ArticleRow,
   FeedId,
   TimelineQuery,
-} from "../../preload/contract/contract.ts";
+} from "../../../preload/contract/contract.ts";
 import { flag, type ArticleIndex } from "./article-index.ts";
-import { sectionCode } from "./article-record.ts";
-import { readRows } from "./articles.ts";
+import { sectionCode } from "../editions/article-record.ts";
+import { readRows } from "../articles.ts";
 import { countLocalDays } from "./local-days.ts";
-import type { Parts } from "./parts.ts";
-import type { Timeline } from "./types.ts";
+import type { Parts } from "../parts.ts";
+import type { Timeline } from "../types.ts";
 
 /** A list as it was when it was asked for: row numbers of the index, in the list's order. */
 export class FrozenTimeline implements Timeline {

@@ -1,9 +1,9 @@
-import type { ArticleId } from "../../preload/contract/contract.ts";
-import { entryOf, flag } from "./article-index.ts";
-import type { ArticleRecord } from "./article-record.ts";
+import type { ArticleId } from "../../../preload/contract/contract.ts";
+import { entryOf, flag } from "../index/article-index.ts";
+import type { ArticleRecord } from "../editions/article-record.ts";
 import { trashTime, type BookmarkCopy } from "./bookmarks.ts";
-import { marksOf } from "./marks.ts";
-import { feedTitle, type Parts } from "./parts.ts";
+import { marksOf } from "../marks.ts";
+import { feedTitle, type Parts } from "../parts.ts";
 
 /** Copies an article into its bookmark, and only then sets the mark; false when there is none. */
 export async function addBookmark(parts: Parts, id: ArticleId): Promise<boolean> {

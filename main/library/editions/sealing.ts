@@ -1,6 +1,6 @@
-import { entryOf } from "./article-index.ts";
-import { marksOf } from "./marks.ts";
-import type { Parts } from "./parts.ts";
+import { entryOf } from "../index/article-index.ts";
+import { marksOf } from "../marks.ts";
+import type { Parts } from "../parts.ts";
 
 /** Folds the journals of days before today into their sealed documents, one day at a time. */
 export async function sealDays(parts: Parts, today: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { KeyPlace } from "./key-table.ts";
-import type { Pace } from "./pace.ts";
+import type { Pace } from "../files/pace.ts";
 import { keyHash } from "./seen.ts";
-import type { IncomingArticle } from "./types.ts";
+import type { IncomingArticle } from "../types.ts";
 
 /** An article that came, and the stored one it is, if it is known. */
 export interface Match {

@@ -1,10 +1,10 @@
 import type { Adapter } from "lowdb";
 import { basename, dirname } from "node:path";
 import { isArticleRecord, type ArticleRecord } from "./article-record.ts";
-import { checkedDataStart, unwrapChecked, wrapChecked } from "./checksum.ts";
-import type { Disk } from "./disk.ts";
-import type { ByteRange } from "./journal.ts";
-import type { Repairs } from "./repairs.ts";
+import { checkedDataStart, unwrapChecked, wrapChecked } from "../files/checksum.ts";
+import type { Disk } from "../files/disk.ts";
+import type { ByteRange } from "../files/journal.ts";
+import type { Repairs } from "../files/repairs.ts";
 
 /** A record and where its JSON stands in its file, so that it can be read alone. */
 export interface LocatedRecord {

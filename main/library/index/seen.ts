@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { z } from "zod";
-import type { FeedId } from "../../preload/contract/contract.ts";
-import type { JournaledDocument } from "./journaled-low.ts";
+import type { FeedId } from "../../../preload/contract/contract.ts";
+import type { JournaledDocument } from "../files/journaled-low.ts";
 import { KeyTable, type KeyPlace } from "./key-table.ts";
 
 /** For each title the keys of all articles that were ever taken from it, also of purged ones. */

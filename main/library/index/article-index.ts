@@ -6,9 +6,9 @@ import {
   sectionCode,
   shortHash,
   type ArticleRecord,
-} from "./article-record.ts";
-import type { ArticleId } from "../../preload/contract/contract.ts";
-import type { ByteRange } from "./journal.ts";
+} from "../editions/article-record.ts";
+import type { ArticleId } from "../../../preload/contract/contract.ts";
+import type { ByteRange } from "../files/journal.ts";
 import { FeedTally } from "./feed-tally.ts";
 
 /** What is known of an article as bits. */

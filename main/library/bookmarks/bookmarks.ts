@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { mediaName, type ArticleId, type MediaName } from "../../preload/contract/contract.ts";
-import { isArticleRecord, type ArticleRecord } from "./article-record.ts";
-import type { Disk } from "./disk.ts";
-import { DurableJsonFile, type Codec } from "./durable-json-file.ts";
-import type { Media } from "./media.ts";
-import type { Repairs } from "./repairs.ts";
+import { mediaName, type ArticleId, type MediaName } from "../../../preload/contract/contract.ts";
+import { isArticleRecord, type ArticleRecord } from "../editions/article-record.ts";
+import type { Disk } from "../files/disk.ts";
+import { DurableJsonFile, type Codec } from "../files/durable-json-file.ts";
+import type { Media } from "../media.ts";
+import type { Repairs } from "../files/repairs.ts";
 
 /** A bookmark's private copy of an article. */
 export interface BookmarkCopy {

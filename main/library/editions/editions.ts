@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Disk } from "./disk.ts";
+import type { Disk } from "../files/disk.ts";
 import { Edition } from "./edition.ts";
-import type { Repairs } from "./repairs.ts";
+import type { Repairs } from "../files/repairs.ts";
 
 const dayLength = 86_400_000;
 

@@ -1,13 +1,13 @@
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { flag, type ArticleIndex } from "./article-index.ts";
+import { flag, type ArticleIndex } from "../index/article-index.ts";
 import type { ArticleRecord } from "./article-record.ts";
-import type { Bookmarks } from "./bookmarks.ts";
-import { readRange, type Disk } from "./disk.ts";
+import type { Bookmarks } from "../bookmarks/bookmarks.ts";
+import { readRange, type Disk } from "../files/disk.ts";
 import { journalName, sealedName } from "./edition.ts";
 import { parseRecord } from "./edition-file.ts";
 import type { Editions } from "./editions.ts";
-import { systemCode } from "./library-error.ts";
+import { systemCode } from "../files/library-error.ts";
 
 /** Records kept for the next question about them. */
 const cacheSize = 512;

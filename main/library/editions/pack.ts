@@ -2,10 +2,10 @@ import { promisify } from "node:util";
 import { crc32, zstdCompress, zstdDecompress } from "node:zlib";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
-import { readRange, writeAll, type Disk } from "./disk.ts";
-import { asLibraryError, systemCode } from "./library-error.ts";
+import { readRange, writeAll, type Disk } from "../files/disk.ts";
+import { asLibraryError, systemCode } from "../files/library-error.ts";
 import { isArticleRecord, type ArticleRecord } from "./article-record.ts";
-import type { ByteRange } from "./journal.ts";
+import type { ByteRange } from "../files/journal.ts";
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);

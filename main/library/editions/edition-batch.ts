@@ -2,7 +2,7 @@ import type { ArticlePlace, ArticleRecord } from "./article-record.ts";
 import { parseArticleId } from "./article-record.ts";
 import type { Edition } from "./edition.ts";
 import type { Editions } from "./editions.ts";
-import type { ByteRange } from "./journal.ts";
+import type { ByteRange } from "../files/journal.ts";
 import { encodeFrame, type Frame } from "./pack.ts";
 
 /** A record that was stored, and its line in the day's journal. */

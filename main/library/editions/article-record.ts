@@ -8,8 +8,8 @@ import {
   type MediaName,
   type OfflineState,
   type Section,
-} from "../../preload/contract/contract.ts";
-import type { IncomingPicture } from "./types.ts";
+} from "../../../preload/contract/contract.ts";
+import type { IncomingPicture } from "../types.ts";
 
 /** A picture of a stored article. */
 export interface StoredPicture extends IncomingPicture {

@@ -1,11 +1,11 @@
 import { Low } from "lowdb";
 import { basename, join } from "node:path";
 import { isArticleRecord, type ArticleRecord } from "./article-record.ts";
-import type { Disk } from "./disk.ts";
+import type { Disk } from "../files/disk.ts";
 import { EditionFile, type LocatedRecord } from "./edition-file.ts";
-import { Journal, type ByteRange } from "./journal.ts";
+import { Journal, type ByteRange } from "../files/journal.ts";
 import { decodeFrame, Pack } from "./pack.ts";
-import type { Repairs } from "./repairs.ts";
+import type { Repairs } from "../files/repairs.ts";
 
 /** A record with its place: in the sealed document, or in the journal beside it. */
 export interface PlacedRecord extends LocatedRecord {

@@ -1,6 +1,6 @@
-import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
+import type { ArticleId, FeedId } from "../../../preload/contract/contract.ts";
 import type { ArticleRecord, StoredPicture } from "./article-record.ts";
-import type { IncomingArticle, IncomingPicture } from "./types.ts";
+import type { IncomingArticle, IncomingPicture } from "../types.ts";
 
 type BodilessRecord = Omit<ArticleRecord, "body">;
 

@@ -1,0 +1,108 @@
+import type { Article, ArticleId, FeedId, TimelineQuery } from "../../preload/contract/contract.ts";
+import { flag } from "./index/article-index.ts";
+import { formatArticleId } from "./editions/article-record.ts";
+import { readAddress, readArticle } from "./articles.ts";
+import type { ArticleStore } from "./groups.ts";
+import { Ingest } from "./ingest.ts";
+import { Pace } from "./files/pace.ts";
+import type { Parts } from "./parts.ts";
+import { isRead, markOp } from "./statuses.ts";
+import { FrozenTimeline } from "./index/timeline.ts";
+import type { FeedCounts, Incoming, LibraryTotals, Timeline } from "./types.ts";
+
+/** Articles, their lists and their read marks, on this disk. */
+export class DiskArticles implements ArticleStore {
+  readonly #parts: Parts;
+  readonly #ingest: Ingest;
+  #packBytes = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#ingest = new Ingest(parts);
+  }
+
+  ingest(
+    incoming: readonly Incoming[],
+  ): Promise<{ added: readonly ArticleId[]; updated: readonly ArticleId[] }> {
+    return this.#parts.queue.run(async () => {
+      const result = await this.#ingest.run(incoming);
+      await this.countPacks();
+      return result;
+    });
+  }
+
+  timeline(query: TimelineQuery): Timeline {
+    return new FrozenTimeline(this.#parts, query);
+  }
+
+  read(id: ArticleId): Promise<Article | null> {
+    return readArticle(this.#parts, id);
+  }
+
+  address(id: ArticleId): Promise<string | null> {
+    return readAddress(this.#parts, id);
+  }
+
+  counts(feedId: FeedId): FeedCounts {
+    const { unread, total } = this.#parts.index.tally.of(feedId);
+    return { unread, total };
+  }
+
+  totals(): LibraryTotals {
+    const { index, media, sources, statuses } = this.#parts;
+    let [unread, total, ready] = [0, 0, 0];
+    for (const { id } of sources.followed) {
+      const counts = index.tally.of(id);
+      unread += counts.unread;
+      total += counts.total;
+      ready += index.tally.ready(id, sources.settings.keepPictures);
+    }
+    const bookmarks = statuses.data.bookmarks.size;
+    return { unread, total, bookmarks, listed: total, ready, bytes: this.#packBytes + media.bytes };
+  }
+
+  setRead(ids: readonly ArticleId[], read: boolean): Promise<ArticleId[]> {
+    const { index } = this.#parts;
+    return this.#mark(
+      ids.flatMap((id) => index.rowOf(id) ?? []),
+      read,
+    );
+  }
+
+  markAllRead(timeline: Timeline): Promise<ArticleId[]> {
+    if (!(timeline instanceof FrozenTimeline))
+      throw new TypeError("This timeline is not one of this library.");
+    const { index } = this.#parts;
+    return this.#mark(
+      Array.from(timeline.rows).filter((row) => !index.has(row, flag.gone)),
+      true,
+    );
+  }
+
+  /** Measures the packs anew. */
+  async countPacks(): Promise<void> {
+    this.#packBytes = await this.#parts.editions.packBytes();
+  }
+
+  /** Marks rows, in one line of the journal, and shows it once that is durable. */
+  async #mark(rows: readonly number[], read: boolean): Promise<ArticleId[]> {
+    const { index, statuses } = this.#parts;
+    // While other marks are on their way, what is shown is not yet what will be.
+    const wanted =
+      statuses.pending > 0 ? rows : rows.filter((row) => index.has(row, flag.read) !== read);
+    if (wanted.length === 0) return [];
+    const changed = await statuses.commit(markOp(read ? "read" : "unread", index, wanted));
+    const pace = new Pace();
+    const ids: ArticleId[] = [];
+    for (const [day, numbers] of changed) {
+      for (const number of numbers) {
+        const row = index.rowAt(day, number);
+        // Asked anew: another mark may have come while this one rested.
+        if (row !== undefined) index.setRead(row, isRead(statuses.data, day, number));
+        ids.push(formatArticleId(day, number));
+      }
+      await pace.rest();
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,159 @@
+/** What the library offers, in groups. Whatever it promises to store is durable once resolved. */
+import type {
+  Article,
+  ArticleId,
+  FeedId,
+  Folder,
+  FolderId,
+  MediaName,
+  Settings,
+  TimelineQuery,
+  ViewState,
+} from "../../preload/contract/contract.ts";
+import type {
+  AutomaticCopy,
+  BackupSummary,
+  CopyProgress,
+  Feed,
+  FeedChange,
+  FeedCounts,
+  HostPause,
+  Incoming,
+  LibraryTotals,
+  NewFeed,
+  PictureResult,
+  RememberedAct,
+  RestoreReport,
+  Timeline,
+  UndoableAct,
+  Visit,
+  WaitingPicture,
+} from "./types.ts";
+
+/** Titles. */
+export interface FeedStore {
+  /** Followed titles in the sidebar's order. */
+  followed(): readonly Feed[];
+  /** Titles that were unfollowed and can still be brought back. */
+  former(): readonly Feed[];
+  get(id: FeedId): Feed | undefined;
+  /** A title that is or was followed at the same address keeps its number. */
+  add(feeds: readonly NewFeed[]): Promise<Feed[]>;
+  /** One write, however many titles change. */
+  change(changes: ReadonlyMap<FeedId, FeedChange>): Promise<void>;
+  /** Hides titles and their articles (`restore` undoes it); bookmarks stay. */
+  unfollow(ids: readonly FeedId[]): Promise<void>;
+  restore(ids: readonly FeedId[]): Promise<void>;
+  /** Files titles into a folder, in the order given, before another title or at the end. */
+  move(ids: readonly FeedId[], folderId: FolderId | null, before: FeedId | null): Promise<void>;
+}
+
+/** Folders of titles. */
+export interface FolderStore {
+  all(): readonly Folder[];
+  add(name: string): Promise<FolderId>;
+  rename(id: FolderId, name: string): Promise<void>;
+  /** Removes a folder and returns the titles that were in it, so that it can be put back. */
+  remove(id: FolderId): Promise<FeedId[]>;
+  restore(folder: Folder, feedIds: readonly FeedId[]): Promise<void>;
+}
+
+/** Etiquette records. */
+export interface VisitStore {
+  of(id: FeedId): Visit | undefined;
+  hostPauses(): readonly HostPause[];
+  /** One sync for the whole batch. */
+  record(visits: readonly Visit[], hostPauses?: readonly HostPause[]): Promise<void>;
+}
+
+/** Articles, their lists and their read marks. */
+export interface ArticleStore {
+  /** Stores what came, all or nothing per call; known articles are updated in place. */
+  ingest(
+    incoming: readonly Incoming[],
+  ): Promise<{ added: readonly ArticleId[]; updated: readonly ArticleId[] }>;
+  /** The list that a query gives now. */
+  timeline(query: TimelineQuery): Timeline;
+  /** The whole article, from its edition or, where that is purged, from its bookmark. */
+  read(id: ArticleId): Promise<Article | null>;
+  address(id: ArticleId): Promise<string | null>;
+  counts(feedId: FeedId): FeedCounts;
+  /** Over all followed titles. */
+  totals(): LibraryTotals;
+  /** Sets marks; returns those that were not so before. */
+  setRead(ids: readonly ArticleId[], read: boolean): Promise<ArticleId[]>;
+  /** Marks all articles of a frozen list; returns those that were unread before. */
+  markAllRead(timeline: Timeline): Promise<ArticleId[]>;
+}
+
+/** Bookmarks: whole copies. */
+export interface BookmarkStore {
+  /** Copies the article, its text and pictures, so that it outlives everything else; false: no such article. */
+  add(id: ArticleId): Promise<boolean>;
+  /** Moves the copy to a 30-day trash, from where `add` takes it back. */
+  remove(id: ArticleId): Promise<void>;
+}
+
+/** Pictures by content. */
+export interface PictureStore {
+  /** Stores a picture's bytes under their hash; harmless when it is there already. */
+  store(name: MediaName, bytes: Uint8Array): Promise<void>;
+  /** The absolute path of a stored picture, or null. */
+  path(name: MediaName): Promise<string | null>;
+  /** Notes what became of pictures. */
+  record(results: readonly PictureResult[]): Promise<void>;
+  /** Up to `limit` pictures not yet fetched that `isWanted`, newest articles first. */
+  waiting(
+    limit: number,
+    isWanted?: (picture: WaitingPicture) => boolean,
+  ): Promise<WaitingPicture[]>;
+  countWaiting(): number;
+}
+
+/** What a person set. */
+export interface SettingsStore {
+  current(): Settings;
+  change(change: Partial<Settings>): Promise<Settings>;
+}
+
+/** Where the reader was; worth little, written without a sync. */
+export interface ViewStore {
+  current(): ViewState;
+  remember(state: ViewState): Promise<void>;
+}
+
+/** Work that keeps the library small and quick. */
+export interface Upkeep {
+  /** Once a new day has begun, seals the days before it; cheap when there is nothing to do. */
+  sealPastDays(): Promise<void>;
+}
+
+/** Acts that can be taken back, also after a restart. */
+export interface UndoStore {
+  /** Remembers an act that has just been done; the oldest of more than 50 is forgotten. */
+  remember(act: UndoableAct): Promise<string>;
+  /** Newest first. */
+  list(): readonly RememberedAct[];
+  /** Forgets an act: it was taken back. */
+  forget(undoId: string): Promise<void>;
+}
+
+/** Copies of the irreplaceable part (titles, settings, marks, bookmarks), and ways to leave. */
+export interface CopyStore {
+  /** The automatic copies, newest first. */
+  automatic(): Promise<readonly AutomaticCopy[]>;
+  /** Makes the automatic copy of today when there is none yet, and lets go of outdated ones. */
+  rotate(): Promise<void>;
+  /** Writes one file with everything irreplaceable; whole or not at all. */
+  backUp(path: string, onProgress?: (progress: CopyProgress) => void): Promise<void>;
+  /** What a backup holds, checked to its end. Throws `LibraryError` `damaged`. */
+  inspect(path: string): Promise<BackupSummary>;
+  /** Takes a backup in. Nothing is removed before everything new is stored. */
+  restore(
+    path: string,
+    mode: "merge" | "replace",
+    onProgress?: (progress: CopyProgress) => void,
+  ): Promise<RestoreReport>;
+  /** Writes everything in open formats into a new folder: OPML, JSON, pictures. */
+  exportEverything(folder: string, onProgress?: (progress: CopyProgress) => void): Promise<void>;
+}

@@ -1,0 +1,56 @@
+/** The groups that only hand each request to the part that knows how. */
+import { addBookmark, removeBookmark } from "./bookmarks/bookmarking.ts";
+import type { BookmarkStore, FeedStore, FolderStore, PictureStore, VisitStore } from "./groups.ts";
+import type { Parts } from "./parts.ts";
+import { countWaitingPictures, recordPictures, waitingPictures } from "./pictures.ts";
+import type { Sources } from "./sources.ts";
+
+export function feedStore(sources: Sources): FeedStore {
+  return {
+    followed: () => sources.followed,
+    former: () => sources.former,
+    get: (id) => sources.feed(id),
+    add: (feeds) => sources.addFeeds(feeds),
+    change: (changes) => sources.change(changes),
+    unfollow: (ids) => sources.unfollow(ids),
+    restore: (ids) => sources.restore(ids),
+    move: (ids, folderId, before) => sources.move(ids, folderId, before),
+  };
+}
+
+export function folderStore(sources: Sources): FolderStore {
+  return {
+    all: () => sources.folders,
+    add: (name) => sources.addFolder(name),
+    rename: (id, name) => sources.renameFolder(id, name),
+    remove: (id) => sources.removeFolder(id),
+    restore: (folder, feedIds) => sources.restoreFolder(folder, feedIds),
+  };
+}
+
+export function visitStore({ visits }: Parts): VisitStore {
+  return {
+    of: (id) => visits.data.visits.get(id),
+    hostPauses: () => [...visits.data.pauses.values()],
+    async record(changed, pauses = []) {
+      if (changed.length + pauses.length > 0) await visits.commit({ visits: changed, pauses });
+    },
+  };
+}
+
+export function bookmarkStore(parts: Parts): BookmarkStore {
+  return {
+    add: (id) => parts.queue.run(() => addBookmark(parts, id)),
+    remove: (id) => parts.queue.run(() => removeBookmark(parts, id)),
+  };
+}
+
+export function pictureStore(parts: Parts): PictureStore {
+  return {
+    store: (name, bytes) => parts.media.store(name, bytes),
+    path: async (name) => (await parts.media.path(name)) ?? parts.bookmarks.mediaPath(name),
+    record: (results) => parts.queue.run(() => recordPictures(parts, results)),
+    waiting: (limit, isWanted) => waitingPictures(parts, limit, isWanted),
+    countWaiting: () => countWaitingPictures(parts),
+  };
+}
