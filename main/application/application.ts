@@ -9,6 +9,7 @@ import { programHandlers } from "./program-handlers.ts";
 import { RecentFeeds } from "./recent-feeds.ts";
 import { Refresher } from "./refresher.ts";
 import { sourceHandlers } from "./source-handlers.ts";
+import { storageHandlers } from "./storage-handlers.ts";
 import { UndoList } from "./undo.ts";
 
 export type { Announce, Collaborators } from "./collaborators.ts";
@@ -68,6 +69,7 @@ export function createApplication(options: Collaborators): Application {
       ...programHandlers(context),
       ...sourceHandlers(context),
       ...articleHandlers(context),
+      ...storageHandlers(),
     },
     start() {
       if (!library.settings.current().refreshOnStart)

@@ -1,5 +1,6 @@
 import type { ArticleId } from "../../preload/contract/contract.ts";
 import { RequestError } from "./request-error.ts";
+import { notYet } from "./not-yet.ts";
 import { Timelines } from "./timelines.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
@@ -68,6 +69,8 @@ export function articleHandlers(
       marked(await library.articles.setRead(articleIds, read));
       return {};
     },
+    "articles.delete": notYet,
+    "undo.list": notYet,
     async "bookmarks.add"({ articleId }) {
       await addBookmark(articleId);
       return {};

@@ -23,7 +23,7 @@ export interface Collaborators {
   readonly openExternally: (address: string) => Promise<void>;
   /** False only when the machine surely has no network. */
   readonly isOnline: () => boolean;
-  readonly info: Omit<RequestOutput<"app.info">, "repairs" | "dataFolder">;
+  readonly info: Omit<RequestOutput<"app.info">, "repairs" | "dataFolder" | "readOnly">;
   readonly log: (message: string, cause?: unknown) => void;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number;

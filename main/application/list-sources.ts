@@ -19,6 +19,7 @@ function summarise(feed: Feed, library: Library): FeedSummary {
     lastVisit: visit?.lastVisit ?? null,
     nextVisit: next === null || next >= lastMoment ? null : next,
     nextVisitReason: visit?.nextVisitReason ?? "never-visited",
+    retention: feed.retention,
   };
 }
 

@@ -1,3 +1,4 @@
+import { notYet } from "./not-yet.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
 /** Requests about the program itself: what it is, its settings, where the reader was. */
@@ -7,8 +8,10 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
     "app.info": () => ({
       ...info,
       dataFolder: library.folder,
+      readOnly: false,
       repairs: [...library.repairs],
     }),
+    "app.restart": notYet,
     "settings.read": () => library.settings.current(),
     async "settings.change"(change) {
       const given = Object.entries(change).filter(([, value]) => value !== undefined);

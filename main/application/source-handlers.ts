@@ -71,6 +71,12 @@ export function sourceHandlers(
       sourcesChanged();
       return {};
     },
+    async "sources.setRetention"({ feedIds, retention }) {
+      const known = feedIds.filter((id) => library.feeds.get(id) !== undefined);
+      await library.feeds.change(new Map(known.map((id) => [id, { retention }])));
+      sourcesChanged();
+      return {};
+    },
     async "folders.create"({ name }) {
       const folderId = await library.folders.add(name);
       sourcesChanged();

@@ -23,6 +23,13 @@ export const errorCode = z.enum([
   "cancelled",
   "storage-full",
   "storage-failed",
+  "read-only",
+  "busy",
+  "restart-needed",
+  "damaged-backup",
+  "newer-backup",
+  "folder-not-empty",
+  "not-enough-room",
   "internal",
 ]);
 export type ErrorCode = z.infer<typeof errorCode>;

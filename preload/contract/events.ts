@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleId, feedId, refreshStatus } from "./model.ts";
+import { articleId, feedId, longTask, refreshStatus } from "./model.ts";
 
 /** What main may announce. Events say what changed; the window asks for the data it needs. */
 export const events = {
@@ -11,6 +11,15 @@ export const events = {
   "sources.changed": z.object({}),
   "settings.changed": z.object({}),
   "refresh.progressed": refreshStatus,
+  /** How far long work has come; `finished` once, also when it failed. Counts are parts of the work. */
+  "task.progressed": z.object({
+    task: longTask,
+    done: z.number(),
+    total: z.number(),
+    finished: z.boolean(),
+  }),
+  /** Something was repaired or set aside while the program runs: `app.info` has the sentences. */
+  "repairs.changed": z.object({}),
   /** A menu command for the window, such as `refresh` or `add-title`. */
   "command.chosen": z.object({
     command: z.enum([

@@ -23,6 +23,15 @@ export const mediaName = z
   .brand<"MediaName">();
 export type MediaName = z.infer<typeof mediaName>;
 
+/** Names an act in the list of undoable acts. */
+export const undoId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+
+/** Names an automatic copy: its file's name. */
+export const copyId = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}$/);
+
+/** Names something a person chose in a dialog of the system. */
+export const token = z.string().regex(/^[a-z0-9-]{1,64}$/);
+
 /** A moment, in milliseconds since 1970-01-01 UTC. */
 const moment = z.number();
 
@@ -157,6 +166,23 @@ export const visitReason = z.enum([
 ]);
 export type VisitReason = z.infer<typeof visitReason>;
 
+/** How long articles are kept, by their arrival; null: without that limit. */
+export const retention = z.object({
+  days: z.int().min(1).max(36_500).nullable().default(null),
+  /** How many articles of one title, the newest. */
+  articles: z.int().min(1).max(1_000_000).nullable().default(null),
+  /** Unread articles stay, whatever the limits say. */
+  keepUnread: z.boolean().default(true),
+});
+export type Retention = z.infer<typeof retention>;
+
+/** The same as a request names it: whole, so that nothing is changed by leaving it out. */
+export const retentionRules = z.strictObject({
+  days: retention.shape.days.unwrap(),
+  articles: retention.shape.articles.unwrap(),
+  keepUnread: z.boolean(),
+});
+
 /** A followed title, as the sidebar shows it. */
 export const feedSummary = z.object({
   id: feedId,
@@ -171,6 +197,8 @@ export const feedSummary = z.object({
   lastVisit: moment.nullable(),
   nextVisit: moment.nullable(),
   nextVisitReason: visitReason,
+  /** How long its articles are kept; null: as the settings say. */
+  retention: retention.nullable(),
 });
 export type FeedSummary = z.infer<typeof feedSummary>;
 
@@ -233,16 +261,6 @@ export const refreshStatus = z.object({
 });
 export type RefreshStatus = z.infer<typeof refreshStatus>;
 
-/** How long articles are kept, by their arrival; null: without that limit. */
-export const retention = z.object({
-  days: z.int().min(1).max(36_500).nullable().default(null),
-  /** How many articles of one title, the newest. */
-  articles: z.int().min(1).max(1_000_000).nullable().default(null),
-  /** Unread articles stay, whatever the limits say. */
-  keepUnread: z.boolean().default(true),
-});
-export type Retention = z.infer<typeof retention>;
-
 /** What a person can set. */
 export const settings = z.object({
   /** For titles that have no rules of their own. */
@@ -274,3 +292,61 @@ export const viewState = z.object({
   collapsedFolders: z.array(folderId).max(1000).default([]),
 });
 export type ViewState = z.infer<typeof viewState>;
+
+/** Long work that announces how far it has come. */
+export const longTask = z.enum(["purge", "backup", "restore", "export", "move"]);
+export type LongTask = z.infer<typeof longTask>;
+
+/** What the library takes on disk, in bytes. */
+export const storageUsage = z.object({
+  articles: z.number(),
+  pictures: z.number(),
+  bookmarks: z.number(),
+  /** Automatic copies. */
+  copies: z.number(),
+  /** Bytes that the disk still has; null where it does not say. */
+  free: z.number().nullable(),
+  /** Number of stored articles, and the arrival of the oldest; null when there is none. */
+  articleCount: z.int(),
+  oldest: moment.nullable(),
+  dataFolder: z.string(),
+  backupsFolder: z.string(),
+  readOnly: z.boolean(),
+});
+export type StorageUsage = z.infer<typeof storageUsage>;
+
+/** What removing old articles removed or would remove. */
+export const purgeReport = z.object({ articles: z.int(), bytes: z.number() });
+
+/** An act that can be taken back. */
+export const undoableAct = z.object({
+  undoId,
+  kind: z.enum(["mark-read", "delete-articles", "unfollow", "remove-folder", "remove-bookmark"]),
+  /** How many articles or titles it was about. */
+  count: z.int(),
+  at: moment,
+  /** Of the title, folder or headline, where there is just one. */
+  name: z.string().nullable(),
+});
+export type UndoableActSummary = z.infer<typeof undoableAct>;
+
+/** An automatic copy of what cannot be replaced. */
+export const automaticCopy = z.object({ id: copyId, at: moment, bytes: z.number() });
+
+/** What a backup holds that was chosen to be restored; `token` names it until the program ends. */
+export const chosenBackup = z.object({
+  token,
+  at: moment,
+  titles: z.int(),
+  bookmarks: z.int(),
+  bytes: z.number(),
+});
+
+/** What restoring a backup brought. */
+export const restoreReport = z.object({
+  titlesAdded: z.int(),
+  bookmarksAdded: z.int(),
+  marksSet: z.int(),
+  /** Sentences about what could not be taken in. */
+  problems: z.array(z.string()),
+});

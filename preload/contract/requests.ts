@@ -3,16 +3,26 @@ import {
   article,
   articleId,
   articleRow,
+  automaticCopy,
   catalogueEntry,
+  chosenBackup,
+  copyId,
   feedCandidate,
   feedId,
   folderId,
+  purgeReport,
   refreshStatus,
+  restoreReport,
+  retentionRules,
   scope,
   section,
   settings,
   sources,
+  storageUsage,
   timelineQuery,
+  token,
+  undoableAct,
+  undoId,
   viewState,
   webAddress,
 } from "./model.ts";
@@ -21,8 +31,6 @@ const nothing = z.strictObject({});
 const done = z.object({});
 const name = z.string().trim().min(1).max(200);
 const count = z.int();
-/** Names an act in the list of undoable acts. */
-const undoId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 /** Names a frozen list of articles, valid until the window closes it or opens eight more. */
 const timelineId = z.int().min(1);
 
@@ -44,10 +52,14 @@ export const requests = {
       platform: z.string(),
       dataFolder: z.string(),
       locale: z.string(),
-      /** Sentences about what was repaired or set aside when the library was opened. */
+      /** The library can be read but not changed: its folder takes no writing. */
+      readOnly: z.boolean(),
+      /** Sentences about what was repaired or set aside since the library was opened. */
       repairs: z.array(z.string()),
     }),
   ),
+  /** Ends the program and starts it again. */
+  "app.restart": request(nothing, done),
   "settings.read": request(nothing, settings),
   "settings.change": request(
     z.strictObject({
@@ -58,6 +70,9 @@ export const requests = {
       refreshOnStart: z.boolean().optional(),
       refreshMinutes: settings.shape.refreshMinutes.unwrap().optional(),
       keepPictures: z.boolean().optional(),
+      /** What is no longer kept is removed soon after. */
+      retention: retentionRules.optional(),
+      sizeBudget: settings.shape.sizeBudget.unwrap().optional(),
     }),
     settings,
   ),
@@ -91,7 +106,7 @@ export const requests = {
   ),
   "sources.unfollow": request(
     z.strictObject({ feedIds: z.array(feedId).min(1).max(5000) }),
-    z.object({ count, undoId }),
+    z.object({ count, undoId: undoId.nullable() }),
   ),
   "sources.rename": request(z.strictObject({ feedId, title: name }), done),
   /** Files titles into a folder (null: none), in the given order, before `before` (null: at the end). */
@@ -100,6 +115,14 @@ export const requests = {
       feedIds: z.array(feedId).min(1).max(5000),
       folderId: folderId.nullable(),
       before: feedId.nullable(),
+    }),
+    done,
+  ),
+  /** How long the articles of these titles are kept; null: as the settings say. */
+  "sources.setRetention": request(
+    z.strictObject({
+      feedIds: z.array(feedId).min(1).max(5000),
+      retention: retentionRules.nullable(),
     }),
     done,
   ),
@@ -160,14 +183,62 @@ export const requests = {
     z.strictObject({ articleIds: z.array(articleId).min(1).max(5000), read: z.boolean() }),
     done,
   ),
+  /** Removes articles from all lists; bookmarks keep their copies. */
+  "articles.delete": request(
+    z.strictObject({ articleIds: z.array(articleId).min(1).max(5000) }),
+    z.object({ count, undoId: undoId.nullable() }),
+  ),
   /** Marks every article of a frozen list read. */
   "timeline.markAllRead": request(
     z.strictObject({ timelineId }),
     z.object({ count, undoId: undoId.nullable() }),
   ),
   "bookmarks.add": request(z.strictObject({ articleId }), done),
-  "bookmarks.remove": request(z.strictObject({ articleId }), z.object({ undoId })),
+  /** `undoId` is null when it was no bookmark. */
+  "bookmarks.remove": request(
+    z.strictObject({ articleId }),
+    z.object({ undoId: undoId.nullable() }),
+  ),
+  /** Acts that can be taken back, newest first, also those from before the last start. */
+  "undo.list": request(nothing, z.object({ acts: z.array(undoableAct) })),
   "undo.perform": request(z.strictObject({ undoId }), done),
+
+  "storage.usage": request(nothing, storageUsage),
+  /** What would be removed if these were the settings. */
+  "storage.forecast": request(
+    z.strictObject({
+      retention: retentionRules,
+      sizeBudget: settings.shape.sizeBudget.unwrap(),
+    }),
+    purgeReport,
+  ),
+  /** Removes now what the settings do not keep. */
+  "storage.purge": request(nothing, purgeReport),
+  /** Shows a folder in the system's file manager. */
+  "storage.openFolder": request(z.strictObject({ which: z.enum(["library", "backups"]) }), done),
+  /**
+   * Asks for a folder and copies the library there; false when the person cancelled. The old folder
+   * stays as it is. After it nothing can be changed until `app.restart`.
+   */
+  "storage.move": request(
+    nothing,
+    z.discriminatedUnion("moved", [
+      z.object({ moved: z.literal(false) }),
+      z.object({ moved: z.literal(true), folder: z.string() }),
+    ]),
+  ),
+  /** The automatic copies, newest first. */
+  "backup.list": request(nothing, z.object({ copies: z.array(automaticCopy) })),
+  /** Asks where to and writes one file with all that cannot be replaced; null: cancelled. */
+  "backup.create": request(nothing, z.object({ path: z.string().nullable() })),
+  /** Looks into a backup, an automatic copy or a file that is asked for; null: cancelled. */
+  "backup.choose": request(z.strictObject({ copyId: copyId.optional() }), chosenBackup.nullable()),
+  "backup.restore": request(
+    z.strictObject({ token, mode: z.enum(["merge", "replace"]) }),
+    restoreReport,
+  ),
+  /** Asks for a folder and writes everything there in open formats; null: cancelled. */
+  "export.everything": request(nothing, z.object({ folder: z.string().nullable() })),
   /** Shows an address out of an article in the system's browser; http, https and mailto only. */
   "links.open": request(z.strictObject({ address: z.string().max(4096) }), done),
 } as const;

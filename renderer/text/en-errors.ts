@@ -36,6 +36,18 @@ export const englishErrors: Record<ErrorCode, string> = {
     "The disk is full, so this could not be saved. Everything saved before is safe; free some space and try again.",
   "storage-failed":
     "The disk could not be read or written. What was saved before is kept; please check the disk and try again.",
+  "read-only":
+    "Your library can only be read: its folder takes no changes. Nothing was changed; please check the folder or the disk.",
+  busy: "Broadsheet is busy with other work on your library. Please try again when that is done.",
+  "restart-needed":
+    "Your library has been moved. Nothing can be changed before Broadsheet has been restarted.",
+  "damaged-backup":
+    "This is not a whole Broadsheet backup: it is damaged or something else. Nothing was changed.",
+  "newer-backup":
+    "This backup was made by a newer version of Broadsheet. Nothing was changed; please install the newest version.",
+  "folder-not-empty": "There is something in this folder already. Please choose an empty one.",
+  "not-enough-room":
+    "There is not enough room on that disk. Nothing was changed; free some space or choose another.",
   internal:
     "Something went wrong inside Broadsheet. What was saved before is safe; please try again.",
 };

@@ -174,6 +174,7 @@ export class FakeBridge implements Bridge {
       platform: "linux",
       dataFolder: "/home/reader/.local/share/Broadsheet",
       locale: "en-GB",
+      readOnly: false,
       repairs: [...(this.#options.repairs ?? [])],
     }),
     "settings.read": () => this.#settings,
@@ -318,6 +319,7 @@ export class FakeBridge implements Bridge {
       lastVisit: this.#now - 600_000,
       nextVisit: this.#now + 3_000_000,
       nextVisitReason: index === 6 ? "backing-off" : "interval",
+      retention: null,
     };
   }
 

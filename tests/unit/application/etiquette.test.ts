@@ -193,7 +193,7 @@ it("a title that comes back by undo is visited when it is due", async () => {
     feedIds: [feed?.id ?? expect.fail()],
   });
   now += 30 * 60 * minute;
-  await running.ask("undo.perform", { undoId });
+  await running.ask("undo.perform", { undoId: undoId ?? expect.fail() });
   await running.settled();
   expect(asked).toBe(2);
 });

@@ -123,8 +123,9 @@ describe("unfollowing", () => {
     await settled();
     const before = await ask("sources.list", {});
     const feedIds = before.feeds.slice(0, 3).map(({ id }) => id);
-    const { undoId, count } = await ask("sources.unfollow", { feedIds });
+    const { undoId: remembered, count } = await ask("sources.unfollow", { feedIds });
     expect(count).toBe(3);
+    const undoId = remembered ?? expect.fail();
     const without = await ask("sources.list", {});
     expect(without.feeds).toHaveLength(before.feeds.length - 3);
     expect(without.total).toBeLessThan(before.total);

@@ -10,13 +10,15 @@ import {
 const someArticle = articleId.parse("20780-17");
 const someFeed = feedId.parse(3);
 const someFolder = folderId.parse(2);
+const someRules = { days: 30, articles: null, keepUnread: true };
 const query: TimelineQuery = { scope: { kind: "all" }, filter: "all", order: "newest" };
 
 /** One good input for every request; a request without one does not compile. */
 export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> } = {
   "app.info": {},
+  "app.restart": {},
   "settings.read": {},
-  "settings.change": { theme: "dark", textSize: 110 },
+  "settings.change": { theme: "dark", textSize: 110, retention: someRules, sizeBudget: null },
   "view.restore": {},
   "view.remember": viewState.parse({}),
   "sources.list": {},
@@ -25,6 +27,7 @@ export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> 
   "sources.unfollow": { feedIds: [someFeed] },
   "sources.rename": { feedId: someFeed, title: "The Example" },
   "sources.move": { feedIds: [someFeed], folderId: someFolder, before: null },
+  "sources.setRetention": { feedIds: [someFeed], retention: someRules },
   "folders.create": { name: "Morning" },
   "folders.rename": { folderId: someFolder, name: "Evening" },
   "folders.remove": { folderId: someFolder },
@@ -43,8 +46,20 @@ export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> 
   "article.open": { articleId: someArticle },
   "article.openOriginal": { articleId: someArticle },
   "articles.markRead": { articleIds: [someArticle], read: true },
+  "articles.delete": { articleIds: [someArticle] },
   "bookmarks.add": { articleId: someArticle },
   "bookmarks.remove": { articleId: someArticle },
+  "undo.list": {},
   "undo.perform": { undoId: "abc-1" },
+  "storage.usage": {},
+  "storage.forecast": { retention: someRules, sizeBudget: 5000 },
+  "storage.purge": {},
+  "storage.openFolder": { which: "library" },
+  "storage.move": {},
+  "backup.list": {},
+  "backup.create": {},
+  "backup.choose": { copyId: "2026-11-23.zip" },
+  "backup.restore": { token: "abc-1", mode: "merge" },
+  "export.everything": {},
   "links.open": { address: "https://example.com/" },
 };
