@@ -10,6 +10,7 @@ import { makeParts, readParts, rescanDay } from "./opening.ts";
 import type { Parts } from "./parts.ts";
 import { Repairs } from "./files/repairs.ts";
 import { sealDays } from "./editions/sealing.ts";
+import { Undo } from "./undo.ts";
 import { bookmarkStore, feedStore, folderStore, pictureStore, visitStore } from "./stores.ts";
 
 /** The library on this disk: opens and closes its parts and offers them in groups. */
@@ -25,15 +26,17 @@ export class DiskLibrary implements Library {
   readonly settings: Library["settings"];
   readonly view: Library["view"];
   readonly upkeep: Upkeep;
+  readonly undo: Undo;
   readonly #parts: Parts;
   readonly #lock: Lock;
   readonly #background: Promise<unknown>;
   #closing: Promise<void> | null = null;
 
-  private constructor(parts: Parts, lock: Lock) {
+  private constructor(parts: Parts, undo: Undo, lock: Lock) {
     const { sources, view } = parts;
     this.#parts = parts;
     this.#lock = lock;
+    this.undo = undo;
     this.folder = parts.folder;
     this.repairs = parts.repairs.sentences;
     this.feeds = feedStore(sources);
@@ -82,8 +85,9 @@ export class DiskLibrary implements Library {
           .catch(() => undefined)
           .finally(() => damagedDays.delete(day));
       });
-      await readParts(parts);
-      const library = new DiskLibrary(parts, lock);
+      const undo = new Undo(disk, folder, repairs, now);
+      await Promise.all([readParts(parts), undo.read()]);
+      const library = new DiskLibrary(parts, undo, lock);
       await library.articles.countPacks();
       return library;
     } catch (error) {
@@ -103,7 +107,7 @@ export class DiskLibrary implements Library {
     await this.#background;
     await queue.idle();
     await Promise.all([sources.close(), statuses.close(), visits.close(), seen.close()]);
-    await view.close();
+    await Promise.all([view.close(), this.undo.close()]);
     await editions.close();
     // Derived: without it the next opening only takes longer.
     await headers.write(index, editions).catch(() => undefined);

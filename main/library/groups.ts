@@ -130,10 +130,14 @@ export interface Upkeep {
 
 /** Acts that can be taken back, also after a restart. */
 export interface UndoStore {
-  /** Remembers an act that has just been done; the oldest of more than 50 is forgotten. */
-  remember(act: UndoableAct): Promise<string>;
-  /** Newest first. */
+  /**
+   * Remembers an act that has just been done, and what it was about where that is one title,
+   * folder or article. The oldest of more than 50 is forgotten.
+   */
+  remember(act: UndoableAct, name: string | null): Promise<string>;
+  /** Those of the last 30 days, newest first. */
   list(): readonly RememberedAct[];
+  get(undoId: string): Promise<UndoableAct | null>;
   /** Forgets an act: it was taken back. */
   forget(undoId: string): Promise<void>;
 }

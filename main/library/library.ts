@@ -8,6 +8,7 @@ import type {
   FolderStore,
   PictureStore,
   SettingsStore,
+  UndoStore,
   Upkeep,
   ViewStore,
   VisitStore,
@@ -31,6 +32,7 @@ export interface Library {
   readonly settings: SettingsStore;
   readonly view: ViewStore;
   readonly upkeep: Upkeep;
+  readonly undo: UndoStore;
   /** Writes what is open and lets go of all files. */
   close(): Promise<void>;
 }

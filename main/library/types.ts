@@ -187,10 +187,15 @@ export type UndoableAct =
   | { readonly kind: "remove-folder"; readonly folder: Folder; readonly feedIds: readonly FeedId[] }
   | { readonly kind: "remove-bookmark"; readonly articleId: ArticleId };
 
+/** What is said of an act that can be taken back. */
 export interface RememberedAct {
   readonly undoId: string;
+  readonly kind: UndoableAct["kind"];
   readonly at: number;
-  readonly act: UndoableAct;
+  /** How many articles or titles it was about. */
+  readonly count: number;
+  /** The name of the title or folder, or the headline, where it was about one. */
+  readonly name: string | null;
 }
 
 /** An automatic copy of the irreplaceable part. */
