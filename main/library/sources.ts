@@ -1,4 +1,5 @@
 import { Low } from "lowdb";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import {
@@ -34,7 +35,10 @@ const feed = z.object({
   retention: retention.nullable().default(null),
 }) satisfies z.ZodType<Feed>;
 
-const document = z.object({
+/** What `library.json` holds. */
+export const sourcesDocument = z.object({
+  /** The library's own random id, so that a backup knows where it came from; null until asked for. */
+  libraryId: z.uuid().nullable().default(null),
   nextFeedId: z.int().min(1),
   nextFolderId: z.int().min(1),
   /** In the order they were made, which is the sidebar's. */
@@ -43,14 +47,15 @@ const document = z.object({
   feeds: z.array(feed),
   settings,
 });
-type SourcesDocument = Readonly<z.infer<typeof document>>;
+export type SourcesDocument = Readonly<z.infer<typeof sourcesDocument>>;
 
 const codec: Codec<SourcesDocument> = {
   encode: (value) => value,
-  decode: (value) => document.parse(value),
+  decode: (value) => sourcesDocument.parse(value),
 };
 
 const empty: SourcesDocument = {
+  libraryId: null,
   nextFeedId: 1,
   nextFolderId: 1,
   folders: [],
@@ -218,6 +223,26 @@ export class Sources {
       const changed = settings.parse({ ...stored.settings, ...change });
       return { next: { ...stored, settings: changed }, result: changed };
     });
+  }
+
+  /** The document as it is now. */
+  get document(): SourcesDocument {
+    return this.#current;
+  }
+
+  /** The library's own random id; made and stored when it is first asked for. */
+  identify(): Promise<string> {
+    const known = this.#current.libraryId;
+    if (known !== null) return Promise.resolve(known);
+    return this.#change((stored) => {
+      const libraryId = stored.libraryId ?? randomUUID();
+      return { next: { ...stored, libraryId }, result: libraryId };
+    });
+  }
+
+  /** Changes titles, folders and settings in one write. */
+  update(act: (stored: SourcesDocument) => SourcesDocument): Promise<void> {
+    return this.#change((stored) => ({ next: act(stored), result: undefined }));
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { openLibrary, type Feed, type Library } from "../../../main/library/library.ts";
 import type { ArticleId, ArticleRow, TimelineQuery } from "../../../preload/contract/contract.ts";
@@ -18,7 +19,7 @@ export class TestLibrary {
   }
 
   static async make(files?: FileSystem): Promise<TestLibrary> {
-    const test = new TestLibrary(await temporaryFolder(), files);
+    const test = new TestLibrary(join(await temporaryFolder(), "library"), files);
     await test.open();
     onTestFinished(() => test.library.close());
     return test;
