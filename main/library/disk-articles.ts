@@ -3,6 +3,7 @@ import { flag } from "./index/article-index.ts";
 import { formatArticleId } from "./editions/article-record.ts";
 import { readAddress, readArticle } from "./articles.ts";
 import type { ArticleStore } from "./groups.ts";
+import { deleteArticles, undeleteArticles } from "./retention/deleting.ts";
 import { Ingest } from "./ingest.ts";
 import { Pace } from "./files/pace.ts";
 import type { Parts } from "./parts.ts";
@@ -77,6 +78,14 @@ export class DiskArticles implements ArticleStore {
       Array.from(timeline.rows).filter((row) => !index.has(row, flag.gone)),
       true,
     );
+  }
+
+  delete(ids: readonly ArticleId[]): Promise<ArticleId[]> {
+    return this.#parts.queue.run(() => deleteArticles(this.#parts, ids));
+  }
+
+  undelete(ids: readonly ArticleId[]): Promise<ArticleId[]> {
+    return this.#parts.queue.run(() => undeleteArticles(this.#parts, ids));
   }
 
   /** Measures the packs anew. */

@@ -84,6 +84,12 @@ export interface ArticleStore {
   setRead(ids: readonly ArticleId[], read: boolean): Promise<ArticleId[]>;
   /** Marks all articles of a frozen list; returns those that were unread before. */
   markAllRead(timeline: Timeline): Promise<ArticleId[]>;
+  /**
+   * Hides articles for good; for 30 days `undelete` brings them back. Bookmarks keep their copies
+   * and stay among the bookmarks. Both return the articles that were not so before.
+   */
+  delete(ids: readonly ArticleId[]): Promise<ArticleId[]>;
+  undelete(ids: readonly ArticleId[]): Promise<ArticleId[]>;
 }
 
 /** Bookmarks: whole copies. */

@@ -17,7 +17,7 @@ import { RecordReader } from "./editions/record-reader.ts";
 import type { Repairs } from "./files/repairs.ts";
 import { countSeen, seenDocument, type SeenOp } from "./index/seen.ts";
 import { Sources } from "./sources.ts";
-import { isRead, statusesDocument, type Statuses } from "./statuses.ts";
+import { isGone, isRead, statusesDocument, type Statuses } from "./statuses.ts";
 import { ViewFile } from "./view-file.ts";
 import { visitsDocument } from "./visits.ts";
 import { WriteQueue } from "./files/write-queue.ts";
@@ -86,7 +86,7 @@ async function readEditions(parts: Parts): Promise<SeenOp["taken"]> {
   for (const day of await editions.list()) {
     const cached = await entriesOfDay(cachedDays.get(day), editions, day);
     if (cached !== null) {
-      for (const entry of cached) entries.push(withReadMark(entry, statuses.data));
+      for (const entry of cached) entries.push(withMarks(entry, statuses.data));
     } else {
       for (const placed of await scanDay(parts, day)) {
         entries.push(toEntry(parts, placed));
@@ -125,9 +125,11 @@ async function scanDay({ editions, repairs }: Parts, day: number): Promise<Place
   }
 }
 
-function withReadMark(entry: IndexEntry, statuses: Statuses): IndexEntry {
+function withMarks(entry: IndexEntry, statuses: Statuses): IndexEntry {
   const read = isRead(statuses, entry.day, entry.number) ? flag.read : 0;
-  return { ...entry, flags: entry.flags | read };
+  // Should it be bookmarked, `reconcileBookmarks` shows it among the bookmarks.
+  const gone = isGone(statuses, entry.day, entry.number) ? flag.gone : 0;
+  return { ...entry, flags: entry.flags | read | gone };
 }
 
 function toEntry({ statuses }: Parts, { record, range, inJournal }: PlacedRecord): IndexEntry {
@@ -143,4 +145,5 @@ function keysOf({ record }: PlacedRecord): SeenOp["taken"][number] {
 async function dropRow({ bookmarks, index }: Parts, row: number): Promise<void> {
   const isKept = (await bookmarks.read(index.idOf(row))) !== null;
   index.setFlag(row, isKept ? flag.copyOnly : flag.gone, true);
+  index.forgetRecords([row]);
 }

@@ -1,45 +1,71 @@
 import { z } from "zod";
 import { articleId, type ArticleId } from "../../preload/contract/contract.ts";
+import {
+  decodeBits,
+  encodeBits,
+  hasBit,
+  highestNumber,
+  numbersOf,
+  setBit,
+  storedBits,
+  type ArticleBits,
+  type MarkedNumbers,
+} from "./article-bits.ts";
 import type { JournaledDocument } from "./files/journaled-low.ts";
 import { parseArticleId } from "./editions/article-record.ts";
 import { formatRanges, parseRanges } from "./number-ranges.ts";
 
-/** Read marks and bookmark marks. They outlive the articles: one that returns is not new. */
+export type { MarkedNumbers };
+
+/** What a person marked. Marks outlive the articles: one that returns is not new. */
 export interface Statuses {
-  /** For each arrival day one bit per article number. */
-  readonly read: Map<number, Uint8Array>;
+  readonly read: ArticleBits;
+  /** Deleted or purged: lists show them no more, while their records may still be on disk. */
+  readonly gone: ArticleBits;
+  /** Those of `gone` that can be brought back, by the time when they were deleted. */
+  readonly deletions: Map<number, ArticleBits>;
   /** When each bookmark was set, in milliseconds since 1970-01-01 UTC. */
   readonly bookmarks: Map<ArticleId, number>;
   /** When bookmarks were removed whose copies lie in the trash. */
   readonly removed: Map<ArticleId, number>;
+  /** Highest numbers of days whose marks were let go, so that none is given out twice. */
+  readonly highest: Map<number, number>;
 }
 
 /** Days are keys, numbers are ranges such as `1-40,42`: all read is one short line. */
 const marks = z.record(z.string().regex(/^\d{1,6}$/), z.string());
+type Marks = Readonly<z.infer<typeof marks>>;
+const days = z.array(z.int());
 const statusOp = z.discriminatedUnion("op", [
   z.object({ op: z.literal("read"), articles: marks }),
   z.object({ op: z.literal("unread"), articles: marks }),
   z.object({ op: z.literal("bookmark"), id: articleId, at: z.number() }),
   z.object({ op: z.literal("unbookmark"), id: articleId, at: z.number() }),
   z.object({ op: z.literal("forget"), id: articleId }),
+  z.object({ op: z.literal("delete"), articles: marks, at: z.number() }),
+  z.object({ op: z.literal("undelete"), articles: marks }),
+  z.object({ op: z.literal("purge"), articles: marks }),
+  /** What was gone of these days has left the disk. */
+  z.object({ op: z.literal("swept"), days }),
+  /** These days have left the disk. */
+  z.object({ op: z.literal("forgetDays"), days }),
 ]);
 export type StatusOp = z.infer<typeof statusOp>;
 
 const stored = z.object({
-  read: z.record(z.string().regex(/^\d{1,6}$/), z.base64()),
+  read: storedBits,
   bookmarks: z.record(articleId, z.number()),
   removed: z.record(articleId, z.number()),
+  gone: storedBits.default({}),
+  deletions: z.array(z.object({ at: z.number(), articles: storedBits })).default([]),
+  highest: z.record(z.string().regex(/^\d{1,6}$/), z.int()).default({}),
 });
 
-/** Article numbers by their day. */
-export type MarkedNumbers = ReadonlyMap<number, readonly number[]>;
-
-/** A mark of many articles as one line of the journal. */
-export function markOp(
-  op: "read" | "unread",
-  index: { readonly day: Uint32Array; readonly number: Uint32Array },
+/** Articles as an op has them. */
+export function marksOfRows(
+  index: { readonly day: ArrayLike<number>; readonly number: ArrayLike<number> },
   rows: readonly number[],
-): StatusOp {
+): Marks {
   const numbers = new Map<number, number[]>();
   for (const row of rows) {
     const day = index.day[row] ?? 0;
@@ -49,19 +75,41 @@ export function markOp(
   }
   const articles: Record<string, string> = {};
   for (const [day, ofDay] of numbers) articles[day] = formatRanges(ofDay);
-  return { op, articles };
+  return articles;
+}
+
+/** A mark of many articles as one line of the journal. */
+export function markOp(
+  op: "read" | "unread",
+  index: { readonly day: ArrayLike<number>; readonly number: ArrayLike<number> },
+  rows: readonly number[],
+): StatusOp {
+  return { op, articles: marksOfRows(index, rows) };
 }
 
 export function isRead(statuses: Statuses, day: number, number: number): boolean {
-  return (((statuses.read.get(day)?.[number >> 3] ?? 0) >> (number & 7)) & 1) === 1;
+  return hasBit(statuses.read, day, number);
 }
 
-/** The highest number of a day that carries a mark; 0 when none does. */
+/** Whether an article was deleted or purged. */
+export function isGone(statuses: Statuses, day: number, number: number): boolean {
+  return hasBit(statuses.gone, day, number);
+}
+
+/** Whether an article was deleted by hand and can be brought back. */
+export function isRecoverable(statuses: Statuses, day: number, number: number): boolean {
+  for (const deletion of statuses.deletions.values())
+    if (hasBit(deletion, day, number)) return true;
+  return false;
+}
+
+/** The highest number of a day that carries a mark or ever did; 0 when none does. */
 export function highestMarked(statuses: Statuses, day: number): number {
-  let highest = 0;
-  const bits = statuses.read.get(day) ?? new Uint8Array();
-  for (let number = bits.length * 8 - 1; number > 0 && highest === 0; number--)
-    if (isRead(statuses, day, number)) highest = number;
+  let highest = Math.max(
+    statuses.highest.get(day) ?? 0,
+    highestNumber(statuses.read, day),
+    highestNumber(statuses.gone, day),
+  );
   for (const id of [...statuses.bookmarks.keys(), ...statuses.removed.keys()]) {
     const place = parseArticleId(id);
     if (place.day === day) highest = Math.max(highest, place.number);
@@ -70,37 +118,45 @@ export function highestMarked(statuses: Statuses, day: number): number {
 }
 
 export const statusesDocument: JournaledDocument<Statuses, StatusOp, MarkedNumbers> = {
-  empty: () => ({ read: new Map(), bookmarks: new Map(), removed: new Map() }),
-  encode: ({ read, bookmarks, removed }) => ({
-    read: Object.fromEntries(
-      Array.from(read, ([day, bits]) => [day, Buffer.from(bits).toString("base64")]),
-    ),
+  empty: () => ({
+    read: new Map(),
+    gone: new Map(),
+    deletions: new Map(),
+    bookmarks: new Map(),
+    removed: new Map(),
+    highest: new Map(),
+  }),
+  encode: ({ read, gone, deletions, bookmarks, removed, highest }) => ({
+    read: encodeBits(read),
     bookmarks: Object.fromEntries(bookmarks),
     removed: Object.fromEntries(removed),
+    gone: encodeBits(gone),
+    deletions: Array.from(deletions, ([at, articles]) => ({ at, articles: encodeBits(articles) })),
+    highest: Object.fromEntries(highest),
   }),
   decode: (value) => {
     const document = stored.parse(value);
     return {
-      read: new Map(
-        Object.entries(document.read).map(([day, bits]) => [
-          Number(day),
-          new Uint8Array(Buffer.from(bits, "base64")),
-        ]),
-      ),
+      read: decodeBits(document.read),
+      gone: decodeBits(document.gone),
+      deletions: new Map(document.deletions.map(({ at, articles }) => [at, decodeBits(articles)])),
       bookmarks: new Map(Object.entries(document.bookmarks) as [ArticleId, number][]),
       removed: new Map(Object.entries(document.removed) as [ArticleId, number][]),
+      highest: new Map(
+        Object.entries(document.highest).map(([day, number]) => [Number(day), number]),
+      ),
     };
   },
   decodeOp: (value) => statusOp.safeParse(value).data ?? null,
   reduce,
 };
 
-/** Makes a change and returns the articles whose read mark is now another. */
+/** Makes a change and returns the articles whose mark is now another. */
 function reduce(statuses: Statuses, op: StatusOp): MarkedNumbers {
   switch (op.op) {
     case "read":
     case "unread":
-      return setRead(statuses, op.articles, op.op === "read");
+      return setBits(statuses.read, op.articles, op.op === "read");
     case "bookmark":
       statuses.removed.delete(op.id);
       if (!statuses.bookmarks.has(op.id)) statuses.bookmarks.set(op.id, op.at);
@@ -111,34 +167,92 @@ function reduce(statuses: Statuses, op: StatusOp): MarkedNumbers {
     case "forget":
       statuses.removed.delete(op.id);
       break;
+    case "delete":
+      return remove(statuses, op.articles, op.at);
+    case "undelete":
+      return bringBack(statuses, op.articles);
+    case "purge":
+      for (const [at, deletion] of statuses.deletions) {
+        setBits(deletion, op.articles, false);
+        dropEmptyDeletion(statuses, at);
+      }
+      return setBits(statuses.gone, op.articles, true);
+    case "swept":
+      for (const day of op.days) forgetGone(statuses, day);
+      break;
+    case "forgetDays":
+      forgetDays(statuses, op.days);
+      break;
   }
   return new Map();
 }
 
-function setRead(
-  statuses: Statuses,
-  articles: Readonly<Record<string, string>>,
-  read: boolean,
-): MarkedNumbers {
+function setBits(bits: ArticleBits, articles: Marks, on: boolean): MarkedNumbers {
   const changed = new Map<number, number[]>();
   for (const [dayText, ranges] of Object.entries(articles)) {
     const day = Number(dayText);
-    const numbers = parseRanges(ranges).filter((number) => isRead(statuses, day, number) !== read);
-    for (const number of numbers) setBit(statuses, day, number, read);
+    const numbers = parseRanges(ranges).filter((number) => hasBit(bits, day, number) !== on);
+    for (const number of numbers) setBit(bits, day, number, on);
     if (numbers.length > 0) changed.set(day, numbers);
   }
   return changed;
 }
 
-function setBit(statuses: Statuses, day: number, number: number, on: boolean): void {
-  let bits = statuses.read.get(day) ?? new Uint8Array(16);
-  const index = number >> 3;
-  if (index >= bits.length) {
-    const larger = new Uint8Array(Math.max(bits.length * 2, index + 1));
-    larger.set(bits);
-    bits = larger;
+function remove(statuses: Statuses, articles: Marks, at: number): MarkedNumbers {
+  const changed = setBits(statuses.gone, articles, true);
+  if (changed.size === 0) return changed;
+  const deletion: ArticleBits = statuses.deletions.get(at) ?? new Map<number, Uint8Array>();
+  for (const [day, numbers] of changed)
+    for (const number of numbers) setBit(deletion, day, number, true);
+  statuses.deletions.set(at, deletion);
+  return changed;
+}
+
+/** Only what was deleted by hand comes back; what was purged has left the disk or soon will. */
+function bringBack(statuses: Statuses, articles: Marks): MarkedNumbers {
+  const back = new Map<number, number[]>();
+  for (const [at, deletion] of statuses.deletions) {
+    for (const [day, numbers] of setBits(deletion, articles, false)) {
+      for (const number of numbers) setBit(statuses.gone, day, number, false);
+      back.set(day, [...(back.get(day) ?? []), ...numbers]);
+    }
+    dropEmptyDeletion(statuses, at);
   }
-  const bit = 1 << (number & 7);
-  bits[index] = on ? (bits[index] ?? 0) | bit : (bits[index] ?? 0) & ~bit;
-  statuses.read.set(day, bits);
+  return back;
+}
+
+function dropEmptyDeletion({ deletions }: Statuses, at: number): void {
+  for (const bits of deletions.get(at)?.values() ?? []) if (bits.some((byte) => byte !== 0)) return;
+  deletions.delete(at);
+}
+
+/** Lets go of the marks of what is not on disk any more, but for bookmarks that stay hidden. */
+function forgetGone(statuses: Statuses, day: number): void {
+  const highest = highestMarked(statuses, day);
+  if (highest === 0) return;
+  statuses.highest.set(day, highest);
+  const copies = copiesOf(statuses, day);
+  for (const number of numbersOf(statuses.gone, day))
+    if (!copies.has(number) && !isRecoverable(statuses, day, number))
+      setBit(statuses.gone, day, number, false);
+  if (highestNumber(statuses.gone, day) === 0) statuses.gone.delete(day);
+}
+
+function forgetDays(statuses: Statuses, forgotten: readonly number[]): void {
+  for (const day of forgotten) {
+    for (const deletion of statuses.deletions.values()) deletion.delete(day);
+    forgetGone(statuses, day);
+    if (copiesOf(statuses, day).size === 0) statuses.read.delete(day);
+  }
+  for (const at of [...statuses.deletions.keys()]) dropEmptyDeletion(statuses, at);
+}
+
+/** Numbers of a day's articles of which a bookmark, or the trash, has a copy. */
+function copiesOf({ bookmarks, removed }: Statuses, day: number): Set<number> {
+  const numbers = new Set<number>();
+  for (const id of [...bookmarks.keys(), ...removed.keys()]) {
+    const place = parseArticleId(id);
+    if (place.day === day) numbers.add(place.number);
+  }
+  return numbers;
 }

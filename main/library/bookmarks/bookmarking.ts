@@ -1,13 +1,14 @@
 import type { ArticleId } from "../../../preload/contract/contract.ts";
 import { entryOf, flag } from "../index/article-index.ts";
-import type { ArticleRecord } from "../editions/article-record.ts";
+import { parseArticleId, type ArticleRecord } from "../editions/article-record.ts";
 import { trashTime, type BookmarkCopy } from "./bookmarks.ts";
 import { marksOf } from "../marks.ts";
 import { feedTitle, type Parts } from "../parts.ts";
+import { isGone } from "../statuses.ts";
 
 /** Copies an article into its bookmark, and only then sets the mark; false when there is none. */
 export async function addBookmark(parts: Parts, id: ArticleId): Promise<boolean> {
-  const { bookmarks, index, now, statuses } = parts;
+  const { bookmarks, now, statuses } = parts;
   if (statuses.data.bookmarks.has(id) && (await bookmarks.has(id))) return true;
   const hadCopy = await bookmarks.has(id);
   await bookmarks.takeBack(id);
@@ -21,9 +22,7 @@ export async function addBookmark(parts: Parts, id: ArticleId): Promise<boolean>
     if (!hadCopy) await bookmarks.discard(id).catch(() => undefined);
     throw error;
   }
-  const row = index.rowOf(id);
-  if (row === undefined) showCopy(parts, copy.record);
-  else index.setFlag(row, flag.bookmarked, true);
+  if (!showMark(parts, id)) showCopy(parts, copy.record);
   return true;
 }
 
@@ -35,10 +34,20 @@ export async function removeBookmark(parts: Parts, id: ArticleId): Promise<void>
   const row = index.rowOf(id);
   if (row !== undefined) {
     index.setFlag(row, flag.bookmarked, false);
-    if (index.has(row, flag.copyOnly)) index.setFlag(row, flag.gone, true);
+    if (index.has(row, flag.copyOnly | flag.hidden)) index.setFlag(row, flag.gone, true);
   }
   // Should this fail, the next opening does it: the mark is what counts.
   await bookmarks.discard(id).catch(() => undefined);
+}
+
+/** Marks an article whose record is on disk as bookmarked; false when there is none. */
+function showMark({ index, statuses }: Parts, id: ArticleId): boolean {
+  const { day, number } = parseArticleId(id);
+  const row = index.rowAt(day, number) ?? index.bringBack(day, number);
+  if (row === undefined) return false;
+  index.setFlag(row, flag.bookmarked, true);
+  if (isGone(statuses.data, day, number)) index.drop([row]);
+  return true;
 }
 
 /** Shows an article that only its bookmark has. */
@@ -61,7 +70,7 @@ export async function emptyTrash({ bookmarks, now, statuses }: Parts): Promise<v
  * bookmark again, a mark without a copy gets one, a removed bookmark leaves the folder.
  */
 export async function reconcileBookmarks(parts: Parts): Promise<void> {
-  const { bookmarks, index, now, repairs, statuses } = parts;
+  const { bookmarks, now, repairs, statuses } = parts;
   const folders = new Set(await bookmarks.list());
   for (const id of folders) {
     if (statuses.data.removed.has(id)) {
@@ -73,9 +82,7 @@ export async function reconcileBookmarks(parts: Parts): Promise<void> {
   }
   for (const id of statuses.data.bookmarks.keys()) {
     if (!folders.has(id)) await bookmarks.takeBack(id);
-    const row = index.rowOf(id);
-    if (row !== undefined) {
-      index.setFlag(row, flag.bookmarked, true);
+    if (showMark(parts, id)) {
       if (!(await bookmarks.has(id))) await repairCopy(parts, id);
       continue;
     }

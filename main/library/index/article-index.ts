@@ -21,8 +21,10 @@ export const flag = {
   inJournal: 16,
   /** Its edition is gone: only the bookmark has it. */
   copyOnly: 32,
-  /** There is nothing left of it; no list shows it. */
+  /** There is nothing left of it, or it was deleted; no list shows it. */
   gone: 64,
+  /** Deleted, but bookmarked: only the list of bookmarks shows it, and no count includes it. */
+  hidden: 128,
 } as const;
 
 const initialCapacity = 1024;
@@ -114,6 +116,34 @@ export class ArticleIndex {
     return rows;
   }
 
+  /** Rows of a day whose records are on disk, also of deleted articles. */
+  storedRowsOf(day: number): number[] {
+    return Array.from(this.#rowsOfDay.get(day) ?? [])
+      .map((row) => row - 1)
+      .filter((row) => (this.bytes[row] ?? 0) > 0 && !this.has(row, flag.copyOnly));
+  }
+
+  /** Takes deleted articles out of lists and counts; bookmarks stay among the bookmarks. */
+  drop(rows: readonly number[]): void {
+    for (const row of rows)
+      this.setFlag(row, this.has(row, flag.bookmarked) ? flag.hidden : flag.gone, true);
+  }
+
+  /** Shows a deleted article again; undefined when its record is not on disk. */
+  bringBack(day: number, number: number): number | undefined {
+    const row = (this.#rowsOfDay.get(day)?.[number] ?? 0) - 1;
+    if ((this.bytes[row] ?? 0) === 0) return undefined;
+    this.change(row, () => {
+      this.flags[row] = (this.flags[row] ?? 0) & ~(flag.gone | flag.hidden);
+    });
+    return row;
+  }
+
+  /** Takes note that articles' records are no longer on disk. */
+  forgetRecords(rows: readonly number[]): void {
+    for (const row of rows) this.bytes[row] = 0;
+  }
+
   /** Adds articles, or replaces what is known of those that are there; returns their rows. */
   put(entries: readonly IndexEntry[]): number[] {
     const added: number[] = [];
@@ -154,12 +184,13 @@ export class ArticleIndex {
     const flags = this.flags[row] ?? 0;
     if (((flags & flag.read) !== 0) === read) return;
     this.flags[row] = flags ^ flag.read;
-    if ((flags & flag.gone) === 0) this.tally.countUnread(this.feed[row] ?? 0, read ? -1 : 1);
+    if ((flags & (flag.gone | flag.hidden)) === 0)
+      this.tally.countUnread(this.feed[row] ?? 0, read ? -1 : 1);
   }
 
   #count(row: number, sign: 1 | -1): void {
     const flags = this.flags[row] ?? 0;
-    if ((flags & flag.gone) !== 0) return;
+    if ((flags & (flag.gone | flag.hidden)) !== 0) return;
     this.tally.count(this.feed[row] ?? 0, sign, {
       read: (flags & flag.read) !== 0,
       waiting: this.waiting[row] ?? 0,

@@ -70,7 +70,7 @@ export class HeaderCache {
     const described: Description = [];
     const rows: number[] = [];
     for (const day of await editions.list()) {
-      const ofDay = index.rowsOf(day).filter((row) => !index.has(row, flag.copyOnly));
+      const ofDay = index.storedRowsOf(day);
       described.push({ day, count: ofDay.length, facts: await editions.of(day).facts() });
       for (const row of ofDay) rows.push(row);
     }

@@ -76,7 +76,8 @@ function selectRows({ index, sources }: Parts, query: TimelineQuery): Uint32Arra
     sources.followed.map((one) => [one.id, sectionCode(one.section)]),
   );
   const wanted = scope.kind === "bookmarks" || filter === "bookmarked" ? flag.bookmarked : 0;
-  const unwanted = flag.gone | (filter === "unread" ? flag.read : 0);
+  const hidden = scope.kind === "bookmarks" ? 0 : flag.hidden;
+  const unwanted = flag.gone | hidden | (filter === "unread" ? flag.read : 0);
   const rows = new Uint32Array(order.length);
   let count = 0;
   for (const row of order) {
