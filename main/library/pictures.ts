@@ -55,7 +55,8 @@ export async function waitingPictures(
   const { order } = index;
   for (let at = order.length - 1; at >= 0 && waiting.length < limit; at--) {
     const row = order[at] ?? 0;
-    if (index.waiting[row] === 0 || !followed.has(index.feed[row] ?? 0)) continue;
+    if (index.waiting[row] === 0 || index.has(row, flag.gone | flag.hidden)) continue;
+    if (!followed.has(index.feed[row] ?? 0)) continue;
     rows.push(row);
     if (rows.length >= Math.min(articlesAtOnce, limit)) await look();
   }
