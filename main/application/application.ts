@@ -42,7 +42,8 @@ export function createApplication(options: Collaborators): Application {
     },
     picturesWaiting: () => pictures.waiting(),
   });
-  const context = { ...collaborators, recentFeeds, pictures, refresher, undo: new UndoList() };
+  const undo = new UndoList({ ...collaborators, pictures, refresher });
+  const context = { ...collaborators, recentFeeds, pictures, refresher, undo };
   let isStopped = false;
   let sealing: Promise<void> = Promise.resolve();
   let sealedOn = "";

@@ -1,11 +1,8 @@
 import type { ArticleId } from "../../preload/contract/contract.ts";
 import { RequestError } from "./request-error.ts";
-import { notYet } from "./not-yet.ts";
+import { announceLists, announceMarks } from "./announce-changes.ts";
 import { Timelines } from "./timelines.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
-
-/** More changed marks than this are announced as "many". */
-const announcedAtMost = 1000;
 
 /** Requests about lists, articles, marks and bookmarks. */
 export function articleHandlers(
@@ -14,15 +11,7 @@ export function articleHandlers(
   const { library, announce, undo } = context;
   const timelines = new Timelines();
   const marked = (articleIds: readonly ArticleId[]): void => {
-    if (articleIds.length === 0) return;
-    const isMany = articleIds.length > announcedAtMost;
-    announce("statuses.changed", { articleIds: isMany ? null : [...articleIds] });
-    announce("sources.changed", {});
-  };
-  const addBookmark = async (articleId: ArticleId): Promise<void> => {
-    if (!(await library.bookmarks.add(articleId)))
-      throw new RequestError("not-found", "that article is no longer kept");
-    marked([articleId]);
+    announceMarks(announce, articleIds);
   };
 
   return {
@@ -49,9 +38,7 @@ export function articleHandlers(
       const changed = await library.articles.markAllRead(timelines.get(timelineId));
       marked(changed);
       if (changed.length === 0) return { count: 0, undoId: null };
-      const undoId = undo.remember(async () => {
-        marked(await library.articles.setRead(changed, false));
-      });
+      const undoId = await undo.remember({ kind: "mark-read", articleIds: changed }, null);
       return { count: changed.length, undoId };
     },
     async "article.open"({ articleId }) {
@@ -69,17 +56,36 @@ export function articleHandlers(
       marked(await library.articles.setRead(articleIds, read));
       return {};
     },
-    "articles.delete": notYet,
-    "undo.list": notYet,
+    async "articles.delete"({ articleIds }) {
+      const [only, ...others] = articleIds;
+      // Asked before it is gone.
+      const article =
+        only === undefined || others.length > 0 ? null : await library.articles.read(only);
+      const deleted = await library.articles.delete(articleIds);
+      if (deleted.length === 0) return { count: 0, undoId: null };
+      announceLists(announce);
+      const act = { kind: "delete-articles", articleIds: deleted } as const;
+      return {
+        count: deleted.length,
+        undoId: await undo.remember(act, article?.headline ?? null),
+      };
+    },
     async "bookmarks.add"({ articleId }) {
-      await addBookmark(articleId);
+      if (!(await library.bookmarks.add(articleId)))
+        throw new RequestError("not-found", "that article is no longer kept");
+      marked([articleId]);
       return {};
     },
     async "bookmarks.remove"({ articleId }) {
+      const article = await library.articles.read(articleId);
       await library.bookmarks.remove(articleId);
       marked([articleId]);
-      return { undoId: undo.remember(() => addBookmark(articleId)) };
+      if (article?.bookmarked !== true) return { undoId: null };
+      return {
+        undoId: await undo.remember({ kind: "remove-bookmark", articleId }, article.headline),
+      };
     },
+    "undo.list": () => ({ acts: undo.list() }),
     async "undo.perform"({ undoId }) {
       await undo.perform(undoId);
       return {};

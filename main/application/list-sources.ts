@@ -4,12 +4,15 @@ import type { Feed, Library } from "../library/library.ts";
 /** Moments further away than `Date` reaches mean "never". */
 const lastMoment = 8.64e15;
 
+/** The name a title goes by. */
+export const titleOf = (feed: Feed): string => feed.ownTitle ?? feed.publisherTitle;
+
 function summarise(feed: Feed, library: Library): FeedSummary {
   const visit = library.visits.of(feed.id);
   const next = visit?.nextVisit ?? null;
   return {
     id: feed.id,
-    title: feed.ownTitle ?? feed.publisherTitle,
+    title: titleOf(feed),
     address: feed.address,
     site: feed.site,
     folderId: feed.folderId,

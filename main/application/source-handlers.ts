@@ -1,10 +1,11 @@
 import type { FolderId } from "../../preload/contract/contract.ts";
 import { mayVisitNow } from "../fetching/fetching.ts";
+import { announceLists } from "./announce-changes.ts";
 import { discoverFeeds } from "./discover-feeds.ts";
 import { feedsToRefresh } from "./feeds-to-refresh.ts";
 import { followFeeds } from "./follow-feeds.ts";
 import { importOutline } from "./import-outline.ts";
-import { listSources } from "./list-sources.ts";
+import { listSources, titleOf } from "./list-sources.ts";
 import { RequestError } from "./request-error.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
@@ -17,8 +18,7 @@ export function sourceHandlers(
     announce("sources.changed", {});
   };
   const listsChanged = (): void => {
-    sourcesChanged();
-    announce("articles.changed", { added: 0, feedIds: [] });
+    announceLists(announce);
   };
   const checkFolder = (folderId: FolderId | null): void => {
     if (folderId !== null && !library.folders.all().some(({ id }) => id === folderId))
@@ -48,14 +48,12 @@ export function sourceHandlers(
     },
     async "sources.unfollow"({ feedIds }) {
       const followed = feedIds.filter((id) => library.feeds.get(id)?.unfollowedAt === null);
+      if (followed.length === 0) return { count: 0, undoId: null };
       await library.feeds.unfollow(followed);
       listsChanged();
-      const undoId = undo.remember(async () => {
-        await library.feeds.restore(followed);
-        listsChanged();
-        refresher.resume();
-        pictures.wake();
-      });
+      const [only, ...others] = followed.map((id) => library.feeds.get(id));
+      const name = only === undefined || others.length > 0 ? null : titleOf(only);
+      const undoId = await undo.remember({ kind: "unfollow", feedIds: followed }, name);
       return { count: followed.length, undoId };
     },
     async "sources.rename"({ feedId, title }) {
@@ -93,10 +91,7 @@ export function sourceHandlers(
       if (folder === undefined) throw new RequestError("not-found", "no such folder");
       const feedIds = await library.folders.remove(folderId);
       sourcesChanged();
-      const undoId = undo.remember(async () => {
-        await library.folders.restore(folder, feedIds);
-        sourcesChanged();
-      });
+      const undoId = await undo.remember({ kind: "remove-folder", folder, feedIds }, folder.name);
       return { undoId };
     },
     async "catalogue.list"() {

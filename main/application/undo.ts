@@ -1,33 +1,49 @@
-import { randomUUID } from "node:crypto";
+import type { RememberedAct, UndoableAct } from "../library/library.ts";
+import type { Collaborators } from "./collaborators.ts";
 import { RequestError } from "./request-error.ts";
+import { takeBack, type TakingBack } from "./take-back.ts";
 
-const depth = 50;
-
-/** Acts that can be taken back, newest last. */
+/** Acts that can be taken back, also after a restart: the library remembers them. */
 export class UndoList {
-  readonly #acts = new Map<string, () => Promise<void>>();
+  readonly #context: TakingBack & Pick<Collaborators, "log">;
+  readonly #underWay = new Set<string>();
 
-  /** Remembers how an act is taken back and names it. */
-  remember(takeBack: () => Promise<void>): string {
-    const undoId = randomUUID();
-    this.#acts.set(undoId, takeBack);
-    for (const key of this.#acts.keys()) {
-      if (this.#acts.size <= depth) break;
-      this.#acts.delete(key);
+  constructor(context: TakingBack & Pick<Collaborators, "log">) {
+    this.#context = context;
+  }
+
+  /**
+   * Remembers an act that is done; null when that cannot be stored: the act itself was, so it has
+   * not failed.
+   */
+  async remember(act: UndoableAct, name: string | null): Promise<string | null> {
+    try {
+      return await this.#context.library.undo.remember(act, name);
+    } catch (error) {
+      this.#context.log("remembering what can be undone", error);
+      return null;
     }
-    return undoId;
+  }
+
+  list(): RememberedAct[] {
+    return this.#context.library.undo.list().filter(({ undoId }) => !this.#underWay.has(undoId));
   }
 
   /** Takes an act back, once; if that fails it can be tried again. */
   async perform(undoId: string): Promise<void> {
-    const takeBack = this.#acts.get(undoId);
-    if (takeBack === undefined) throw new RequestError("not-found", "nothing to undo");
-    this.#acts.delete(undoId);
+    const { library, log } = this.#context;
+    const isFree = !this.#underWay.has(undoId);
+    this.#underWay.add(undoId);
     try {
-      await takeBack();
-    } catch (error) {
-      this.#acts.set(undoId, takeBack);
-      throw error;
+      const act = isFree ? await library.undo.get(undoId) : null;
+      if (act === null) throw new RequestError("not-found", "nothing to undo");
+      await takeBack(act, this.#context);
+      // Done is done: taken back twice it stays the same.
+      await library.undo.forget(undoId).catch((error: unknown) => {
+        log("forgetting what was undone", error);
+      });
+    } finally {
+      if (isFree) this.#underWay.delete(undoId);
     }
   }
 }

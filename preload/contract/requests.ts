@@ -129,7 +129,7 @@ export const requests = {
   "folders.create": request(z.strictObject({ name }), z.object({ folderId })),
   "folders.rename": request(z.strictObject({ folderId, name }), done),
   /** Removes a folder; its titles stay followed, unfiled. */
-  "folders.remove": request(z.strictObject({ folderId }), z.object({ undoId })),
+  "folders.remove": request(z.strictObject({ folderId }), z.object({ undoId: undoId.nullable() })),
   "catalogue.list": request(nothing, z.object({ entries: z.array(catalogueEntry) })),
   /** Follows what an OPML file lists, with its folders. `text` is the file's content. */
   "opml.import": request(

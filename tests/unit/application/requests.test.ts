@@ -1,7 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { expect, it, vi } from "vitest";
 import { folderId } from "../../../preload/contract/contract.ts";
-import { UndoList } from "../../../main/application/undo.ts";
 import { feedWithPictures, serveSite } from "./serve-site.ts";
 import { startApplication } from "./start-application.ts";
 
@@ -16,29 +14,6 @@ it("folders and articles that are gone are said to be so", async () => {
   );
   await expect(ask("bookmarks.add", { articleId: "20000-1" })).rejects.toMatchObject(notFound);
   expect((await ask("sources.list", {})).feeds).toEqual([]);
-});
-
-it("an act is undone once, also when it is asked for twice at a time", async () => {
-  const undo = new UndoList();
-  let times = 0;
-  const undoId = undo.remember(async () => {
-    times += 1;
-    await wait(5);
-  });
-  const results = await Promise.allSettled([undo.perform(undoId), undo.perform(undoId)]);
-  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
-  expect(times).toBe(1);
-});
-
-it("an undo that failed can be tried again", async () => {
-  const undo = new UndoList();
-  let isBroken = true;
-  const undoId = undo.remember(() =>
-    isBroken ? Promise.reject(new Error("disk full")) : Promise.resolve(),
-  );
-  await expect(undo.perform(undoId)).rejects.toThrow("disk full");
-  isBroken = false;
-  await expect(undo.perform(undoId)).resolves.toBeUndefined();
 });
 
 it("past days are closed at start, and with the first articles of a new day", async () => {
