@@ -5,6 +5,7 @@ import { categoriesOf } from "./categories.ts";
 import { baseOfLinks, maximumItems, type FeedDraft, type ItemDraft } from "./draft.ts";
 import { firstDate } from "./element-dates.ts";
 import { distinctEnclosures, enclosureOf, mediaEnclosures } from "./enclosures.ts";
+import { feedExtensions, itemExtensions } from "./extensions.ts";
 import { imageElement, itemImage } from "./pictures.ts";
 import { distinctNames, personName } from "./people.ts";
 import { resolveHtml } from "./resolve-html.ts";
@@ -33,6 +34,7 @@ export function readAtom(root: Element, documentAddress: string | null): FeedDra
     description: firstPlain(head, ["subtitle", "tagline", "description", "dc:description"]),
     language: head.language ?? (firstText(head, "dc:language", "language") || null),
     image: webAddress(firstText(head, "logo", "icon") || imageElement(head), base),
+    ...feedExtensions(head, base),
     ...readTiming(head),
   };
   const authors = authorsOf(head);
@@ -154,6 +156,7 @@ function readEntry(
     image: itemImage(entry, enclosures, contentHtml || summary, base),
     categories: categoriesOf(entry),
     language: (firstText(entry, "dc:language") || entry.language) ?? feed.language,
+    ...itemExtensions(entry, base),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ParsedFeed, ParsedItem } from "./types.ts";
 
 export type ItemDraft = Omit<ParsedItem, "key" | "aliases">;
 
-export interface FeedDraft extends Omit<ParsedFeed, "ok" | "items" | "notes"> {
+export interface FeedDraft extends Omit<ParsedFeed, "ok" | "items" | "problems"> {
   readonly items: readonly ItemDraft[];
 }
 

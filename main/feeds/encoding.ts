@@ -1,35 +1,84 @@
 /** Bytes → text: BOM, HTTP charset, declaration, UTF-8 when valid, else detected. */
-import { analyse } from "chardet";
+import {
+  decodeAs,
+  decodeStrictUtf8,
+  decodeWindows1252,
+  encodingOf,
+  latin1,
+  withoutC1,
+} from "./decoders.ts";
+import { detectEncoding } from "./detect-encoding.ts";
 
 /** How far into a document a declaration of its encoding is looked for. */
 const declarationReach = 1_024;
-/** How much of a document without any declaration is looked at to guess its encoding. */
-const detectionReach = 32_768;
 
-/** The characters of windows-1252 at 0x80–0x9F; some builds of ICU decode them as controls. */
-const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+/** A document as text. */
+export interface DecodedText {
+  readonly text: string;
+  /** What was wrong with its bytes, in plain English. */
+  readonly problems: readonly string[];
+}
+
+interface Decoded {
+  readonly text: string;
+  readonly encoding: string;
+}
 
 /** Decodes a document. Never throws; control characters that no document may hold are left out. */
 export function decodeText(bytes: Uint8Array, contentType?: string): string {
-  return withoutControls(decode(bytes, contentType));
+  return decodeDocument(bytes, contentType).text;
 }
 
-function decode(bytes: Uint8Array, contentType: string | undefined): string {
-  const marked = byteOrderMark(bytes);
-  if (marked !== null) return decodeAs(bytes.subarray(marked.length), marked.label) ?? "";
-  const wide = wideEncoding(bytes);
-  if (wide !== null) return decodeAs(bytes, wide) ?? "";
+/** Decodes a document and says what was wrong with it. Never throws. */
+export function decodeDocument(bytes: Uint8Array, contentType?: string): DecodedText {
+  const claims = [charsetOf(contentType), declaredEncoding(bytes)].filter(
+    (label) => label !== null,
+  );
+  const { text, encoding } = decode(bytes, claims);
+  const kept = withoutControls(text);
+  const problems = claims
+    .slice(0, 1)
+    .filter((label) => !isSaidRightly(label, encoding, text))
+    .map((label) => `declared as ${label.slice(0, 40)}, but written in ${encoding}`);
+  if (text.includes("\ufffd")) problems.push(`holds bytes that mean nothing in ${encoding}`);
+  if (kept.length < text.length) problems.push("control characters were left out");
+  return { text: kept, problems };
+}
 
-  const declared = [charsetOf(contentType), declaredEncoding(bytes)].filter(
-    // Without a mark and without zero bytes it is no UTF-16 or UTF-32, whatever it says.
-    (label) => label !== null && !/^(?:utf-?(?:16|32)|ucs-?[24]|iso-10646-ucs)/.test(label),
+/** A label that means what it was; plain ASCII may be called by nearly any name. */
+function isSaidRightly(label: string, encoding: string, text: string): boolean {
+  const said = encodingOf(label) ?? (isUtf8(label) ? "utf-8" : null);
+  if (said === encoding || (label.startsWith("utf-16") && encoding.startsWith("utf-16")))
+    return true;
+  return said !== null && /^[\0-\u007f]*$/.test(text);
+}
+
+function decode(bytes: Uint8Array, claims: readonly string[]): Decoded {
+  const marked = byteOrderMark(bytes);
+  if (marked !== null) return decodedAs(bytes.subarray(marked.length), marked.label);
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return decodedAs(bytes, wide);
+
+  // Without a mark and without zero bytes it is no UTF-16 or UTF-32, whatever it says.
+  const label = claims.find(
+    (name) =>
+      !/^(?:utf-?(?:16|32)|ucs-?[24]|iso-10646-ucs)/.test(name) && encodingOf(name) !== null,
   );
   // Bytes that are valid UTF-8 beyond ASCII are UTF-8: no other text looks like that by chance.
   const utf8 = decodeStrictUtf8(bytes);
-  const label = declared.find((name) => name !== null && isSupported(name)) ?? null;
-  if (utf8 !== null && (label === null || !isStateful(label) || hasNonAscii(bytes))) return utf8;
-  if (label !== null && !isUtf8(label)) return decodeAs(bytes, label) ?? decodeWindows1252(bytes);
-  return decodeAs(bytes, detect(bytes)) ?? decodeWindows1252(bytes);
+  if (utf8 !== null && (label === undefined || !isStateful(label) || hasNonAscii(bytes))) {
+    return { text: utf8, encoding: "utf-8" };
+  }
+  return decodedAs(bytes, label === undefined || isUtf8(label) ? detectEncoding(bytes) : label);
+}
+
+function decodedAs(bytes: Uint8Array, label: string): Decoded {
+  const encoding = encodingOf(label);
+  const text = encoding === null ? null : decodeAs(bytes, label);
+  if (encoding === null || text === null) {
+    return { text: decodeWindows1252(bytes), encoding: "windows-1252" };
+  }
+  return { text, encoding };
 }
 
 /** Encodings that write other scripts with ASCII bytes alone, and so pass as UTF-8. */
@@ -78,80 +127,6 @@ function declaredEncoding(bytes: Uint8Array): string | null {
     /<\?xml[^>]*?\bencoding\s*=\s*["']\s*([^"'\s>]+)/i.exec(start) ??
     /<meta[^>]+?charset\s*=\s*["']?\s*([^"'\s>;/]+)/i.exec(start);
   return match?.[1]?.toLowerCase() ?? null;
-}
-
-function isSupported(label: string): boolean {
-  if (/^utf-32(?:le|be)$/.test(label)) return true;
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function decodeStrictUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function decodeAs(bytes: Uint8Array, label: string): string | null {
-  if (label === "utf-32le" || label === "utf-32be") return decodeUtf32(bytes, label === "utf-32le");
-  try {
-    const decoder = new TextDecoder(label);
-    return decoder.encoding === "windows-1252" ? decodeWindows1252(bytes) : decoder.decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: string[] = [];
-  for (let at = 0; at + 4 <= bytes.length; at += 4) {
-    const code = view.getUint32(at, isLittleEndian);
-    parts.push(code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code));
-  }
-  return parts.join("");
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-}
-
-function decodeWindows1252(bytes: Uint8Array): string {
-  return withoutC1(latin1(bytes));
-}
-
-function withoutC1(text: string): string {
-  return text.replace(
-    /[\u0080-\u009f]/g,
-    (character) => windows1252[character.charCodeAt(0) - 0x80] ?? character,
-  );
-}
-
-/** The likeliest encoding of bytes that declare nothing usable and are no valid UTF-8. */
-function detect(bytes: Uint8Array): string {
-  const sample = bytes.subarray(0, detectionReach);
-  const mostlyUtf8 = new TextDecoder().decode(sample);
-  const broken = mostlyUtf8.split("\ufffd").length - 1;
-  const intact = mostlyUtf8.match(/[^\0-\u007f\ufffd]/g)?.length ?? 0;
-  // A few broken bytes in a document full of good UTF-8: cut by a program that counts bytes.
-  if (intact > broken * 4) return "utf-8";
-  const guess = analyse(sample)
-    .map(({ name }) => name.toLowerCase())
-    .find((name) => isSupported(name) && isPlausible(decodeAs(sample, name) ?? ""));
-  return guess ?? "windows-1252";
-}
-
-/** Text of single bytes passes for Japanese written in nothing but half-width syllables. */
-function isPlausible(text: string): boolean {
-  const halfWidth = text.match(/[\uff61-\uff9f]/g)?.length ?? 0;
-  const beyondAscii = text.match(/[^\0-\u007f]/g)?.length ?? 0;
-  return halfWidth * 2 <= beyondAscii;
 }
 
 /**

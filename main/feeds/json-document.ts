@@ -2,7 +2,7 @@
 
 export interface JsonDocument {
   readonly value: unknown;
-  readonly notes: readonly string[];
+  readonly problems: readonly string[];
 }
 
 /** How many places are tried as the end of a document that was cut off. */
@@ -19,11 +19,11 @@ interface Ending {
 /** Parses a document; null when nothing of it can be read. */
 export function parseJson(text: string): JsonDocument | null {
   const value = tryParse(text);
-  if (value !== undefined) return { value, notes: [] };
+  if (value !== undefined) return { value, problems: [] };
   const saved = parseCutOff(text);
   return saved === undefined
     ? null
-    : { value: saved, notes: ["the document ends before it is complete"] };
+    : { value: saved, problems: ["the document ends before it is complete"] };
 }
 
 function tryParse(text: string): unknown {

@@ -4,6 +4,7 @@ import { distinctCategories } from "./categories.ts";
 import { parseDate } from "./dates.ts";
 import { baseOfLinks, maximumItems, type FeedDraft, type ItemDraft } from "./draft.ts";
 import { distinctEnclosures, makeEnclosure } from "./enclosures.ts";
+import { parseDuration } from "./extensions.ts";
 import { firstPicture } from "./pictures.ts";
 import { distinctNames, personName } from "./people.ts";
 import { resolveHtml } from "./resolve-html.ts";
@@ -30,6 +31,8 @@ export function readJsonFeed(document: JsonObject, documentAddress: string | nul
     description: plainText(textIn(document, "description")),
     language: textIn(document, "language") || null,
     image: webAddress(textIn(document, "icon") || textIn(document, "favicon"), documentAddress),
+    self: webAddress(textIn(document, "feed_url"), documentAddress),
+    hubs: hubsOf(document),
     ...noTiming,
   };
   const authors = authorsOf(document);
@@ -84,7 +87,28 @@ function readItem(
       firstPicture(content, base),
     categories: distinctCategories(listIn(item, "tags").map(asText)),
     language: textIn(item, "language") || feed.language,
+    discussion: null,
+    replyTo: null,
+    place: null,
+    duration: durationOf(item),
   };
+}
+
+/** Services that announce changes: `[{ "type": "WebSub", "url": … }]`. */
+function hubsOf(document: JsonObject): string[] {
+  return listIn(document, "hubs")
+    .filter(isObject)
+    .filter((hub) => /^websub$/i.test(textIn(hub, "type")))
+    .map((hub) => webAddress(textIn(hub, "url"), null))
+    .filter((address) => address !== null);
+}
+
+function durationOf(item: JsonObject): number | null {
+  const [first = null] = listIn(item, "attachments")
+    .filter(isObject)
+    .map((attachment) => parseDuration(textIn(attachment, "duration_in_seconds")))
+    .filter((seconds) => seconds !== null);
+  return first;
 }
 
 /** `authors` of version 1.1, `author` of 1.0, as objects or bare names. */

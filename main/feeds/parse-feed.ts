@@ -2,7 +2,7 @@
 import { gunzipSync } from "node:zlib";
 import { readAtom } from "./atom.ts";
 import { maximumItems, type FeedDraft } from "./draft.ts";
-import { decodeText } from "./encoding.ts";
+import { decodeDocument } from "./encoding.ts";
 import { identify } from "./identity.ts";
 import { isJsonFeed, isObject, readJsonFeed } from "./json-feed.ts";
 import { parseJson } from "./json-document.ts";
@@ -19,7 +19,7 @@ const maximumSize = 16 * 1024 * 1024;
 
 interface Reading {
   readonly draft: FeedDraft;
-  readonly notes: readonly string[];
+  readonly problems: readonly string[];
 }
 
 /** Reads a feed of any format. Never throws. */
@@ -36,14 +36,17 @@ function parse(bytes: Uint8Array, source: FeedSource): ParsedFeed | NotAFeed {
   if (bytes.length > maximumSize) return refuse("too-large");
   const unpacked = unpack(bytes);
   if (typeof unpacked === "string") return refuse(unpacked);
-  const text = decodeText(unpacked, source.contentType);
+  const { text, problems } = decodeDocument(unpacked, source.contentType);
   const start = text.trimStart();
   if (start === "") return refuse("empty");
   const address = source.baseUrl ?? null;
   const reading = startsAsJson(start) ? readJson(start, address) : readXml(text, address);
   const isPage = looksLikeWebPage(text, source.contentType);
   // A page may hold a feed (some servers wrap it), but not an empty one.
-  if (reading !== null && !(isPage && reading.draft.items.length === 0)) return complete(reading);
+  if (reading !== null && !(isPage && reading.draft.items.length === 0)) {
+    const before = unpacked === bytes ? problems : ["packed without saying so", ...problems];
+    return complete(reading, before);
+  }
   if (isPage) return refuse("html");
   return refuse(startsAsJson(start) ? "unreadable" : "not-a-feed");
 }
@@ -69,10 +72,10 @@ function readJson(text: string, address: string | null): Reading | null {
   const rss = rssElement(document.value);
   if (rss !== null) {
     const draft: FeedDraft = { ...readRss(rss, address), format: "rss-in-json" };
-    return { draft, notes: document.notes };
+    return { draft, problems: document.problems };
   }
   if (!isJsonFeed(document.value)) return null;
-  return { draft: readJsonFeed(document.value, address), notes: document.notes };
+  return { draft: readJsonFeed(document.value, address), problems: document.problems };
 }
 
 function readXml(text: string, address: string | null): Reading | null {
@@ -83,8 +86,9 @@ function readXml(text: string, address: string | null): Reading | null {
   const isAtom = root.name === "feed" || root.name === "entry";
   dropUnfinished(tree);
   const draft = isAtom ? readAtom(root, address) : readRss(root, address);
-  const notes = closed === text ? tree.notes : [...tree.notes, "a section was never closed"];
-  return { draft, notes };
+  const problems =
+    closed === text ? tree.problems : [...tree.problems, "a section was never closed"];
+  return { draft, problems };
 }
 
 /**
@@ -103,7 +107,7 @@ function readFromRoot(text: string, address: string | null): Tree | null {
   return position === -1 ? null : readTree(text.slice(position), address);
 }
 
-function complete({ draft, notes }: Reading): ParsedFeed {
+function complete({ draft, problems }: Reading, before: readonly string[]): ParsedFeed {
   const identities = identify(draft.items, draft.link);
   const items = new Map<string, ParsedItem>();
   for (const [index, item] of draft.items.entries()) {
@@ -115,9 +119,22 @@ function complete({ draft, notes }: Reading): ParsedFeed {
   const repeated = draft.items.length - items.size;
   const more = [
     ...(repeated === 0 ? [] : [`${repeated} items were exact repetitions of others`]),
+    ...sharedIds([...items.values()]),
     ...(draft.items.length < maximumItems
       ? []
       : [`only the first ${maximumItems} items were read`]),
   ];
-  return { ok: true, ...draft, items: [...items.values()], notes: [...notes, ...more] };
+  return {
+    ok: true,
+    ...draft,
+    items: [...items.values()],
+    problems: [...before, ...problems, ...more],
+  };
+}
+
+/** Ids that say nothing, because several items have the same one. */
+function sharedIds(items: readonly ParsedItem[]): string[] {
+  const ids = items.map(({ id }) => id).filter((id) => id !== null);
+  const shared = ids.length - new Set(ids).size;
+  return shared === 0 ? [] : [`${shared} items have the id of another`];
 }

@@ -9,7 +9,7 @@ export interface Tree {
   readonly root: Element;
   /** The innermost item that was still open where the document ended. */
   readonly unfinished: Element | null;
-  readonly notes: readonly string[];
+  readonly problems: readonly string[];
 }
 
 /** Deeper than any honest document; unclosed `<br>` and `<p>` are why it is not smaller. */
@@ -32,6 +32,9 @@ const itemFields = new Set([
   "dc:date",
 ]);
 
+/** An ampersand that begins no reference. */
+const bareSign = /&(?!#?\w{1,40};)/;
+
 class TooDeep extends Error {}
 
 /**
@@ -51,17 +54,18 @@ export function readTree(text: string, documentBase: string | null): Tree | null
     parser.end();
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    builder.notes.push(`nested deeper than ${maximumDepth} elements; read up to there`);
+    builder.problems.push(`nested deeper than ${maximumDepth} elements; read up to there`);
     builder.reachEnd();
   }
   if (builder.root === null) return null;
-  return { root: builder.root, unfinished: builder.unfinished, notes: builder.notes };
+  return { root: builder.root, unfinished: builder.unfinished, problems: builder.problems };
 }
 
 class TreeBuilder {
   root: Element | null = null;
   unfinished: Element | null = null;
-  readonly notes: string[] = [];
+  /** What was wrong with the document, each kind once. */
+  readonly problems: string[] = [];
   #stack: Element[] = [];
   /** Positions in the stack of the open items. */
   #openItems: number[] = [];
@@ -70,6 +74,8 @@ class TreeBuilder {
   #home: Home = { prefix: "", address: undefined, isAtom: false };
   #isDone = false;
   #isInCdata = false;
+  #isAtEnd = false;
+  #hasBareSigns = false;
   #entities = new Map<string, string>();
   readonly #documentBase: string | null;
 
@@ -79,7 +85,10 @@ class TreeBuilder {
 
   onopentag(raw: string, attributes: Record<string, string>): void {
     if (this.#isDone) return;
-    if (this.root === null && !rootNames.has(localName(raw))) return;
+    if (this.root === null && !rootNames.has(localName(raw))) {
+      this.#note("something stands before the feed");
+      return;
+    }
     if (this.#stack.length >= maximumDepth) throw new TooDeep();
     const parent = this.#stack.at(-1);
     let base = parent?.base ?? null;
@@ -117,9 +126,13 @@ class TreeBuilder {
     this.#stack[depth]?.children.push(element);
   }
 
-  onclosetag(): void {
+  /** @param isImplied no end tag closes it: the document forgot to, or it is `<empty/>`. */
+  onclosetag(_name: string, isImplied: boolean): void {
     const element = this.#stack.pop();
     if (element === undefined) return;
+    if (isImplied && element.children.length > 0 && !this.#isAtEnd) {
+      this.#note("elements are not closed, or not in their order");
+    }
     this.#scope = this.#scopes.pop() ?? this.#scope;
     if (this.#openItems.at(-1) === this.#stack.length) this.#openItems.pop();
     if (this.#stack.length === 0) this.#isDone = true;
@@ -127,8 +140,16 @@ class TreeBuilder {
 
   ontext(data: string): void {
     const children = this.#stack.at(-1)?.children;
-    if (children === undefined) return;
+    if (children === undefined) {
+      if (this.root === null && /[^\s\ufeff]/.test(data))
+        this.#note("something stands before the feed");
+      return;
+    }
     const text = this.#isInCdata ? data : decodeReferences(data, this.#entities);
+    if (!this.#isInCdata && !this.#hasBareSigns && bareSign.test(data)) {
+      this.#hasBareSigns = true;
+      this.#note("ampersands are not escaped");
+    }
     const last = children.length - 1;
     const before = children[last];
     if (typeof before === "string") children[last] = before + text;
@@ -155,7 +176,12 @@ class TreeBuilder {
   reachEnd(): void {
     const open = this.#openItems.at(-1);
     this.unfinished = open === undefined ? null : (this.#stack[open] ?? null);
-    if (this.#stack.length > 0) this.notes.push("the document ends before it is complete");
+    if (this.#stack.length > 0) this.#note("the document ends before it is complete");
+    this.#isAtEnd = true;
+  }
+
+  #note(problem: string): void {
+    if (!this.problems.includes(problem)) this.problems.push(problem);
   }
 }
 

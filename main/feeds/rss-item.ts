@@ -3,6 +3,7 @@ import { categoriesOf } from "./categories.ts";
 import { baseOfLinks, type FeedDraft, type ItemDraft } from "./draft.ts";
 import { firstDate } from "./element-dates.ts";
 import { distinctEnclosures, enclosureOf, mediaEnclosures } from "./enclosures.ts";
+import { itemExtensions } from "./extensions.ts";
 import { distinctNames, personName } from "./people.ts";
 import { itemImage } from "./pictures.ts";
 import { itemLink } from "./rss-links.ts";
@@ -62,6 +63,7 @@ export function readRssItem(
     image: itemImage(item, enclosures, content || summary, base),
     categories: categoriesOf(item),
     language: languageOf(item) ?? feed.language,
+    ...itemExtensions(item, base),
   };
 }
 

@@ -2,12 +2,18 @@
 import { isWebAddress, webAddress } from "./addresses.ts";
 import { attributeOf, childOf, childrenOf, childText, textOf, type Element } from "./tree.ts";
 
+/** Services that counted readers and sent them on; most of those addresses are dead today. */
+const counters = /^https?:\/\/(?:feeds?\d?\.feedburner\.com|feedproxy\.google\.com)\/~r\//i;
+
 /** The page of an item: its links, else its guid, else what RDF says it is about. */
 export function itemLink(item: Element, base: string | null): string | null {
+  const original = webAddress(childText(item, "feedburner:origlink"), base);
+  const plain = plainLink(item, base);
+  if (original !== null && plain !== null && counters.test(plain)) return original;
   return (
-    plainLink(item, base) ??
+    plain ??
     atomLink(item, base) ??
-    webAddress(childText(item, "feedburner:origlink"), base) ??
+    original ??
     permalink(childOf(item, "guid"), base) ??
     absoluteOnly(attributeOf(item, "rdf:about") ?? "")
   );

@@ -1,6 +1,7 @@
 /** RSS 0.9x, 1.0 (RDF) and 2.0 with the modules in use, from the raw tree. */
 import { webAddress } from "./addresses.ts";
 import { baseOfLinks, maximumItems, type FeedDraft } from "./draft.ts";
+import { feedExtensions } from "./extensions.ts";
 import { personName } from "./people.ts";
 import { imageElement } from "./pictures.ts";
 import { readRssItem } from "./rss-item.ts";
@@ -32,6 +33,7 @@ export function readRss(root: Element, documentAddress: string | null): FeedDraf
     ),
     language: languageOf(channel),
     image: channelImage(root, channel, baseOfLinks(channel.base, documentAddress, site)),
+    ...feedExtensions(channel, base),
     ...readTiming(channel),
   };
   const authors = channelAuthors(channel);

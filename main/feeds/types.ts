@@ -30,6 +30,28 @@ export interface ParsedItem {
   readonly image: string | null;
   readonly categories: readonly string[];
   readonly language: string | null;
+  readonly discussion: Discussion | null;
+  /** The id or address of what it answers (`thr:in-reply-to`), or null. */
+  readonly replyTo: string | null;
+  /** Where it plays, in degrees, or null. */
+  readonly place: Place | null;
+  /** Seconds that its sound or film lasts, or null. */
+  readonly duration: number | null;
+}
+
+/** Where readers talk about an item. */
+export interface Discussion {
+  /** The page, and a feed of what is said there. */
+  readonly page: string | null;
+  readonly feed: string | null;
+  /** How much has been said, or null when unknown. */
+  readonly count: number | null;
+}
+
+/** A point on the earth, in degrees (WGS 84). */
+export interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
 }
 
 export interface ParsedFeed {
@@ -40,6 +62,10 @@ export interface ParsedFeed {
   readonly description: string;
   readonly language: string | null;
   readonly image: string | null;
+  /** The address that the feed gives as its own (`rel="self"`, `feed_url`), or null. */
+  readonly self: string | null;
+  /** Services that announce its changes (WebSub). */
+  readonly hubs: readonly string[];
   /** Minutes the publisher asks to wait between visits (`ttl`, `sy:updatePeriod`), or null. */
   readonly waitMinutes: number | null;
   /** Hours (0–23, UTC) and days (0 Sunday – 6) in which the publisher wants no visit. */
@@ -47,7 +73,7 @@ export interface ParsedFeed {
   readonly skipDays: readonly number[];
   readonly items: readonly ParsedItem[];
   /** What was wrong with the document, in plain English, for the log. */
-  readonly notes: readonly string[];
+  readonly problems: readonly string[];
 }
 
 export interface NotAFeed {

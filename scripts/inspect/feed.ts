@@ -28,6 +28,7 @@ function describe(subject: Subject): unknown {
   const feed = parseFeed(readInput(subject.file), source);
   if (!feed.ok) return { ok: false, reason: feed.reason };
   const { ok, format, title, link, description, language, image, items } = feed;
+  const { self, hubs, waitMinutes, skipHours, skipDays, problems } = feed;
   return {
     ok,
     format,
@@ -36,12 +37,19 @@ function describe(subject: Subject): unknown {
     description,
     language,
     image,
+    self,
+    hubs,
+    waitMinutes,
+    skipHours,
+    skipDays,
+    problems,
     items: items.map(describeItem),
   };
 }
 
 function describeItem(item: ParsedItem): unknown {
-  const { id, title, link, authors, summary, content, image, categories } = item;
+  const { id, title, link, authors, summary, content, image, categories, language } = item;
+  const { discussion, replyTo, place, duration } = item;
   return {
     id,
     title,
@@ -58,6 +66,11 @@ function describeItem(item: ParsedItem): unknown {
     })),
     image,
     categories,
+    language,
+    discussion,
+    replyTo,
+    place,
+    duration,
   };
 }
 

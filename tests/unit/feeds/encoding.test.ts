@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { brokenDecoders } from "../../../main/feeds/decoders.ts";
+import { decodeDocument } from "../../../main/feeds/encoding.ts";
 import { decodeText } from "../../../main/feeds/feeds.ts";
 
 function latin(text: string): Uint8Array {
@@ -134,22 +136,87 @@ test.each(cases)("$name", ({ bytes, contentType, text }) => {
   expect(decodeText(bytes, contentType)).toBe(text);
 });
 
-test("what is declared nowhere is detected", () => {
-  const russian =
-    "Правительство сообщило, что новые правила начнут действовать с первого января. По словам " +
-    "министра, они не коснутся тех, кто уже подал заявление, но все остальные должны будут " +
-    "прийти ещё раз. Представители городов попросили дать им больше времени на подготовку.";
-  const koi8 = "юабцдефгхийклмнопярстужвьызшэщчъ";
-  const bytes = Uint8Array.from(russian, (character) => {
-    const lower = koi8.indexOf(character);
-    const upper = koi8.toUpperCase().indexOf(character);
-    return lower >= 0
-      ? 0xc0 + lower
-      : upper >= 0
-        ? 0xe0 + upper
-        : character === "ё"
-          ? 0xa3
-          : character.charCodeAt(0);
-  });
-  expect(decodeText(bytes)).toBe(russian);
+/** What the government said, in languages whose encodings are declared wrongly most often. */
+const undeclared: readonly (readonly [encoding: string, text: string])[] = [
+  ["koi8-r", "Правительство сообщило, что новые правила начнут действовать с первого января"],
+  ["koi8-u", "Уряд повідомив, що нові правила почнуть діяти з першого січня, її слова чули всі"],
+  ["windows-1251", "Правительство сообщило, что новые правила начнут действовать с января"],
+  [
+    "windows-1250",
+    "Rząd ogłosił, że nowe przepisy wejdą w życie pierwszego stycznia, mówią źródła",
+  ],
+  [
+    "windows-1250",
+    "Rząd ogłosił, że wejdą w życie w styczniu, a reszta wniosków będzie rozpatrzona",
+  ],
+  [
+    "iso-8859-2",
+    "Vláda oznámila, že nová pravidla začnou platit prvního ledna a potřebují přípravu",
+  ],
+  ["windows-1253", "Η κυβέρνηση ανακοίνωσε ότι οι νέοι κανόνες θα ισχύσουν από την Πρωτοχρονιά"],
+  [
+    "windows-1254",
+    "Hükümet yeni kuralların Ocak'ta yürürlüğe gireceğini açıkladı, başvuranları değil",
+  ],
+  ["windows-1255", "הממשלה הודיעה כי הכללים החדשים ייכנסו לתוקף באחד בינואר לדברי השר"],
+  ["windows-1256", "أعلنت الحكومة أن القواعد الجديدة ستدخل حيز التنفيذ اعتبارا من الأول من يناير"],
+  ["windows-874", "รัฐบาลประกาศว่ากฎใหม่จะเริ่มใช้ตั้งแต่วันที่หนึ่งมกราคม รัฐมนตรีกล่าวว่า"],
+  ["gbk", "政府宣布新规定将于一月一日起实施，这些规定不会影响已经提交申请的人。"],
+  ["big5", "政府宣布新規定將於一月一日起實施，這些規定不會影響已經提交申請的人。"],
+  ["euc-kr", "정부는 새로운 규정이 일월 일일부터 시행될 것이라고 발표했다."],
+  ["shift_jis", "政府は新しい規則が一月一日から施行されると発表した。"],
+  ["euc-jp", "政府は新しい規則が一月一日から施行されると発表した。"],
+];
+
+/** Bytes of a text, by asking the decoder what each single byte and each pair of bytes means. */
+function encodeAs(text: string, label: string): Uint8Array {
+  const decoder = new TextDecoder(label);
+  const known = new Map<string, readonly number[]>();
+  for (let lead = 0; lead < 0x100; lead += 1) {
+    known.set(decoder.decode(Uint8Array.of(lead)), [lead]);
+    for (let trail = 0x40; lead >= 0x81 && trail < 0xff; trail += 1) {
+      const character = decoder.decode(Uint8Array.of(lead, trail));
+      if (!known.has(character)) known.set(character, [lead, trail]);
+    }
+  }
+  return Uint8Array.from(Array.from(text).flatMap((character) => known.get(character) ?? [0x3f]));
+}
+
+test.each(undeclared)("what is declared nowhere is detected: %s", (encoding, text) => {
+  const around = (inner: string): string =>
+    `<rss version="2.0"><channel><title>News</title><link>https://x.org/</link><item><title>${inner}</title>` +
+    `<guid isPermaLink="false">1</guid><description>&lt;p class="first"&gt;${inner}&lt;/p&gt;</description></item></channel></rss>`;
+  for (const document of [text, around(text)]) {
+    expect(decodeText(encodeAs(document, encoding))).toBe(document);
+  }
+});
+
+test.each([
+  [
+    "another encoding than declared",
+    "text/xml; charset=iso-8859-1",
+    "é",
+    "iso-8859-1, but written in utf-8",
+  ],
+  ["a name that nobody knows", "text/xml; charset=klingon", "é", "klingon, but written in utf-8"],
+])("says so: %s", (_name, contentType, text, wanted) => {
+  const { problems } = decodeDocument(new TextEncoder().encode(`<a>${text}</a>`), contentType);
+  expect(problems).toEqual([`declared as ${wanted}`]);
+});
+
+test.each([
+  ["text/xml; charset=utf-8", "é"],
+  ["text/xml; charset=iso-8859-1", "e"],
+  ["text/xml; charset=us-ascii", "e"],
+  ["text/xml", "é"],
+])("nothing is wrong with %s and %s", (contentType, text) => {
+  const { problems } = decodeDocument(new TextEncoder().encode(`<a>${text}</a>`), contentType);
+  expect(problems).toEqual([]);
+});
+
+test("this build decodes as it should, and one that does not is found out", () => {
+  expect([...brokenDecoders()]).toEqual([]);
+  const asLatin = (_label: string, bytes: Uint8Array): string =>
+    Buffer.from(bytes).toString("latin1");
+  expect(brokenDecoders(asLatin).size).toBeGreaterThan(10);
 });

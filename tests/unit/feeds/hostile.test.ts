@@ -53,7 +53,7 @@ test.each([10, 30, 50, 70, 90, 99])(
     const complete = text.split("</item>").length - 1;
     const feed = read(text);
     expect(feed.items.length).toBe(complete);
-    expect(feed.notes).toEqual(["the document ends before it is complete"]);
+    expect(feed.problems).toEqual(["the document ends before it is complete"]);
   },
 );
 
@@ -223,7 +223,7 @@ test("no more than 10,000 items", () => {
     ),
   );
   expect(feed.items).toHaveLength(10_000);
-  expect(feed.notes).toEqual(["only the first 10000 items were read"]);
+  expect(feed.problems).toEqual(["only the first 10000 items were read"]);
 });
 
 test("names of JavaScript's own do no harm", () => {

@@ -41,6 +41,12 @@ test("one file", () => {
     description: "",
     language: null,
     image: null,
+    self: null,
+    hubs: [],
+    waitMinutes: null,
+    skipHours: [],
+    skipDays: [],
+    problems: [],
     items: [
       {
         id: null,
@@ -54,6 +60,11 @@ test("one file", () => {
         enclosures: [{ url: "https://x.org/a.mp3", type: "audio/mpeg", length: 3 }],
         image: null,
         categories: [],
+        language: null,
+        discussion: null,
+        replyTo: null,
+        place: null,
+        duration: null,
       },
     ],
   });

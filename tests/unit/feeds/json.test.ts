@@ -62,7 +62,7 @@ test("of a document that was cut off the complete items are kept", () => {
     '{"title":"J","items":[{"id":"1","tags":[{}]},{"id":"2","content_text":"} ]"},{"id":"3","content_te',
   );
   expect(feed.items.map(({ id }) => id)).toEqual(["1", "2"]);
-  expect(feed.notes).toEqual(["the document ends before it is complete"]);
+  expect(feed.problems).toEqual(["the document ends before it is complete"]);
 });
 
 test.each([

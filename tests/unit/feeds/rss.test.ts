@@ -220,5 +220,5 @@ test("an item that stands there twice is one", () => {
     `<rss><channel>${"<item><guid>1</guid><title>a</title></item>".repeat(2)}</channel></rss>`,
   );
   expect(only(feed).title).toBe("a");
-  expect(feed.notes).toEqual(["1 items were exact repetitions of others"]);
+  expect(feed.problems).toEqual(["1 items were exact repetitions of others"]);
 });

@@ -1,0 +1,98 @@
+/** Guessing the encoding of bytes that declare none and are no valid UTF-8. */
+import { analyse } from "chardet";
+import { decodeAs, encodingOf, latin1 } from "./decoders.ts";
+
+/** How much of a document is looked at. */
+const reach = 32_768;
+
+/** Fewer Thai characters than this prove nothing. */
+const thaiMinimum = 12;
+
+/** Encodings of Windows that have letters where the standard ones have control characters. */
+const withLetters = new Map([
+  ["iso-8859-1", "windows-1252"],
+  ["iso-8859-2", "windows-1250"],
+  ["iso-8859-7", "windows-1253"],
+  ["iso-8859-8", "windows-1255"],
+  ["iso-8859-9", "windows-1254"],
+]);
+
+/** The likeliest encoding; "windows-1252" when nothing speaks for another. */
+export function detectEncoding(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, reach);
+  const mostlyUtf8 = new TextDecoder().decode(sample);
+  const broken = mostlyUtf8.split("\ufffd").length - 1;
+  const intact = mostlyUtf8.match(/[^\0-\u007f\ufffd]/g)?.length ?? 0;
+  // A few broken bytes in a document full of good UTF-8: cut by a program that counts bytes.
+  if (intact > broken * 4) return "utf-8";
+  if (isThai(decodeAs(sample, "windows-874") ?? "") && !isInPairs(sample)) return "windows-874";
+  const guess = analyse(withoutMarkup(sample))
+    .map(({ name }) => name.toLowerCase())
+    .find((name) => encodingOf(name) !== null && isPlausible(decodeAs(sample, name) ?? ""));
+  if (guess === "koi8-r" && isUkrainian(sample)) return "koi8-u";
+  const hasLetters =
+    sample.some((byte) => byte >= 0x80 && byte <= 0x9f) ||
+    (guess === "iso-8859-2" && isPolishOfWindows(sample));
+  return (hasLetters ? withLetters.get(guess ?? "") : undefined) ?? guess ?? "windows-1252";
+}
+
+/** English words of the markup would pass for the language of the text. */
+function withoutMarkup(bytes: Uint8Array): Uint8Array {
+  const text = latin1(bytes).replace(
+    /<[^<>]*>|&lt;(?:(?!&[lg]t;).){0,500}&gt;|&#?\w{1,10};/gs,
+    " ",
+  );
+  return Buffer.from(text, "latin1");
+}
+
+/** Whether the bytes can be Chinese, Japanese or Korean, whose characters are pairs of them. */
+function isInPairs(bytes: Uint8Array): boolean {
+  return ["gbk", "euc-jp", "euc-kr", "big5"].some((label) => {
+    try {
+      new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Text of single bytes passes for Japanese written in nothing but half-width syllables. */
+function isPlausible(text: string): boolean {
+  const halfWidth = text.match(/[\uff61-\uff9f]/g)?.length ?? 0;
+  const beyondAscii = text.match(/[^\0-\u007f]/g)?.length ?? 0;
+  return halfWidth * 2 <= beyondAscii;
+}
+
+/** A vowel or tone that stands above or below a letter, without one before it. */
+const markWithoutLetter = /(?<![\u0e01-\u0e2e]|\p{Mn})\p{Mn}/gu;
+
+/**
+ * Thai, which the detector does not know: nearly all characters are of that script, and they obey
+ * its spelling. Vowels before a consonant have one behind them, marks have a letter under them.
+ */
+function isThai(text: string): boolean {
+  const beyondAscii = text.match(/[^\0-\u007f]/g)?.length ?? 0;
+  const letters = text.match(/[\u0e01-\u0e5b]/g)?.length ?? 0;
+  if (letters < thaiMinimum || letters < beyondAscii * 0.95) return false;
+  const consonants = text.match(/[\u0e01-\u0e2e]/g)?.length ?? 0;
+  const vowelsAlone = text.match(/[\u0e40-\u0e44](?![\u0e01-\u0e2e])/g)?.length ?? 0;
+  const marksAlone = text.match(markWithoutLetter)?.length ?? 0;
+  // Words are not parted by spaces: runs of letters are long.
+  const runs = text.match(/[\u0e01-\u0e5b]+/g)?.length ?? 0;
+  return (
+    consonants > letters * 0.4 && vowelsAlone + marksAlone <= letters * 0.03 && letters >= runs * 6
+  );
+}
+
+/** Polish is told by its ł and ż; its ą stands at 0xB9 in windows-1250, at 0xB1 in ISO 8859-2. */
+function isPolishOfWindows(bytes: Uint8Array): boolean {
+  return (
+    bytes.includes(0xb9) && !bytes.includes(0xb1) && (bytes.includes(0xb3) || bytes.includes(0xbf))
+  );
+}
+
+/** KOI8-U has Ukrainian letters where KOI8-R has frames of tables, which no feed draws. */
+function isUkrainian(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => [0xa4, 0xa6, 0xa7, 0xad, 0xb4, 0xb6, 0xb7, 0xbd].includes(byte));
+}
