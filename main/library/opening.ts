@@ -18,6 +18,7 @@ import type { Repairs } from "./files/repairs.ts";
 import { countSeen, seenDocument, type SeenOp } from "./index/seen.ts";
 import { Sources } from "./sources.ts";
 import { isGone, isRead, statusesDocument, type Statuses } from "./statuses.ts";
+import { Tombstones } from "./retention/tombstones.ts";
 import { ViewFile } from "./view-file.ts";
 import { visitsDocument } from "./visits.ts";
 import { WriteQueue } from "./files/write-queue.ts";
@@ -50,6 +51,7 @@ export function makeParts(
     statuses: new JournaledLow({ ...journaled("statuses"), document: statusesDocument }),
     visits: new JournaledLow({ ...journaled("visits"), document: visitsDocument }),
     seen: new JournaledLow({ ...journaled("seen"), document: seenDocument }),
+    tombstones: new Tombstones(disk, folder, repairs, now),
     view: new ViewFile(disk, folder),
     queue: new WriteQueue(),
   };

@@ -10,6 +10,7 @@ import type { Repairs } from "./files/repairs.ts";
 import type { Seen, SeenOp } from "./index/seen.ts";
 import type { Sources } from "./sources.ts";
 import type { MarkedNumbers, Statuses, StatusOp } from "./statuses.ts";
+import type { Tombstones } from "./retention/tombstones.ts";
 import type { ViewFile } from "./view-file.ts";
 import type { Visits, VisitsOp } from "./visits.ts";
 import type { WriteQueue } from "./files/write-queue.ts";
@@ -29,6 +30,8 @@ export interface Parts {
   readonly statuses: JournaledLow<Statuses, StatusOp, MarkedNumbers>;
   readonly visits: JournaledLow<Visits, VisitsOp, undefined>;
   readonly seen: JournaledLow<Seen, SeenOp, undefined>;
+  /** Read when they are first needed. */
+  readonly tombstones: Tombstones;
   readonly bookmarks: Bookmarks;
   readonly media: Media;
   readonly view: ViewFile;
