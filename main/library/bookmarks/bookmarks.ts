@@ -57,6 +57,25 @@ export class Bookmarks {
     return ((await this.#disk.look(join(this.#folder, id, fileName)))?.size ?? 0) > 0;
   }
 
+  /** Size in bytes of the copy's file and when it was changed last; null where there is none. */
+  look(id: ArticleId): ReturnType<Disk["look"]> {
+    return this.#disk.look(join(this.#folder, id, fileName));
+  }
+
+  /** Where a bookmark's picture lies: in its own folder, else among the articles' pictures. */
+  async picturePath(id: ArticleId, name: MediaName): Promise<string | null> {
+    const path = join(this.#folder, id, name);
+    const found = await this.#disk.look(path);
+    return found === null || found.size === 0 ? this.#media.path(name) : path;
+  }
+
+  /** Stores a picture for a copy that is about to be written. */
+  async putPicture(id: ArticleId, name: MediaName, bytes: Uint8Array): Promise<void> {
+    await this.#disk.makeFolder(join(this.#folder, id));
+    await this.#disk.replace(join(this.#folder, id, name), bytes);
+    this.#pictures?.set(name, id);
+  }
+
   /** The copy, or null when there is none or it is damaged (it is then set aside). */
   read(id: ArticleId): Promise<BookmarkCopy | null> {
     return this.#file(id).read();
