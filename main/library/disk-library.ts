@@ -107,7 +107,7 @@ export class DiskLibrary implements Library {
     await this.#background;
     await queue.idle();
     await Promise.all([sources.close(), statuses.close(), visits.close(), seen.close()]);
-    await Promise.all([view.close(), this.undo.close()]);
+    await Promise.all([view.close(), this.undo.close(), this.#parts.tombstones.close()]);
     await editions.close();
     // Derived: without it the next opening only takes longer.
     await headers.write(index, editions).catch(() => undefined);
