@@ -73,12 +73,20 @@ export class Disk {
    * Replaces a file so that after a power cut either the old or the new content is there, whole,
    * and once resolved the new one. With `previous`, the old file is kept under that path.
    */
-  async replace(path: string, bytes: Uint8Array, previous?: string): Promise<void> {
+  async replace(
+    path: string,
+    bytes: Uint8Array | readonly Uint8Array[],
+    previous?: string,
+  ): Promise<void> {
     const temporary = join(dirname(path), `.${basename(path)}.tmp`);
     try {
       const handle = await this.#files.open(temporary, "w");
       try {
-        await writeAll(handle, bytes, 0);
+        let position = 0;
+        for (const part of bytes instanceof Uint8Array ? [bytes] : bytes) {
+          await writeAll(handle, part, position);
+          position += part.length;
+        }
         await handle.sync();
       } finally {
         await handle.close();
@@ -173,13 +181,22 @@ export async function readRange(
   length: number,
 ): Promise<Buffer | null> {
   const bytes = Buffer.allocUnsafe(length);
+  return (await readInto(handle, bytes, offset)) ? bytes : null;
+}
+
+/** Fills bytes from a position on; false where the file ends before they are full. */
+export async function readInto(
+  handle: FileHandle,
+  bytes: Uint8Array,
+  position: number,
+): Promise<boolean> {
   let read = 0;
-  while (read < length) {
-    const result = await handle.read(bytes, read, length - read, offset + read);
-    if (result.bytesRead === 0) return null;
+  while (read < bytes.length) {
+    const result = await handle.read(bytes, read, bytes.length - read, position + read);
+    if (result.bytesRead === 0) return false;
     read += result.bytesRead;
   }
-  return bytes;
+  return true;
 }
 
 function isMissing(error: unknown): boolean {
