@@ -150,6 +150,8 @@ export interface UndoStore {
 
 /** Copies of the irreplaceable part (titles, settings, marks, bookmarks), and ways to leave. */
 export interface CopyStore {
+  /** Where the automatic copies lie. */
+  readonly folder: string;
   /** The automatic copies, newest first. */
   automatic(): Promise<readonly AutomaticCopy[]>;
   /** Makes the automatic copy of today when there is none yet, and lets go of outdated ones. */
@@ -164,6 +166,13 @@ export interface CopyStore {
     mode: "merge" | "replace",
     onProgress?: (progress: CopyProgress) => void,
   ): Promise<RestoreReport>;
-  /** Writes everything in open formats into a new folder: OPML, JSON, pictures. */
-  exportEverything(folder: string, onProgress?: (progress: CopyProgress) => void): Promise<void>;
+  /**
+   * Writes everything in open formats into a new or empty folder: OPML, JSON, pictures. Throws
+   * `LibraryError` `folder-not-empty`, or the signal's reason; then nothing is left of it.
+   */
+  exportEverything(
+    folder: string,
+    onProgress?: (progress: CopyProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { asLibraryError, systemCode } from "./library-error.ts";
 /** The calls of `node:fs/promises` that the library makes. */
 export type FileSystem = Pick<
   typeof nodeFiles,
-  "open" | "readFile" | "rename" | "rm" | "mkdir" | "readdir" | "stat" | "copyFile"
+  "open" | "readFile" | "rename" | "rm" | "mkdir" | "readdir" | "stat" | "statfs" | "copyFile"
 >;
 
 /** Antivirus programs hold new files open for a moment; renaming is tried again (Windows). */
@@ -115,10 +115,24 @@ export class Disk {
     }
   }
 
-  /** Copies a file and makes the copy's bytes durable; its folder is synced by the caller. */
-  async copy(from: string, to: string): Promise<void> {
+  /** Bytes that are still free where a folder lies; null where that cannot be said. */
+  async freeBytes(folder: string): Promise<number | null> {
+    try {
+      const { bavail, bsize } = await this.#files.statfs(folder);
+      return bavail * bsize;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Copies a file and makes the copy's bytes durable, unless that is not asked for; its folder is
+   * synced by the caller.
+   */
+  async copy(from: string, to: string, isDurable = true): Promise<void> {
     try {
       await this.#files.copyFile(from, to, nodeFiles.constants.COPYFILE_FICLONE);
+      if (!isDurable) return;
       const handle = await this.#files.open(to, "r+");
       try {
         await handle.sync();

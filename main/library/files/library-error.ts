@@ -1,6 +1,12 @@
 /** Why the library could not be opened or could not store something. */
 export type LibraryErrorCode =
-  "newer-version" | "in-use" | "unwritable" | "storage-full" | "damaged";
+  | "newer-version"
+  | "in-use"
+  | "unwritable"
+  | "storage-full"
+  | "damaged"
+  | "folder-not-empty"
+  | "not-enough-room";
 
 /** What the library throws when the disk or the folder is the cause; `cause` has the original. */
 export class LibraryError extends Error {
