@@ -96,6 +96,10 @@ export class DiskLibrary implements Library {
     }
   }
 
+  watchRepairs(listener: () => void): () => void {
+    return this.#parts.repairs.watch(listener);
+  }
+
   close(): Promise<void> {
     return (this.#closing ??= this.#close());
   }

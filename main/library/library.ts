@@ -23,6 +23,8 @@ export interface Library {
   readonly folder: string;
   /** Sentences about what was repaired or set aside, for the person to read. */
   readonly repairs: readonly string[];
+  /** Calls back at each new sentence until the returned function is called. */
+  watchRepairs(listener: () => void): () => void;
   readonly feeds: FeedStore;
   readonly folders: FolderStore;
   readonly visits: VisitStore;
