@@ -5,8 +5,8 @@
 import { lookup } from "node:dns";
 import { performance } from "node:perf_hooks";
 import { Agent, request } from "undici";
+import { answer } from "./answer.ts";
 
-const addresses = JSON.parse(process.argv[2] ?? "[]") as string[];
 const agent = new Agent({
   connections: 2,
   connect: {
@@ -16,17 +16,20 @@ const agent = new Agent({
     },
   },
 });
-const start = performance.now();
-let bytes = 0;
-const queue = addresses[Symbol.iterator]();
-await Promise.all(
-  Array.from({ length: 12 }, async () => {
-    for (const address of queue) {
-      const response = await request(address, { dispatcher: agent });
-      bytes += (await response.body.arrayBuffer()).byteLength;
-    }
-  }),
-);
-const milliseconds = performance.now() - start;
-await agent.close();
-process.stdout.write(JSON.stringify({ milliseconds, bytes, memory: process.memoryUsage().rss }));
+
+/** Milliseconds for fetching all addresses. */
+await answer(async (addresses: readonly string[]): Promise<number> => {
+  const start = performance.now();
+  const queue = addresses[Symbol.iterator]();
+  await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      for (const address of queue) {
+        const response = await request(address, { dispatcher: agent });
+        await response.body.arrayBuffer();
+      }
+    }),
+  );
+  const milliseconds = performance.now() - start;
+  await agent.close();
+  return milliseconds;
+});
