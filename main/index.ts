@@ -10,8 +10,8 @@ const { log } = electron;
 const commandLine = electron.readCommandLine(process.argv.slice(1));
 
 /** The window loads while the library is opened; its requests wait for that. */
-async function run(): Promise<void> {
-  const opening = openLibrary({ folder: join(electron.userFolder(), "library") });
+async function run(folder: string): Promise<void> {
+  const opening = openLibrary({ folder });
   const assembling = assemble(opening);
   electron.connectBridge(assembling.then(({ bridge }) => bridge));
   const showing = electron.whenReady().then(() =>
@@ -32,15 +32,18 @@ async function run(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  let folder: string | null = null;
   try {
-    if (electron.claimFolder(commandLine.dataFolder)) await run();
-    else electron.quit(0);
+    if (electron.claimFolder(commandLine.dataFolder))
+      folder = await electron.findLibrary(electron.userFolder());
+    if (folder === null) electron.quit(0);
+    else await run(folder);
   } catch (error) {
     log("could not start", error);
     await electron.whenReady();
     electron.sayFatal(
       "Broadsheet could not start",
-      electron.explainFatal(error, electron.userFolder()),
+      electron.explainFatal(error, folder ?? electron.userFolder()),
     );
     electron.quit(1);
   }

@@ -46,6 +46,8 @@ const refusal = (error: BridgeError): Reply<never> => ({ ok: false, error });
 const coarser: Readonly<Record<string, ErrorCode>> = {
   unwritable: "storage-failed",
   damaged: "storage-failed",
+  "in-use": "storage-failed",
+  "newer-version": "storage-failed",
 };
 
 /** An error as data. Errors of our modules carry a `code` of the contract, and `details`. */

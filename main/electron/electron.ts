@@ -1,7 +1,9 @@
 /** Everything that touches Electron, as far as `main/index.ts` needs it: this folder's public file. */
 export { readCommandLine } from "./command-line.ts";
+export { desktop } from "./desktop.ts";
 export { explainFatal } from "./explain-fatal.ts";
 export { openExternally } from "./external-links.ts";
+export { findLibrary } from "./find-library.ts";
 export { announce, connectBridge } from "./ipc.ts";
 export { log } from "./log.ts";
 export {

@@ -72,6 +72,7 @@ export async function runShell(options: ShellOptions): Promise<void> {
   setMenu(process.platform);
   const isThemed = options.theme.then(applyTheme);
 
+  const stop = stopOnce(options.stop, log);
   let opening: Promise<void> | null = null;
   const open = async (): Promise<void> => {
     const bounds = await readWindowBounds(userFolder());
@@ -80,6 +81,7 @@ export async function runShell(options: ShellOptions): Promise<void> {
       bounds,
       isThemed,
       onClose: (window) => void rememberWindowBounds(userFolder(), window),
+      onSessionEnd: () => void stop(),
     });
   };
   /** One at a time: macOS says "activate" at the start too. */
@@ -89,7 +91,6 @@ export async function runShell(options: ShellOptions): Promise<void> {
   };
 
   let hasStopped = false;
-  const stop = stopOnce(options.stop, log);
   // Asked when the windows are gone: what they send while they close is still taken.
   app.on("will-quit", (event) => {
     if (hasStopped) return;
@@ -109,6 +110,12 @@ export async function runShell(options: ShellOptions): Promise<void> {
     });
   });
   powerMonitor.on("resume", options.wake);
+  // Electron asks macOS and Linux to wait a little for a program that quits by itself; its types
+  // do not say that the listener gets an event.
+  powerMonitor.on("shutdown", ((event?: Event) => {
+    event?.preventDefault();
+    app.quit();
+  }) as () => void);
   await Promise.all([openOne(), isThemed]);
 }
 

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme } from "electron";
 import { windowAddress } from "./our-origin.ts";
+import { reviveWindow } from "./revive-window.ts";
 import type { WindowBounds } from "./window-bounds.ts";
 
 export interface WindowOptions {
@@ -9,6 +10,8 @@ export interface WindowOptions {
   /** Resolves when the theme is known: shown before that, the window might flash. */
   readonly isThemed: Promise<void>;
   readonly onClose: (window: BrowserWindow) => void;
+  /** Windows ends the session: nobody waits for the program any more. */
+  readonly onSessionEnd: () => void;
 }
 
 /** Opens the reader's window. It shows itself once there is something to see. */
@@ -17,6 +20,7 @@ export async function openWindow({
   bounds,
   isThemed,
   onClose,
+  onSessionEnd,
 }: WindowOptions): Promise<void> {
   const window = new BrowserWindow({
     width: bounds?.width ?? 1280,
@@ -40,6 +44,8 @@ export async function openWindow({
   window.on("close", () => {
     onClose(window);
   });
+  window.on("session-end", onSessionEnd);
+  reviveWindow(window);
   if (bounds?.isMaximized === true) window.maximize();
   window.once("ready-to-show", () => {
     const show = (): void => {
