@@ -12,6 +12,8 @@ export function keyCaps(stroke: string): string[] {
     if (part === "Space") return t("key.space");
     if (part === "Enter") return t("key.enter");
     if (part === "Escape") return t("key.escape");
+    if (part === "Delete") return t("key.delete");
+    if (part === "Backspace") return onMac ? "⌫" : t("key.backspace");
     return part.length === 1 ? part.toUpperCase() : part;
   });
 }

@@ -38,6 +38,10 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
     case "toggle-read":
       void reader.toggleRead();
       return;
+    case "delete-article":
+      // In the sidebar a title has the focus, and it is not meant.
+      if (shell.currentPane !== "sources") void reader.deleteCurrent();
+      return;
     case "mark-all-read":
       void actions.markListRead();
       return;
@@ -87,6 +91,10 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
     }
     case "show-settings": {
       shell.dialogs.showSettings();
+      return;
+    }
+    case "show-storage": {
+      shell.dialogs.showSettings("storage");
       return;
     }
     case "about": {

@@ -4,10 +4,12 @@ import type { Services } from "../state/services.ts";
 import {
   actionsContext,
   clientContext,
+  keepingContext,
   libraryContext,
   memoryContext,
   readingContext,
   settingsContext,
+  storageContext,
   timelineContext,
   toastsContext,
 } from "./contexts.ts";
@@ -19,7 +21,9 @@ export function provideServices(host: ReactiveElement, services: Services): void
   new ContextProvider(host, { context: timelineContext, initialValue: services.timeline });
   new ContextProvider(host, { context: readingContext, initialValue: services.reading });
   new ContextProvider(host, { context: settingsContext, initialValue: services.settings });
+  new ContextProvider(host, { context: storageContext, initialValue: services.storage });
   new ContextProvider(host, { context: toastsContext, initialValue: services.toasts });
   new ContextProvider(host, { context: memoryContext, initialValue: services.memory });
   new ContextProvider(host, { context: actionsContext, initialValue: services.actions });
+  new ContextProvider(host, { context: keepingContext, initialValue: services.keeping });
 }

@@ -109,6 +109,15 @@ export class Reader {
     if (article !== null) await this.services.actions.setRead(article.id, !article.read);
   }
 
+  /** Deletes the selected article, or the open one when none is; of bookmarks, the bookmark goes. */
+  async deleteCurrent(): Promise<void> {
+    const { actions, reading, timeline } = this.services;
+    const row = timeline.row(timeline.selected) ?? reading.article;
+    if (row === null) return;
+    if (timeline.query.scope.kind !== "bookmarks") await actions.deleteArticle(row);
+    else if (row.bookmarked) await actions.setBookmark(row.id, false);
+  }
+
   /** Shows unread articles only, or all again. */
   async toggleUnreadFilter(): Promise<void> {
     const { query } = this.services.timeline;

@@ -12,11 +12,12 @@ import { freshView } from "../state/view-memory.ts";
 import type { Services } from "../state/services.ts";
 import { t } from "../text/text.ts";
 import "../views/article-list.ts";
-import type { ArticleChosenEvent, ArticleList } from "../views/article-list.ts";
+import type { ArticleChosenEvent } from "../views/article-chosen-event.ts";
+import type { ArticleList } from "../views/article-list.ts";
 import type { QueryEvent } from "../views/query-event.ts";
 import "../views/reading-pane.ts";
 import type { ReadingPane } from "../views/reading-pane.ts";
-import "../views/repairs-notice.ts";
+import "../views/notices.ts";
 import "../views/source-list.ts";
 import type { SourceList } from "../views/source-list.ts";
 import "../views/welcome.ts";
@@ -135,7 +136,7 @@ export class Shell extends LitElement {
           this.#perform(event.command);
         }}
       >
-        <bs-repairs-notice></bs-repairs-notice>
+        <bs-notices></bs-notices>
         ${
           this.#isFirstRun()
             ? html`<bs-welcome @bs-skip=${() => (this.welcomeIsSkipped = true)}></bs-welcome>`

@@ -6,8 +6,9 @@ import "../views/add-title-dialog.ts";
 import type { AddTitleDialog } from "../views/add-title-dialog.ts";
 import "../views/keys-dialog.ts";
 import type { KeysDialog } from "../views/keys-dialog.ts";
-import "../views/settings-dialog.ts";
-import type { SettingsDialog } from "../views/settings-dialog.ts";
+import "../views/settings/settings-dialog.ts";
+import type { SettingsDialog } from "../views/settings/settings-dialog.ts";
+import type { SettingsSection } from "../views/settings/settings-index.ts";
 
 /** The dialogs that belong to the window as a whole. */
 @customElement("bs-window-dialogs")
@@ -21,8 +22,9 @@ export class WindowDialogs extends LitElement {
     void this.add.show();
   }
 
-  showSettings(): void {
-    void this.settings.show();
+  /** At a section, else at the one that was open before. */
+  showSettings(section?: SettingsSection): void {
+    void this.settings.show(section);
   }
 
   showKeys(): void {

@@ -79,8 +79,14 @@ export class Menu extends LitElement {
 
   #before: HTMLElement | null = null;
 
+  get isOpen(): boolean {
+    return this.hasUpdated && this.surface.matches(":popover-open");
+  }
+
   /** Opens the menu below a place in the window, moved where it would leave the window. */
   open(label: string, entries: readonly MenuEntry[], at: DOMRect): void {
+    // A menu key may be said twice, as a key and as a wish for a menu.
+    if (this.isOpen) return;
     this.label = label;
     this.entries = entries;
     this.#before = focused();

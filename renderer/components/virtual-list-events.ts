@@ -27,9 +27,24 @@ export class ChooseEvent extends Event {
   }
 }
 
+/** A menu was asked for, by the right button or by key. */
+export class RowMenuEvent extends Event {
+  static readonly type = "bs-row-menu";
+  readonly index: number;
+  /** Where the menu belongs in the window. */
+  readonly at: DOMRect;
+
+  constructor(index: number, at: DOMRect) {
+    super(RowMenuEvent.type);
+    this.index = index;
+    this.at = at;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     "bs-range": RangeEvent;
     "bs-choose": ChooseEvent;
+    "bs-row-menu": RowMenuEvent;
   }
 }

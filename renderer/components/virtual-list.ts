@@ -3,7 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { SubscriptionController } from "../controllers/subscription-controller.ts";
 import { ListGeometry, type RowGroup } from "./list-geometry.ts";
-import { ChooseEvent, RangeEvent } from "./virtual-list-events.ts";
+import { ChooseEvent, RangeEvent, RowMenuEvent } from "./virtual-list-events.ts";
 import { virtualListStyles } from "./virtual-list-styles.ts";
 
 /** Chromium lays out no element higher than about 33 million pixels; beyond this, the bar is scaled. */
@@ -17,6 +17,7 @@ const margin = 360;
  *
  * @event bs-range - other rows are rendered than before
  * @event bs-choose - a row was chosen by key or click
+ * @event bs-row-menu - a row's menu was asked for
  */
 @customElement("bs-virtual-list")
 export class VirtualList extends LitElement {
@@ -128,6 +129,7 @@ export class VirtualList extends LitElement {
         @scroll=${this.#onScroll}
         @keydown=${this.#onKeyDown}
         @click=${this.#onClick}
+        @contextmenu=${this.#onContextMenu}
       >
         <div class="space" role="presentation">
           <div class="window" role="presentation">${this.#renderGroups(first, last)}</div>
@@ -231,14 +233,34 @@ export class VirtualList extends LitElement {
   };
 
   #onClick = (event: Event): void => {
-    const option = event
-      .composedPath()
-      .find((target) => target instanceof HTMLElement && target.role === "option");
-    if (!(option instanceof HTMLElement)) return;
+    const option = optionOf(event);
+    if (option === null) return;
     this.dispatchEvent(new ChooseEvent(Number(option.dataset.index), "click"));
   };
 
+  #onContextMenu = (event: MouseEvent): void => {
+    const option = optionOf(event);
+    if (option === null) return;
+    event.preventDefault();
+    const at = new DOMRect(event.clientX, event.clientY, 0, 0);
+    this.dispatchEvent(new RowMenuEvent(Number(option.dataset.index), at));
+  };
+
+  #askForMenu(): void {
+    const option = this.renderRoot.querySelector(`#row-${this.selected}`);
+    if (option === null) return;
+    const { left, top, width, height } = option.getBoundingClientRect();
+    // Inside the row, so that one sees which it is about.
+    const at = new DOMRect(left + width / 8, top, 0, height / 2);
+    this.dispatchEvent(new RowMenuEvent(this.selected, at));
+  }
+
   #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+      event.preventDefault();
+      this.#askForMenu();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const last = this.#geometry.count - 1;
     const page = Math.max(1, Math.floor(this.viewHeight / this.rowHeight) - 1);
@@ -256,6 +278,13 @@ export class VirtualList extends LitElement {
     const index = Math.min(last, Math.max(0, target));
     if (index !== this.selected) this.dispatchEvent(new ChooseEvent(index, "key"));
   };
+}
+
+function optionOf(event: Event): HTMLElement | null {
+  const option = event
+    .composedPath()
+    .find((target) => target instanceof HTMLElement && target.role === "option");
+  return option instanceof HTMLElement ? option : null;
 }
 
 declare global {

@@ -9,12 +9,14 @@ import type {
   RequestOutput,
   Scope,
 } from "../../preload/contract/contract.ts";
-import { t, wordError } from "../text/text.ts";
-import { asFailure, type Client } from "./client.ts";
+import { t } from "../text/text.ts";
+import type { Attempts } from "./attempts.ts";
+import type { Client } from "./client.ts";
 import type { ReadingStore } from "./reading-store.ts";
 import type { SettingsChange, SettingsStore } from "./settings-store.ts";
 import type { TimelineStore } from "./timeline-store.ts";
 import type { ToastStore } from "./toast-store.ts";
+import { wordUndone } from "./word-undone.ts";
 
 export type FeedToFollow = RequestInput<"sources.follow">["feeds"][number];
 
@@ -24,27 +26,25 @@ interface Stores {
   readonly reading: ReadingStore;
   readonly settings: SettingsStore;
   readonly toasts: ToastStore;
+  readonly attempts: Attempts;
 }
 
-/**
- * What a reader can do, as one method each. What fails is told in a toast, so callers need not
- * catch; what they await is whether it was done.
- */
+/** What a reader can do, as one method each; what fails is told in a message. */
 export class Actions {
   readonly #client: Client;
   readonly #timeline: TimelineStore;
   readonly #reading: ReadingStore;
   readonly #settings: SettingsStore;
   readonly #toasts: ToastStore;
-  /** Acts that wait for their reply. */
-  readonly #underway = new Set<Promise<unknown>>();
+  readonly #attempts: Attempts;
 
-  constructor({ client, timeline, reading, settings, toasts }: Stores) {
+  constructor({ client, timeline, reading, settings, toasts, attempts }: Stores) {
     this.#client = client;
     this.#timeline = timeline;
     this.#reading = reading;
     this.#settings = settings;
     this.#toasts = toasts;
+    this.#attempts = attempts;
   }
 
   /** Opens the article at an index of the list and marks it read. */
@@ -58,7 +58,7 @@ export class Actions {
 
   /** Opens the next unread article of the list, from the top again after its end. */
   async openNextUnread(): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#attempts.run(async () => {
       const { selected } = this.#timeline;
       const index =
         (await this.#timeline.nextUnread(selected)) ?? (await this.#timeline.nextUnread(-1));
@@ -70,7 +70,7 @@ export class Actions {
   /** Marks read or unread: shown at once, taken back when it cannot be stored. */
   async setRead(id: ArticleId, read: boolean): Promise<void> {
     this.#patch(id, { read });
-    const done = await this.#attempt(() =>
+    const done = await this.#attempts.run(() =>
       this.#client.request("articles.markRead", { articleIds: [id], read }),
     );
     if (!done) this.#patch(id, { read: !read });
@@ -78,27 +78,38 @@ export class Actions {
 
   /** Sets or removes a bookmark: shown at once, taken back when it cannot be stored. */
   async setBookmark(id: ArticleId, bookmarked: boolean): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#attempts.run(async () => {
       if (bookmarked) {
         await this.#client.request("bookmarks.add", { articleId: id });
       } else {
         const { undoId } = await this.#client.request("bookmarks.remove", { articleId: id });
-        this.#toasts.tell(t("toast.bookmarkRemoved"), undoId);
+        if (undoId !== null) this.#toasts.tell(t("toast.bookmarkRemoved"), undoId);
       }
       // Only now: a bookmark that is shown is a copy that is on the disk.
       this.#patch(id, { bookmarked });
     });
   }
 
+  /** Deletes an article: out of sight at once, back when that cannot be stored. The next is opened. */
+  async deleteArticle({ id, bookmarked }: Pick<ArticleRow, "id" | "bookmarked">): Promise<void> {
+    await this.#timeline.hide(id);
+    const done = await this.#attempts.run(async () => {
+      const { undoId } = await this.#client.request("articles.delete", { articleIds: [id] });
+      this.#toasts.tell(t(bookmarked ? "toast.deletedBookmarked" : "toast.deleted"), undoId);
+    });
+    if (!done) this.#timeline.show(id);
+    else if (this.#reading.articleId === id) await this.#openAfter();
+  }
+
   /** Marks every article of the open list read. */
   async markListRead(): Promise<void> {
     const { opened } = this.#timeline;
-    if (opened !== null) await this.#attempt(() => this.#markTimelineRead(opened.timelineId));
+    if (opened !== null) await this.#attempts.run(() => this.#markTimelineRead(opened.timelineId));
   }
 
   /** Marks every article of a scope read, whether or not its list is open. */
   async markScopeRead(scope: Scope): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#attempts.run(async () => {
       const query = { scope, filter: "unread", order: "newest" } as const;
       const { timelineId } = await this.#client.request("timeline.open", query);
       await this.#markTimelineRead(timelineId);
@@ -107,11 +118,11 @@ export class Actions {
   }
 
   async refresh(scope: Scope): Promise<void> {
-    await this.#attempt(() => this.#client.request("refresh.start", { scope }));
+    await this.#attempts.run(() => this.#client.request("refresh.start", { scope }));
   }
 
   async cancelRefresh(): Promise<void> {
-    await this.#attempt(() => this.#client.request("refresh.cancel", {}));
+    await this.#attempts.run(() => this.#client.request("refresh.cancel", {}));
   }
 
   /** Follows titles and says how many; null when it failed. */
@@ -120,7 +131,7 @@ export class Actions {
     folderId: FolderId | null,
   ): Promise<RequestOutput<"sources.follow"> | null> {
     let result: RequestOutput<"sources.follow"> | null = null;
-    await this.#attempt(async () => {
+    await this.#attempts.run(async () => {
       result = await this.#client.request("sources.follow", { feeds, folderId });
       const count = result.followed.length;
       this.#toasts.tell(count === 0 ? t("add.nothingNew") : t("add.followed", { count }));
@@ -129,14 +140,14 @@ export class Actions {
   }
 
   async unfollow({ id, title }: FeedSummary): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#attempts.run(async () => {
       const { undoId } = await this.#client.request("sources.unfollow", { feedIds: [id] });
       this.#toasts.tell(t("toast.unfollowed", { title }), undoId);
     });
   }
 
   async renameFeed(feedId: FeedId, title: string): Promise<void> {
-    await this.#attempt(() => this.#client.request("sources.rename", { feedId, title }));
+    await this.#attempts.run(() => this.#client.request("sources.rename", { feedId, title }));
   }
 
   /** Files titles in front of another, or at the end of a folder. */
@@ -145,24 +156,26 @@ export class Actions {
     folderId: FolderId | null,
     before: FeedId | null = null,
   ): Promise<void> {
-    await this.#attempt(() => this.#client.request("sources.move", { feedIds, folderId, before }));
+    await this.#attempts.run(() =>
+      this.#client.request("sources.move", { feedIds, folderId, before }),
+    );
   }
 
   /** Makes a folder; null when it failed. */
   async createFolder(name: string): Promise<FolderId | null> {
     let folderId: FolderId | null = null;
-    await this.#attempt(async () => {
+    await this.#attempts.run(async () => {
       ({ folderId } = await this.#client.request("folders.create", { name }));
     });
     return folderId;
   }
 
   async renameFolder(folderId: FolderId, name: string): Promise<void> {
-    await this.#attempt(() => this.#client.request("folders.rename", { folderId, name }));
+    await this.#attempts.run(() => this.#client.request("folders.rename", { folderId, name }));
   }
 
   async removeFolder({ id, name }: Folder): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#attempts.run(async () => {
       const { undoId } = await this.#client.request("folders.remove", { folderId: id });
       this.#toasts.tell(t("toast.folderRemoved", { name }), undoId);
     });
@@ -171,31 +184,33 @@ export class Actions {
   /** Undoes an act: the last one that can be undone, unless one is named. */
   async undo(named: string | null = null): Promise<void> {
     // Announced changes are on screen before the reply that says how to undo them.
-    if (named === null) await Promise.allSettled(this.#underway);
-    const undoId = named ?? this.#toasts.takeLastUndo();
-    if (undoId === null) {
-      this.#toasts.tell(t("toast.nothingToUndo"));
-      return;
-    }
-    this.#toasts.forgetUndo(undoId);
-    await this.#attempt(async () => {
+    await this.#attempts.runAfterOthers(async () => {
+      const { acts } = await this.#client.request("undo.list", {});
+      const act = acts.find(({ undoId }) => named === null || undoId === named);
+      const undoId = act?.undoId ?? named;
+      if (undoId === null) {
+        this.#toasts.tell(t("toast.nothingToUndo"));
+        return;
+      }
+      this.#toasts.forgetUndo(undoId);
       await this.#client.request("undo.perform", { undoId });
       this.#timeline.renewAll();
+      await this.#timeline.showReturned();
       await this.#reading.renew();
-      this.#toasts.tell(t("toast.undone"));
+      this.#toasts.tell(act === undefined ? t("toast.undone") : wordUndone(act));
     });
   }
 
   async openOriginal(articleId: ArticleId): Promise<void> {
-    await this.#attempt(() => this.#client.request("article.openOriginal", { articleId }));
+    await this.#attempts.run(() => this.#client.request("article.openOriginal", { articleId }));
   }
 
   async openLink(address: string): Promise<void> {
-    await this.#attempt(() => this.#client.request("links.open", { address }));
+    await this.#attempts.run(() => this.#client.request("links.open", { address }));
   }
 
   async changeSettings(change: SettingsChange): Promise<void> {
-    await this.#attempt(() => this.#settings.change(change));
+    await this.#attempts.run(() => this.#settings.change(change));
   }
 
   async #markTimelineRead(timelineId: number): Promise<void> {
@@ -206,22 +221,15 @@ export class Actions {
     await this.#reading.renew();
   }
 
+  /** Opens what is selected now that the open article is gone; nothing when nothing is. */
+  async #openAfter(): Promise<void> {
+    const { selected } = this.#timeline;
+    if (selected >= 0) await this.openAt(selected);
+    else this.#reading.close();
+  }
+
   #patch(id: ArticleId, change: Partial<Pick<ArticleRow, "read" | "bookmarked">>): void {
     this.#timeline.patch([id], change);
     this.#reading.patch(id, change);
-  }
-
-  async #attempt(act: () => Promise<unknown>): Promise<boolean> {
-    const acting = act();
-    this.#underway.add(acting);
-    try {
-      await acting;
-      return true;
-    } catch (thrown) {
-      this.#toasts.warn(wordError(asFailure(thrown)));
-      return false;
-    } finally {
-      this.#underway.delete(acting);
-    }
   }
 }

@@ -15,6 +15,15 @@ export class PageCache {
     return this.#pages.get(Math.floor(index / pageSize))?.[index % pageSize];
   }
 
+  /** Where an article stands; null when its page is not here. */
+  indexOf(id: ArticleId): number | null {
+    for (const [page, rows] of this.#pages) {
+      const index = rows.findIndex((row) => row?.id === id);
+      if (index >= 0) return page * pageSize + index;
+    }
+    return null;
+  }
+
   has(page: number): boolean {
     return this.#pages.has(page);
   }

@@ -1,9 +1,12 @@
 import type { Bridge } from "../../preload/contract/contract.ts";
 import { Actions } from "./actions.ts";
+import { Attempts } from "./attempts.ts";
 import { Client } from "./client.ts";
+import { KeepingActions } from "./keeping-actions.ts";
 import { LibraryStore } from "./library-store.ts";
 import { ReadingStore } from "./reading-store.ts";
 import { SettingsStore } from "./settings-store.ts";
+import { StorageStore } from "./storage-store.ts";
 import { TimelineStore } from "./timeline-store.ts";
 import { ToastStore } from "./toast-store.ts";
 import { ViewMemory } from "./view-memory.ts";
@@ -15,21 +18,26 @@ export interface Services {
   readonly timeline: TimelineStore;
   readonly reading: ReadingStore;
   readonly settings: SettingsStore;
+  readonly storage: StorageStore;
   readonly toasts: ToastStore;
   readonly memory: ViewMemory;
   readonly actions: Actions;
+  readonly keeping: KeepingActions;
 }
 
 /** Builds the window's state over a bridge. Nothing is asked for yet. */
 export function createServices(bridge: Bridge): Services {
   const client = new Client(bridge);
+  const toasts = new ToastStore();
   const stores = {
     client,
     library: new LibraryStore(client),
     timeline: new TimelineStore(client),
     reading: new ReadingStore(client),
     settings: new SettingsStore(client),
-    toasts: new ToastStore(),
+    storage: new StorageStore(client),
+    toasts,
+    attempts: new Attempts(toasts),
     memory: new ViewMemory(client),
   };
   const { reading, memory } = stores;
@@ -38,5 +46,5 @@ export function createServices(bridge: Bridge): Services {
     if (articleId !== memory.state.articleId)
       memory.remember({ articleId, articleScroll: startAt });
   });
-  return { ...stores, actions: new Actions(stores) };
+  return { ...stores, actions: new Actions(stores), keeping: new KeepingActions(stores) };
 }

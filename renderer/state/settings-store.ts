@@ -27,6 +27,7 @@ export class SettingsStore extends Store {
     super();
     this.#client = client;
     client.listen("settings.changed", () => void this.#reload());
+    client.listen("repairs.changed", () => void this.#reloadInfo());
   }
 
   /** Reads settings and facts at start. Throws when they cannot be had. */
@@ -53,6 +54,15 @@ export class SettingsStore extends Store {
       throw thrown;
     } finally {
       this.changed();
+    }
+  }
+
+  async #reloadInfo(): Promise<void> {
+    try {
+      this.info = await this.#client.request("app.info", {});
+      this.changed();
+    } catch {
+      // What was repaired is told at the next change or start.
     }
   }
 

@@ -5,6 +5,7 @@ import type {
   TimelineQuery,
 } from "../../preload/contract/contract.ts";
 import { asFailure, type Client, type RequestFailure } from "./client.ts";
+import { HiddenRows } from "./hidden-rows.ts";
 import { PageCache, pageSize } from "./page-cache.ts";
 import { Store } from "./store.ts";
 import { throttle } from "./throttle.ts";
@@ -19,6 +20,7 @@ const mostRequests = 2;
 export class TimelineStore extends Store {
   readonly #client: Client;
   #cache = new PageCache();
+  #hidden = new HiddenRows();
   #wanted: readonly number[] = [];
   #stale = new Set<number>();
   #fetching = new Set<number>();
@@ -27,6 +29,8 @@ export class TimelineStore extends Store {
   query: TimelineQuery = { scope: { kind: "all" }, filter: "all", order: "newest" };
   /** Null until the first answer. */
   opened: Opened | null = null;
+  /** How many rows each day has, in the list's order. */
+  days: readonly Opened["days"][number][] = [];
   failure: RequestFailure | null = null;
   /** Articles that have come since the list was frozen. */
   newer = 0;
@@ -49,7 +53,7 @@ export class TimelineStore extends Store {
   }
 
   get total(): number {
-    return this.opened?.total ?? 0;
+    return (this.opened?.total ?? 0) - this.#hidden.count;
   }
 
   /** Opens a list and closes the one before; `select` keeps an article selected where it has it. */
@@ -75,7 +79,9 @@ export class TimelineStore extends Store {
         return;
       }
       this.opened = opened;
+      this.days = opened.days;
       this.#cache = new PageCache();
+      this.#hidden = new HiddenRows();
       this.#cache.put(0, first.rows);
       this.#stale.clear();
       // The same rows may stay on screen: then nobody says anew which they are.
@@ -96,13 +102,13 @@ export class TimelineStore extends Store {
 
   /** A row; undefined while it is on its way, null when the article is gone. */
   row(index: number): ArticleRow | null | undefined {
-    return this.#cache.row(index);
+    return this.#cache.row(this.#hidden.frozenAt(index));
   }
 
   /** Says which rows are on screen; their pages are fetched, the middle first, never too many. */
   want(first: number, last: number): void {
-    const from = Math.max(0, Math.floor(first / pageSize));
-    const to = Math.floor(Math.min(last, this.total - 1) / pageSize);
+    const from = pageOf(this.#hidden.frozenAt(Math.max(0, first)));
+    const to = pageOf(this.#hidden.frozenAt(Math.min(last, this.total - 1)));
     this.#wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
     this.#cache.touch(from, to);
     this.#fetchWanted();
@@ -113,18 +119,65 @@ export class TimelineStore extends Store {
     if (index < 0 || index >= this.total) return null;
     const here = this.row(index);
     if (here !== undefined) return here;
-    await this.#fetchPage(Math.floor(index / pageSize));
+    await this.#fetchPage(pageOf(this.#hidden.frozenAt(index)));
     return this.row(index) ?? null;
   }
 
   async locate(articleId: ArticleId): Promise<number | null> {
-    return this.opened === null ? null : this.#locateIn(this.opened, articleId);
+    if (this.opened === null) return null;
+    const index = await this.#locateIn(this.opened, articleId);
+    return index === null ? null : this.#hidden.shownAt(index);
   }
 
   async nextUnread(after: number): Promise<number | null> {
     if (this.opened === null) return null;
     const { timelineId } = this.opened;
-    return (await this.#client.request("timeline.nextUnread", { timelineId, after })).index;
+    let from = after < 0 ? -1 : this.#hidden.frozenAt(after);
+    for (;;) {
+      const { index } = await this.#client.request("timeline.nextUnread", {
+        timelineId,
+        after: from,
+      });
+      const shown = index === null ? null : this.#hidden.shownAt(index);
+      if (index === null || shown !== null) return shown;
+      from = index;
+    }
+  }
+
+  /** Takes an article's row out of the list; what is selected stays so, or its next one is. */
+  async hide(id: ArticleId): Promise<void> {
+    const { opened } = this;
+    if (opened === null || this.#hidden.has(id)) return;
+    const frozenIndex = this.#cache.indexOf(id) ?? (await this.#locateIn(opened, id));
+    if (frozenIndex === null || this.opened !== opened) return;
+    const shown = this.#hidden.shownAt(frozenIndex);
+    if (shown === null) return;
+    this.#hidden.hide(id, frozenIndex);
+    if (shown < this.selected) this.selected--;
+    this.selected = Math.min(this.selected, this.total - 1);
+    this.days = this.#hidden.countDays(opened.days);
+    this.changed();
+    this.#fetchWanted();
+  }
+
+  /** Puts rows that were taken out, and whose articles are there again, back where they stood. */
+  async showReturned(): Promise<void> {
+    const { opened } = this;
+    for (const page of new Set(this.#hidden.frozenIndexes.map(pageOf))) await this.#fetchPage(page);
+    if (this.opened !== opened) return;
+    for (const index of this.#hidden.frozenIndexes) {
+      const row = this.#cache.row(index);
+      if (row !== null && row !== undefined) this.show(row.id);
+    }
+  }
+
+  /** Puts an article's row back that was taken out. */
+  show(id: ArticleId): void {
+    const shown = this.#hidden.show(id);
+    if (shown === null) return;
+    if (shown <= this.selected) this.selected++;
+    this.days = this.#hidden.countDays(this.opened?.days ?? []);
+    this.changed();
   }
 
   select(index: number): void {
@@ -214,4 +267,8 @@ export class TimelineStore extends Store {
   #close({ timelineId }: Opened): void {
     this.#client.request("timeline.close", { timelineId }).catch(() => undefined);
   }
+}
+
+function pageOf(index: number): number {
+  return Math.floor(index / pageSize);
 }

@@ -8,15 +8,13 @@ export interface Toast {
   readonly undoId: string | null;
 }
 
-/** The messages on screen, oldest first, and what can be undone. */
+/** The messages on screen, oldest first. */
 export class ToastStore extends Store {
   #nextId = 1;
-  #undoable: string[] = [];
   toasts: readonly Toast[] = [];
 
   /** Tells that something was done. */
   tell(text: string, undoId: string | null = null): void {
-    if (undoId !== null) this.#undoable = [...this.#undoable, undoId].slice(-50);
     this.#show({ id: this.#nextId++, text, kind: "news", undoId });
   }
 
@@ -32,16 +30,8 @@ export class ToastStore extends Store {
     this.changed();
   }
 
-  /** The act to undo next, taken off the list; null when there is none. */
-  takeLastUndo(): string | null {
-    const undoId = this.#undoable.at(-1) ?? null;
-    if (undoId !== null) this.forgetUndo(undoId);
-    return undoId;
-  }
-
-  /** Takes an act off the list, with the toast that offers it. */
+  /** Takes away the message that offers to undo an act. */
   forgetUndo(undoId: string): void {
-    this.#undoable = this.#undoable.filter((id) => id !== undoId);
     this.toasts = this.toasts.filter((toast) => toast.undoId !== undoId);
     this.changed();
   }

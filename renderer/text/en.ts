@@ -1,8 +1,12 @@
+import { englishSettings } from "./en-settings.ts";
+
 /**
  * Every text of the window, in English. `{name}` stands for a value; a text with `one` and `other`
  * is chosen by `{count}` (https://unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules).
  */
 export const english = {
+  ...englishSettings,
+
   "app.name": "Broadsheet",
   "app.promise": "All your news in one place, and every word of it on your own disk.",
 
@@ -43,6 +47,7 @@ export const english = {
   "menu.markAllRead": "Mark all as read",
   "menu.rename": "Rename…",
   "menu.move": "Move to folder…",
+  "menu.keep": "Keep articles…",
   "menu.unfollow": "Unfollow",
   "menu.removeFolder": "Remove folder",
 
@@ -80,6 +85,7 @@ export const english = {
   "list.newer": { one: "{count} new article", other: "{count} new articles" },
   "list.unread": "Unread",
   "list.bookmarked": "Bookmarked",
+  "list.updated": "Updated",
   "list.gone": "This article is no longer kept.",
   "list.untitled": "Without a headline",
   "list.openSources": "Show titles and folders",
@@ -139,6 +145,9 @@ export const english = {
   "article.original": "Open the original in the browser",
   "article.text": "Text size, width and theme",
   "article.back": "Back to the list",
+  "article.more": "More actions",
+  "article.delete": "Delete article",
+  "article.actions": "Actions for “{headline}”",
   "article.pictureWaiting": "This picture is still to come.",
   "article.pictureMissing": "This picture could not be had: {reason}",
   "article.sound": "Sound",
@@ -146,37 +155,6 @@ export const english = {
   "article.picture": "Picture",
   "article.file": "File",
   "article.position": "{position} of {total}",
-
-  "settings.title": "Settings",
-  "settings.reading": "Reading",
-  "settings.refreshing": "Refreshing",
-  "settings.offline": "Offline",
-  "settings.data": "Your data",
-  "settings.theme": "Theme",
-  "settings.theme.system": "As the system",
-  "settings.theme.light": "Light",
-  "settings.theme.dark": "Dark",
-  "settings.textSize": "Text size",
-  "settings.smaller": "Smaller text",
-  "settings.larger": "Larger text",
-  "settings.textWidth": "Line length",
-  "settings.textWidth.narrow": "Narrow",
-  "settings.textWidth.medium": "Medium",
-  "settings.textWidth.wide": "Wide",
-  "settings.density": "List",
-  "settings.density.compact": "Headlines only",
-  "settings.density.comfortable": "With excerpts and pictures",
-  "settings.refreshOnStart": "Refresh when Broadsheet starts",
-  "settings.interval": "Time between visits",
-  "settings.interval.hint": "Where a publisher asks for longer, Broadsheet waits longer.",
-  "settings.interval.minutes": { one: "{count} minute", other: "{count} minutes" },
-  "settings.interval.hours": { one: "{count} hour", other: "{count} hours" },
-  "settings.keepPictures": "Keep pictures on this disk",
-  "settings.keepPictures.hint":
-    "Without it, new articles are kept as text alone. Bookmarks keep the pictures they have.",
-  "settings.folder": "Everything you follow, read and bookmark lies in this folder:",
-  "settings.version": "Broadsheet {version}",
-  "settings.privacy": "Broadsheet contacts the titles you follow and nobody else.",
 
   "about.title": "About",
   "about.version": "Version {version}",
@@ -188,8 +166,18 @@ export const english = {
   "about.licences.typefaces": "Newsreader and Inter, under the SIL Open Font License 1.1",
   "about.licences.icons": "Lucide, under the ISC licence",
 
-  "repairs.title": "Broadsheet repaired its library at this start",
-  "repairs.dismiss": "Dismiss this notice",
+  "notice.dismiss": "Dismiss this notice",
+  "notice.repairs": "Broadsheet repaired its library",
+  "notice.readOnly": "Your library can only be read",
+  "notice.readOnly.hint":
+    "Its folder takes no changes, so nothing new is fetched and no mark is kept. Please check the disk, or who may write to {folder}, and start Broadsheet again.",
+  "notice.full": "The disk is full",
+  "notice.full.hint":
+    "New articles cannot be stored; everything that was saved is safe. Free some space on the disk, or keep fewer articles.",
+  "notice.full.action": "Storage settings",
+  "notice.moved": "Your library has moved",
+  "notice.moved.hint": "It is now in {folder}. Nothing can be changed before a restart.",
+  "notice.moved.action": "Restart now",
 
   "add.title": "Add titles",
   "add.address": "Address",
@@ -283,9 +271,29 @@ export const english = {
   "toast.unfollowed": "“{title}” is no longer followed. Its bookmarks stay.",
   "toast.folderRemoved": "The folder “{name}” was removed. Its titles are still followed.",
   "toast.bookmarkRemoved": "The bookmark was removed.",
+  "toast.deleted": "The article was deleted.",
+  "toast.deletedBookmarked": "The article was deleted. Its bookmark stays.",
   "toast.undone": "Undone.",
   "toast.nothingToUndo": "There is nothing to undo.",
   "toast.nothingUnreadLeft": "No unread article follows in this list.",
+
+  "undone.markRead": {
+    one: "{count} article is unread again.",
+    other: "{count} articles are unread again.",
+  },
+  "undone.deleted": {
+    one: "{count} article is back.",
+    other: "{count} articles are back.",
+  },
+  "undone.deletedOne": "“{headline}” is back.",
+  "undone.unfollowed": {
+    one: "{count} title is followed again.",
+    other: "{count} titles are followed again.",
+  },
+  "undone.unfollowedOne": "“{title}” is followed again.",
+  "undone.folder": "The folder “{name}” is back.",
+  "undone.bookmark": "The bookmark is back.",
+  "undone.bookmarkOf": "The bookmark of “{headline}” is back.",
 
   "keys.title": "Keys",
   "keys.reading": "Reading",
@@ -298,6 +306,8 @@ export const english = {
   "key.control": "Ctrl",
   "key.enter": "Enter",
   "key.escape": "Esc",
+  "key.delete": "Delete",
+  "key.backspace": "Backspace",
   "key.withHint": "{label} ({key})",
 
   "command.next-article": "Next article",
@@ -308,6 +318,7 @@ export const english = {
   "command.next-unread": "Next unread article",
   "command.toggle-bookmark": "Set or remove the bookmark",
   "command.toggle-read": "Mark as read or unread",
+  "command.delete-article": "Delete the article",
   "command.open-original": "Open the original in the browser",
   "command.refresh": "Refresh all titles",
   "command.refresh-scope": "Refresh what is shown",
@@ -323,5 +334,6 @@ export const english = {
   "command.close": "Close, or go back",
   "command.show-keys": "Show the keys",
   "command.show-settings": "Settings",
+  "command.show-storage": "Offline and storage settings",
   "command.about": "About Broadsheet",
 } as const satisfies Record<string, string | { one: string; other: string }>;

@@ -50,6 +50,11 @@ export function formatDate(moment: number): string {
   return shortDateAndTime.format(moment);
 }
 
+/** A day with its year, short. */
+export function formatShortDate(moment: number): string {
+  return shortDateAndYear.format(moment);
+}
+
 /** The day, with weekday and year, as a newspaper's head has it. */
 export function formatToday(now: number): string {
   return dayOfAnotherYear.format(now);

@@ -12,10 +12,12 @@ import {
 } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
 import "../components/icon.ts";
+import "../components/menu.ts";
+import type { Menu, MenuChoiceEvent } from "../components/menu.ts";
 import type { RowGroup } from "../components/list-geometry.ts";
 import "../components/segmented.ts";
 import "../components/virtual-list.ts";
-import type { ChooseEvent, RangeEvent } from "../components/virtual-list-events.ts";
+import type { ChooseEvent, RangeEvent, RowMenuEvent } from "../components/virtual-list-events.ts";
 import type { VirtualList } from "../components/virtual-list.ts";
 import type { SegmentEvent } from "../components/segmented.ts";
 import { ClockController } from "../controllers/clock-controller.ts";
@@ -27,6 +29,8 @@ import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { formatDay } from "../text/formats.ts";
 import { t } from "../text/text.ts";
+import { ArticleChosenEvent } from "./article-chosen-event.ts";
+import { articleMenu } from "./article-menu.ts";
 import { articleListStyles } from "./article-list-styles.ts";
 import { rowHeights } from "./article-row-styles.ts";
 import "./article-row.ts";
@@ -34,19 +38,6 @@ import "./empty-list.ts";
 import "./failure-notice.ts";
 import { QueryEvent } from "./query-event.ts";
 import { scopeName } from "./scope-name.ts";
-
-/** An article was chosen in the list; the shell decides what that means in its layout. */
-export class ArticleChosenEvent extends Event {
-  static readonly type = "bs-article-chosen";
-  readonly index: number;
-  readonly by: "key" | "click";
-
-  constructor(index: number, by: "key" | "click") {
-    super(ArticleChosenEvent.type, { bubbles: true, composed: true });
-    this.index = index;
-    this.by = by;
-  }
-}
 
 /**
  * The list of articles with its header: scope, counts, filter, order.
@@ -67,6 +58,7 @@ export class ArticleList extends LitElement {
   @consume({ context: actionsContext }) private readonly actions!: Actions;
 
   @query("bs-virtual-list") private readonly list!: VirtualList | null;
+  @query("bs-menu") private readonly menu!: Menu;
 
   readonly #clock = new ClockController(this);
   #groupsOf: { days: unknown; now: string; groups: readonly RowGroup[] } | null = null;
@@ -129,7 +121,12 @@ export class ArticleList extends LitElement {
       <div class="body">
         ${this.timeline.newer > 0 ? this.#renderPill() : nothing}
         ${this.timeline.total > 0 ? this.#renderList() : html`<bs-empty-list></bs-empty-list>`}
-      </div>`;
+      </div>
+      <bs-menu
+        @bs-menu-choice=${(event: MenuChoiceEvent) => {
+          event.entry.perform();
+        }}
+      ></bs-menu>`;
   }
 
   #renderHeader(): TemplateResult {
@@ -213,6 +210,7 @@ export class ArticleList extends LitElement {
       .version=${this.#version}
       @bs-range=${this.#onRange}
       @bs-choose=${this.#onChoose}
+      @bs-row-menu=${this.#onMenu}
     ></bs-virtual-list>`;
   }
 
@@ -225,7 +223,7 @@ export class ArticleList extends LitElement {
     ></bs-article-row>`;
 
   #groups(): readonly RowGroup[] {
-    const days = this.timeline.opened?.days ?? [];
+    const { days } = this.timeline;
     const today = new Date(this.#clock.now).toDateString();
     if (this.#groupsOf?.days !== days || this.#groupsOf.now !== today) {
       const groups = days.map(({ day, count }) => ({
@@ -260,6 +258,13 @@ export class ArticleList extends LitElement {
     this.dispatchEvent(new ArticleChosenEvent(event.index, event.by));
   };
 
+  #onMenu = (event: RowMenuEvent): void => {
+    const row = this.timeline.row(event.index);
+    if (row === null || row === undefined) return;
+    const entries = articleMenu(row, this.timeline.query.scope, this.actions);
+    this.menu.open(t("article.actions", { headline: row.headline }), entries, event.at);
+  };
+
   #onRange = (event: RangeEvent): void => {
     this.timeline.want(event.first, event.last);
     const top = event.top === 0 ? null : this.timeline.row(event.top);
@@ -278,8 +283,5 @@ function filtersOf({ scope }: TimelineQuery): { value: TimelineQuery["filter"]; 
 declare global {
   interface HTMLElementTagNameMap {
     "bs-article-list": ArticleList;
-  }
-  interface HTMLElementEventMap {
-    "bs-article-chosen": ArticleChosenEvent;
   }
 }

@@ -5,7 +5,7 @@ import type { ArticleRow, OfflineState } from "../../preload/contract/contract.t
 import "../components/feed-icon.ts";
 import "../components/icon.ts";
 import type { IconName } from "../components/icons.ts";
-import { formatAge, formatFullDate } from "../text/formats.ts";
+import { formatAge, formatDate, formatFullDate } from "../text/formats.ts";
 import { t } from "../text/text.ts";
 import { articleRowStyles } from "./article-row-styles.ts";
 
@@ -74,21 +74,25 @@ export class ArticleRowView extends LitElement {
         ${this.#renderHeadline(row)}
         ${row.excerpt === "" ? nothing : html`<div class="excerpt" dir="auto">${row.excerpt}</div>`}
       </div>
-      ${
-        row.thumbnail === null
-          ? nothing
-          : html`<img
-              class="thumbnail"
-              src="media/${row.thumbnail}"
-              alt=""
-              width="84"
-              height="84"
-              loading="lazy"
-              decoding="async"
-              draggable="false"
-            />`
-      }
+      ${this.#renderThumbnail(row)}
     `;
+  }
+
+  /** While pictures are to come their place is kept: the words must not be set anew under the eye. */
+  #renderThumbnail({ thumbnail, offline }: ArticleRow): unknown {
+    if (thumbnail !== null) {
+      return html`<img
+        class="thumbnail"
+        src="media/${thumbnail}"
+        alt=""
+        width="84"
+        height="84"
+        loading="lazy"
+        decoding="async"
+        draggable="false"
+      />`;
+    }
+    return offline === "text" ? html`<div class="thumbnail"></div>` : nothing;
   }
 
   #renderHeadline(row: ArticleRow): TemplateResult {
@@ -107,6 +111,14 @@ export class ArticleRowView extends LitElement {
   #renderMarks(row: ArticleRow): unknown {
     const offline = offlineMarks[row.offline];
     return html`${
+      row.updated === null
+        ? nothing
+        : html`<span
+            class="updated"
+            title=${t("article.updated", { date: formatDate(row.updated) })}
+            >${t("list.updated")}</span
+          >`
+    }${
       row.bookmarked
         ? html`<span class="bookmark" title=${t("list.bookmarked")}
             ><bs-icon name="bookmark" filled></bs-icon

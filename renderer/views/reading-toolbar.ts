@@ -1,14 +1,21 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Article } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
 import type { CommandId } from "../app/commands.ts";
+import { actionsContext, timelineContext } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
 import { focused } from "../components/focused.ts";
 import "../components/icon.ts";
 import type { IconName } from "../components/icons.ts";
+import "../components/menu.ts";
+import type { Menu, MenuChoiceEvent } from "../components/menu.ts";
+import type { Actions } from "../state/actions.ts";
+import type { TimelineStore } from "../state/timeline-store.ts";
 import { controls } from "../theme/controls.ts";
 import { t } from "../text/text.ts";
+import { articleMenu } from "./article-menu.ts";
 import "./text-settings.ts";
 
 /**
@@ -50,7 +57,11 @@ export class ReadingToolbar extends LitElement {
     `,
   ];
 
+  @consume({ context: actionsContext }) private readonly actions!: Actions;
+  @consume({ context: timelineContext }) private readonly timeline!: TimelineStore;
+
   @query("[popovertarget]") private readonly textButton!: HTMLElement;
+  @query("bs-menu") private readonly menu!: Menu;
 
   @property({ attribute: false }) article: Article | null = null;
   /** Where the article stands in the list. */
@@ -100,6 +111,24 @@ export class ReadingToolbar extends LitElement {
         <bs-icon name="textSettings"></bs-icon>
       </button>
       <bs-text-settings id="text" popover @toggle=${this.#onTextToggle}></bs-text-settings>
+      ${
+        article === null
+          ? nothing
+          : html`<button
+              class="icon-button"
+              aria-haspopup="menu"
+              aria-label=${t("article.more")}
+              title=${t("article.more")}
+              @click=${(event: Event) => this.#openMenu(article, event)}
+            >
+              <bs-icon name="ellipsis"></bs-icon>
+            </button>`
+      }
+      <bs-menu
+        @bs-menu-choice=${(event: MenuChoiceEvent) => {
+          event.entry.perform();
+        }}
+      ></bs-menu>
     </div>`;
   }
 
@@ -119,6 +148,13 @@ export class ReadingToolbar extends LitElement {
     const isLost = focused()?.checkVisibility() !== true;
     if (event.newState === "closed" && isLost) this.textButton.focus();
   };
+
+  #openMenu(article: Article, event: Event): void {
+    if (!(event.currentTarget instanceof HTMLElement)) return;
+    const label = t("article.actions", { headline: article.headline });
+    const entries = articleMenu(article, this.timeline.query.scope, this.actions);
+    this.menu.open(label, entries, event.currentTarget.getBoundingClientRect());
+  }
 
   #ask(command: CommandId): void {
     this.dispatchEvent(new CommandEvent(command));

@@ -21,6 +21,8 @@ import type { ViewMemory } from "../state/view-memory.ts";
 import { formatCount } from "../text/formats.ts";
 import { t } from "../text/text.ts";
 import { wordFailure, wordNextVisit } from "./feed-facts.ts";
+import "./keep-dialog.ts";
+import type { KeepDialog } from "./keep-dialog.ts";
 import "./name-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
 import { QueryEvent } from "./query-event.ts";
@@ -57,6 +59,7 @@ export class SourceList extends LitElement {
 
   @query("bs-menu") private readonly menu!: Menu;
   @query("bs-name-dialog") private readonly dialog!: NameDialog;
+  @query("bs-keep-dialog") private readonly keepDialog!: KeepDialog;
 
   @state() private dropKey: string | null = null;
 
@@ -127,6 +130,7 @@ export class SourceList extends LitElement {
         }}
       ></bs-menu>
       <bs-name-dialog></bs-name-dialog>
+      <bs-keep-dialog></bs-keep-dialog>
     `;
   }
 
@@ -248,6 +252,7 @@ export class SourceList extends LitElement {
       actions: this.actions,
       library: this.library,
       dialog: this.dialog,
+      keepDialog: this.keepDialog,
     });
     this.menu.open(t("menu.label", { name: item.label }), entries, at);
   }

@@ -2,6 +2,7 @@ import type { MenuEntry } from "../components/menu.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import { t } from "../text/text.ts";
+import type { KeepDialog } from "./keep-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
 import type { SourceItem } from "./source-items.ts";
 
@@ -9,10 +10,14 @@ interface Means {
   readonly actions: Actions;
   readonly library: LibraryStore;
   readonly dialog: NameDialog;
+  readonly keepDialog: KeepDialog;
 }
 
 /** What can be done with a line of the sidebar. */
-export function menuFor(item: SourceItem, { actions, library, dialog }: Means): MenuEntry[] {
+export function menuFor(
+  item: SourceItem,
+  { actions, library, dialog, keepDialog }: Means,
+): MenuEntry[] {
   const { feed, folder, scope } = item;
   const entries: MenuEntry[] = [];
   if (scope.kind !== "bookmarks") {
@@ -46,6 +51,7 @@ export function menuFor(item: SourceItem, { actions, library, dialog }: Means): 
             })();
           }),
       },
+      { label: t("menu.keep"), icon: "history", perform: () => void keepDialog.ask(feed) },
       { label: t("menu.unfollow"), icon: "x", perform: () => void actions.unfollow(feed) },
     );
   }

@@ -206,3 +206,12 @@ export function fakePictureFile(name: string): string {
   const sun = 200 + ((seed * 131) % 800);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="720" viewBox="0 0 1200 720"><rect width="1200" height="720" fill="hsl(${hue} 32% 78%)"/><circle cx="${sun}" cy="210" r="86" fill="hsl(${(hue + 40) % 360} 60% 88%)"/><path d="M0 470 Q300 ${330 + (seed % 90)} 620 450 T1200 400 V720 H0Z" fill="hsl(${hue} 26% 52%)"/><path d="M0 590 Q360 480 760 575 T1200 540 V720 H0Z" fill="hsl(${hue} 30% 34%)"/></svg>`;
 }
+
+/** A picture that could not be had. */
+export const missingPicture: Picture = {
+  media: null,
+  width: 800,
+  height: 500,
+  failure: "timed-out",
+  alt: "The harbour at dawn",
+};

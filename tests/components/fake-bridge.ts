@@ -7,22 +7,24 @@ import type {
   CatalogueEntry,
   EventName,
   EventPayload,
-  FeedFailure,
   FeedId,
   FeedSummary,
   FolderId,
-  Picture,
   RefreshStatus,
   Reply,
+  RequestInput,
   RequestName,
   RequestOutput,
-  Section,
   Settings,
   Sources,
   TimelineQuery,
+  UndoableActSummary,
   ViewState,
 } from "../../preload/contract/contract.ts";
 import { fakeArticle, fakeTitles } from "./fake-articles.ts";
+import { FakeActs } from "./fake-acts.ts";
+import { fakeCatalogue, fakeFeed, folderOfFeed } from "./fake-sources.ts";
+import { fakeDataFolder, fakeStorage, type FakeStorageOptions } from "./fake-storage.ts";
 
 export interface FakeOptions {
   /** How many articles there are. */
@@ -35,6 +37,9 @@ export interface FakeOptions {
   /** What differs from the usual state of refreshing. */
   readonly refresh?: Partial<RefreshStatus>;
   readonly repairs?: readonly string[];
+  readonly storage?: FakeStorageOptions;
+  /** Acts from before this start, newest first. */
+  readonly earlierActs?: readonly Omit<UndoableActSummary, "at">[];
   readonly view?: Partial<ViewState>;
   readonly settings?: Partial<Settings>;
   readonly catalogue?: readonly CatalogueEntry[];
@@ -48,29 +53,6 @@ interface Frozen {
   readonly numbers: readonly number[];
 }
 
-const failing: FeedFailure = {
-  code: "http-status",
-  details: { status: 503 },
-  attempts: 3,
-  since: Date.now() - 86_400_000,
-};
-
-const sectionOfFeed: readonly (Section | null)[] = [
-  "World",
-  "Technology",
-  "Business",
-  "World",
-  "World",
-  "Culture",
-  "Sport",
-  "Investigations",
-  "Science",
-  "Culture",
-  "Local",
-  null,
-];
-const folderOfFeed = [1, 2, 1, 1, 1, null, null, 1, 2, 3, 3, null] as const;
-
 /** A main process in memory: answers every request from articles that are made up as needed. */
 export class FakeBridge implements Bridge {
   readonly asked: { readonly name: RequestName; readonly input: unknown }[] = [];
@@ -79,20 +61,30 @@ export class FakeBridge implements Bridge {
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
   readonly #timelines = new Map<number, Frozen>();
   readonly #changes = new Map<number, Partial<Article>>();
+  readonly #deleted = new Set<number>();
+  readonly #acts: FakeActs;
+  readonly #answers: Answers;
   #nextTimeline = 1;
   #count: number;
   #feeds: FeedSummary[];
   #settings: Settings;
   #view: ViewState;
+  /** Sentences about repairs; a test adds to them and announces it. */
+  repairs: string[];
   /** Refusals, which a test may change as it goes. */
   refuse: Partial<Record<RequestName, BridgeError["code"]>>;
 
   constructor(options: FakeOptions = {}) {
     this.#options = options;
     this.refuse = { ...options.refuse };
+    this.repairs = [...(options.repairs ?? [])];
+    this.#acts = new FakeActs(options.earlierActs ?? [], this.#now);
+    this.#answers = this.#makeAnswers();
     this.#count = options.empty === true ? 0 : (options.articles ?? 120);
     this.#feeds =
-      options.empty === true ? [] : fakeTitles.map((title, index) => this.#feed(title, index));
+      options.empty === true
+        ? []
+        : fakeTitles.map((title, index) => fakeFeed(title, index, this.#now));
     this.#settings = {
       theme: "system",
       textSize: 100,
@@ -168,158 +160,190 @@ export class FakeBridge implements Bridge {
     return { ...fakeArticle(number, this.#now), ...this.#changes.get(number) };
   }
 
-  #answers: Answers = {
-    "app.info": () => ({
-      version: "0.1.0",
-      platform: "linux",
-      dataFolder: "/home/reader/.local/share/Broadsheet",
-      locale: "en-GB",
-      readOnly: false,
-      repairs: [...(this.#options.repairs ?? [])],
-    }),
-    "settings.read": () => this.#settings,
-    "settings.change": (input: Partial<Settings>) =>
-      (this.#settings = { ...this.#settings, ...input }),
-    "view.restore": () => this.#view,
-    "view.remember": (input: ViewState) => {
-      this.#view = input;
-      return {};
-    },
-    "sources.list": () => this.#sources(),
-    "sources.discover": ({ address }: { address: string }) => ({
-      candidates: [
-        {
-          address: `https://${address.replace(/^https?:\/\//, "")}/feed.xml`,
-          title: "Harbour Review",
-          description: "Long reading about the sea and the towns beside it.",
-          site: "https://example.org",
-          itemCount: 24,
-          newest: this.#now - 7_200_000,
-          followedAs: null,
-        },
-        {
-          address: "https://example.org/comments.xml",
-          title: "Harbour Review: Comments",
-          description: "",
-          site: null,
-          itemCount: 10,
-          newest: null,
-          followedAs: 6 as FeedId,
-        },
-      ],
-    }),
-    "sources.follow": ({ feeds }: { feeds: { address: string; title?: string }[] }) => {
-      const followed = feeds.map(({ address, title }) => {
-        const feed = {
-          ...this.#feed(title ?? address, this.#feeds.length),
-          address,
-          folderId: null,
-        };
-        this.#feeds = [...this.#feeds, feed];
-        return feed.id;
-      });
-      this.emit("sources.changed", {});
-      return { followed, alreadyFollowed: [] };
-    },
-    "sources.unfollow": ({ feedIds }: { feedIds: FeedId[] }) => {
-      this.#feeds = this.#feeds.filter((feed) => !feedIds.includes(feed.id));
-      this.emit("sources.changed", {});
-      return { count: feedIds.length, undoId: "undo-unfollow" };
-    },
-    "sources.rename": ({ feedId, title }: { feedId: FeedId; title: string }) => {
-      this.#feeds = this.#feeds.map((feed) => (feed.id === feedId ? { ...feed, title } : feed));
-      this.emit("sources.changed", {});
-      return {};
-    },
-    "sources.move": ({ feedIds, folderId }: { feedIds: FeedId[]; folderId: FolderId | null }) => {
-      this.#feeds = this.#feeds.map((feed) =>
-        feedIds.includes(feed.id) ? { ...feed, folderId } : feed,
-      );
-      this.emit("sources.changed", {});
-      return {};
-    },
-    "folders.create": () => ({ folderId: 4 as FolderId }),
-    "folders.rename": () => ({}),
-    "folders.remove": () => ({ undoId: "undo-folder" }),
-    "catalogue.list": () => ({ entries: [...(this.#options.catalogue ?? fakeCatalogue())] }),
-    "opml.import": ({ text }: { text: string }) => ({
-      followed: text.split("xmlUrl").length - 1,
-      alreadyFollowed: 1,
-      foldersCreated: 2,
-      skipped: ["A line without an address"],
-    }),
-    "refresh.start": () => this.#refresh(),
-    "refresh.cancel": () => ({}),
-    "refresh.status": () => this.#refresh(),
-    "timeline.open": (query: TimelineQuery) => this.#open(query),
-    "timeline.page": (input: { timelineId: number; offset: number; limit: number }) => ({
-      rows: this.#numbers(input.timelineId)
-        .slice(input.offset, input.offset + input.limit)
-        .map((number): ArticleRow => this.article(number)),
-    }),
-    "timeline.locate": (input: { timelineId: number; articleId: ArticleId }) => {
-      const index = this.#numbers(input.timelineId).indexOf(numberOf(input.articleId));
-      return { index: index < 0 ? null : index };
-    },
-    "timeline.nextUnread": ({ timelineId, after }: { timelineId: number; after: number }) => {
-      const index = this.#numbers(timelineId).findIndex(
-        (number, position) => position > after && !this.article(number).read,
-      );
-      return { index: index < 0 ? null : index };
-    },
-    "timeline.countNewer": ({ timelineId }: { timelineId: number }) => {
-      const frozen = this.#timelines.get(timelineId);
-      const now = frozen === undefined ? 0 : this.#select(frozen.query).length;
-      return { count: Math.max(0, now - (frozen?.numbers.length ?? 0)) };
-    },
-    "timeline.close": ({ timelineId }: { timelineId: number }) => {
-      this.#timelines.delete(timelineId);
-      return {};
-    },
-    "article.open": ({ articleId }: { articleId: ArticleId }) => {
-      const number = numberOf(articleId);
-      return number < this.#count ? this.article(number) : (null as never);
-    },
-    "article.openOriginal": () => ({}),
-    "articles.markRead": ({ articleIds, read }: { articleIds: ArticleId[]; read: boolean }) => {
-      for (const id of articleIds) this.change(id, { read });
-      return {};
-    },
-    "timeline.markAllRead": ({ timelineId }: { timelineId: number }) => {
-      const unread = this.#numbers(timelineId).filter((number) => !this.article(number).read);
-      for (const number of unread) {
-        this.#changes.set(number, { ...this.#changes.get(number), read: true });
-      }
-      this.emit("statuses.changed", { articleIds: null });
-      return { count: unread.length, undoId: unread.length === 0 ? null : "undo-read" };
-    },
-    "bookmarks.add": ({ articleId }: { articleId: ArticleId }) => {
-      this.change(articleId, { bookmarked: true });
-      return {};
-    },
-    "bookmarks.remove": ({ articleId }: { articleId: ArticleId }) => {
-      this.change(articleId, { bookmarked: false });
-      return { undoId: `undo-bookmark-${articleId}` };
-    },
-    "undo.perform": () => ({}),
-    "links.open": () => ({}),
-  };
-
-  #feed(title: string, index: number): FeedSummary {
+  #makeAnswers(): Answers {
     return {
-      id: (index + 1) as FeedId,
-      title,
-      address: `https://example.org/${index + 1}.xml`,
-      site: "https://example.org",
-      folderId: (folderOfFeed[index] ?? null) as FolderId | null,
-      section: sectionOfFeed[index] ?? null,
-      unread: (index * 7) % 23,
-      total: 40,
-      failure: index === 6 ? failing : null,
-      lastVisit: this.#now - 600_000,
-      nextVisit: this.#now + 3_000_000,
-      nextVisitReason: index === 6 ? "backing-off" : "interval",
-      retention: null,
+      "app.info": () => ({
+        version: "0.1.0",
+        platform: "linux",
+        dataFolder: fakeDataFolder,
+        locale: "en-GB",
+        readOnly: this.#options.storage?.readOnly === true,
+        repairs: [...this.repairs],
+      }),
+      "settings.read": () => this.#settings,
+      "settings.change": (input: Partial<Settings>) =>
+        (this.#settings = { ...this.#settings, ...input }),
+      "view.restore": () => this.#view,
+      "view.remember": (input: ViewState) => {
+        this.#view = input;
+        return {};
+      },
+      "sources.list": () => this.#sources(),
+      "sources.discover": ({ address }: { address: string }) => ({
+        candidates: [
+          {
+            address: `https://${address.replace(/^https?:\/\//, "")}/feed.xml`,
+            title: "Harbour Review",
+            description: "Long reading about the sea and the towns beside it.",
+            site: "https://example.org",
+            itemCount: 24,
+            newest: this.#now - 7_200_000,
+            followedAs: null,
+          },
+          {
+            address: "https://example.org/comments.xml",
+            title: "Harbour Review: Comments",
+            description: "",
+            site: null,
+            itemCount: 10,
+            newest: null,
+            followedAs: 6 as FeedId,
+          },
+        ],
+      }),
+      "sources.follow": ({ feeds }: { feeds: { address: string; title?: string }[] }) => {
+        const followed = feeds.map(({ address, title }) => {
+          const feed = {
+            ...fakeFeed(title ?? address, this.#feeds.length, this.#now),
+            address,
+            folderId: null,
+          };
+          this.#feeds = [...this.#feeds, feed];
+          return feed.id;
+        });
+        this.emit("sources.changed", {});
+        return { followed, alreadyFollowed: [] };
+      },
+      "sources.unfollow": ({ feedIds }: { feedIds: FeedId[] }) => {
+        const before = this.#feeds;
+        this.#feeds = before.filter((feed) => !feedIds.includes(feed.id));
+        this.emit("sources.changed", {});
+        const name = before.find((feed) => feed.id === feedIds[0])?.title ?? null;
+        const undoId = this.#acts.remember("unfollow", feedIds.length, name, () => {
+          this.#feeds = before;
+          this.emit("sources.changed", {});
+        });
+        return { count: feedIds.length, undoId };
+      },
+      "sources.setRetention": ({ feedIds, retention }: RequestInput<"sources.setRetention">) => {
+        this.#feeds = this.#feeds.map((feed) =>
+          feedIds.some((id) => id === feed.id) ? { ...feed, retention } : feed,
+        );
+        this.emit("sources.changed", {});
+        return {};
+      },
+      "sources.rename": ({ feedId, title }: { feedId: FeedId; title: string }) => {
+        this.#feeds = this.#feeds.map((feed) => (feed.id === feedId ? { ...feed, title } : feed));
+        this.emit("sources.changed", {});
+        return {};
+      },
+      "sources.move": ({ feedIds, folderId }: { feedIds: FeedId[]; folderId: FolderId | null }) => {
+        this.#feeds = this.#feeds.map((feed) =>
+          feedIds.includes(feed.id) ? { ...feed, folderId } : feed,
+        );
+        this.emit("sources.changed", {});
+        return {};
+      },
+      "folders.create": () => ({ folderId: 4 as FolderId }),
+      "folders.rename": () => ({}),
+      "folders.remove": () => ({
+        undoId: this.#acts.remember("remove-folder", 2, "Morning", () => undefined),
+      }),
+      "catalogue.list": () => ({ entries: [...(this.#options.catalogue ?? fakeCatalogue())] }),
+      "opml.import": ({ text }: { text: string }) => ({
+        followed: text.split("xmlUrl").length - 1,
+        alreadyFollowed: 1,
+        foldersCreated: 2,
+        skipped: ["A line without an address"],
+      }),
+      "refresh.start": () => this.#refresh(),
+      "refresh.cancel": () => ({}),
+      "refresh.status": () => this.#refresh(),
+      "timeline.open": (query: TimelineQuery) => this.#open(query),
+      "timeline.page": (input: { timelineId: number; offset: number; limit: number }) => ({
+        rows: this.#numbers(input.timelineId)
+          .slice(input.offset, input.offset + input.limit)
+          .map((number): ArticleRow | null =>
+            this.#deleted.has(number) ? null : this.article(number),
+          ),
+      }),
+      "timeline.locate": (input: { timelineId: number; articleId: ArticleId }) => {
+        const index = this.#numbers(input.timelineId).indexOf(numberOf(input.articleId));
+        return { index: index < 0 ? null : index };
+      },
+      "timeline.nextUnread": ({ timelineId, after }: { timelineId: number; after: number }) => {
+        const index = this.#numbers(timelineId).findIndex(
+          (number, position) =>
+            position > after && !this.#deleted.has(number) && !this.article(number).read,
+        );
+        return { index: index < 0 ? null : index };
+      },
+      "timeline.countNewer": ({ timelineId }: { timelineId: number }) => {
+        const frozen = this.#timelines.get(timelineId);
+        const now = frozen === undefined ? 0 : this.#select(frozen.query).length;
+        return { count: Math.max(0, now - (frozen?.numbers.length ?? 0)) };
+      },
+      "timeline.close": ({ timelineId }: { timelineId: number }) => {
+        this.#timelines.delete(timelineId);
+        return {};
+      },
+      "article.open": ({ articleId }: { articleId: ArticleId }) => {
+        const number = numberOf(articleId);
+        const isHere = number < this.#count && !this.#deleted.has(number);
+        return isHere ? this.article(number) : (null as never);
+      },
+      "articles.delete": ({ articleIds }: { articleIds: ArticleId[] }) => {
+        const numbers = articleIds.map(numberOf);
+        for (const number of numbers) this.#deleted.add(number);
+        this.emit("articles.changed", { added: 0, feedIds: [1 as FeedId] });
+        const [first] = numbers;
+        const name = numbers.length === 1 ? this.article(first ?? 0).headline : null;
+        const undoId = this.#acts.remember("delete-articles", numbers.length, name, () => {
+          for (const number of numbers) this.#deleted.delete(number);
+          this.emit("articles.changed", { added: 0, feedIds: [1 as FeedId] });
+        });
+        return { count: numbers.length, undoId };
+      },
+      "article.openOriginal": () => ({}),
+      "articles.markRead": ({ articleIds, read }: { articleIds: ArticleId[]; read: boolean }) => {
+        for (const id of articleIds) this.change(id, { read });
+        return {};
+      },
+      "timeline.markAllRead": ({ timelineId }: { timelineId: number }) => {
+        const unread = this.#numbers(timelineId).filter((number) => !this.article(number).read);
+        for (const number of unread) {
+          this.#changes.set(number, { ...this.#changes.get(number), read: true });
+        }
+        this.emit("statuses.changed", { articleIds: null });
+        if (unread.length === 0) return { count: 0, undoId: null };
+        const undoId = this.#acts.remember("mark-read", unread.length, null, () => {
+          for (const number of unread) {
+            this.#changes.set(number, { ...this.#changes.get(number), read: false });
+          }
+          this.emit("statuses.changed", { articleIds: null });
+        });
+        return { count: unread.length, undoId };
+      },
+      "bookmarks.add": ({ articleId }: { articleId: ArticleId }) => {
+        this.change(articleId, { bookmarked: true });
+        return {};
+      },
+      "bookmarks.remove": ({ articleId }: { articleId: ArticleId }) => {
+        this.change(articleId, { bookmarked: false });
+        const { headline } = this.article(numberOf(articleId));
+        return {
+          undoId: this.#acts.remember("remove-bookmark", 1, headline, () =>
+            this.change(articleId, { bookmarked: true }),
+          ),
+        };
+      },
+      "undo.list": () => ({ acts: this.#acts.list() }),
+      "undo.perform": ({ undoId }: { undoId: string }) =>
+        this.#acts.perform(undoId) ? {} : (null as never),
+      ...fakeStorage(this.#options.storage ?? {}, this.#now, (name, payload) =>
+        this.emit(name, payload),
+      ),
+      "links.open": () => ({}),
     };
   }
 
@@ -358,7 +382,9 @@ export class FakeBridge implements Bridge {
 
   /** A timeline's articles; newest first is by falling number beyond the first, made-up time aside. */
   #select({ scope, filter, order }: TimelineQuery): number[] {
-    let numbers = Array.from({ length: this.#count }, (_, number) => number);
+    let numbers = Array.from({ length: this.#count }, (_, number) => number).filter(
+      (number) => !this.#deleted.has(number),
+    );
     const keep = (test: (article: Article) => boolean): void => {
       numbers = numbers.filter((number) => test(this.article(number)));
     };
@@ -392,29 +418,6 @@ export class FakeBridge implements Bridge {
   #numbers(timelineId: number): readonly number[] {
     return this.#timelines.get(timelineId)?.numbers ?? [];
   }
-}
-
-/** A picture that could not be had. */
-export const missingPicture: Picture = {
-  media: null,
-  width: 800,
-  height: 500,
-  failure: "timed-out",
-  alt: "The harbour at dawn",
-};
-
-function fakeCatalogue(): CatalogueEntry[] {
-  return fakeTitles.map((title, index) => ({
-    title,
-    site: "https://example.org",
-    feed: `https://example.org/catalogue/${index + 1}.xml`,
-    section: sectionOfFeed[index] ?? "Lifestyle",
-    country: ["GB", "US", "INT", "JP", "EG", "GB", "DE", "INT"][index % 8] ?? "GB",
-    language: ["en-GB", "en-US", "en", "ja", "ar", "en-GB", "de", "en"][index % 8] ?? "en",
-    description: "Reporting that takes its time, by people who were there.",
-    kind: "newspaper",
-    paywall: (["none", "metered", "hard", null] as const)[index % 4] ?? null,
-  }));
 }
 
 function numberOf(id: string): number {

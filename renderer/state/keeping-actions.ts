@@ -1,0 +1,108 @@
+import type { FeedId, RequestInput, Retention } from "../../preload/contract/contract.ts";
+import { formatBytes } from "../text/formats.ts";
+import { t } from "../text/text.ts";
+import type { Attempts } from "./attempts.ts";
+import type { Client } from "./client.ts";
+import type { SettingsStore } from "./settings-store.ts";
+import type { StorageStore } from "./storage-store.ts";
+import type { ToastStore } from "./toast-store.ts";
+
+/** How much of everything is kept. */
+export interface Limits {
+  readonly retention: Retention;
+  /** Megabytes; null: no limit. */
+  readonly sizeBudget: number | null;
+}
+
+interface Stores {
+  readonly client: Client;
+  readonly settings: SettingsStore;
+  readonly storage: StorageStore;
+  readonly toasts: ToastStore;
+  readonly attempts: Attempts;
+}
+
+/** What a reader can do with what is kept and where; what fails is told in a message. */
+export class KeepingActions {
+  readonly #client: Client;
+  readonly #settings: SettingsStore;
+  readonly #storage: StorageStore;
+  readonly #toasts: ToastStore;
+  readonly #attempts: Attempts;
+
+  constructor({ client, settings, storage, toasts, attempts }: Stores) {
+    this.#client = client;
+    this.#settings = settings;
+    this.#storage = storage;
+    this.#toasts = toasts;
+    this.#attempts = attempts;
+  }
+
+  /** Sets how much is kept; what is over it is removed soon after. Whether it was stored. */
+  async limit(limits: Limits): Promise<boolean> {
+    return this.#attempts.run(async () => {
+      await this.#settings.change(limits);
+      this.#toasts.tell(t("storage.applied"));
+    });
+  }
+
+  /** Sets how long the articles of a title are kept; null: as the settings say. */
+  async keepFeed(feedId: FeedId, title: string, retention: Retention | null): Promise<boolean> {
+    return this.#attempts.run(async () => {
+      await this.#client.request("sources.setRetention", { feedIds: [feedId], retention });
+      this.#toasts.tell(t("keep.saved", { title }));
+    });
+  }
+
+  /** Removes now what the settings do not keep, and says how much that was. */
+  async removeNow(): Promise<void> {
+    await this.#attempts.run(async () => {
+      const { articles, bytes } = await this.#storage.during("purge", () =>
+        this.#client.request("storage.purge", {}),
+      );
+      const removed = t("storage.removed", { count: articles, size: formatBytes(bytes) });
+      this.#toasts.tell(articles === 0 ? t("storage.nothingRemoved") : removed);
+      await this.#storage.load();
+    });
+  }
+
+  async openFolder(which: RequestInput<"storage.openFolder">["which"]): Promise<void> {
+    await this.#attempts.run(() => this.#client.request("storage.openFolder", { which }));
+  }
+
+  /** Asks for a folder, copies the library there, and starts anew with it. */
+  async move(): Promise<void> {
+    await this.#attempts.run(async () => {
+      const result = await this.#storage.during("move", () =>
+        this.#client.request("storage.move", {}),
+      );
+      if (!result.moved) return;
+      this.#storage.moved(result.folder);
+      await this.#client.request("app.restart", {});
+    });
+  }
+
+  async restart(): Promise<void> {
+    await this.#attempts.run(() => this.#client.request("app.restart", {}));
+  }
+
+  /** Writes a backup into a file that the reader chooses. */
+  async backUp(): Promise<void> {
+    await this.#attempts.run(async () => {
+      const { path } = await this.#storage.during("backup", () =>
+        this.#client.request("backup.create", {}),
+      );
+      if (path !== null) this.#toasts.tell(t("data.backedUp", { path }));
+    });
+  }
+
+  /** Writes everything in open formats into a folder that the reader chooses. */
+  async exportEverything(): Promise<void> {
+    await this.#attempts.run(async () => {
+      const { folder } = await this.#storage.during("export", () =>
+        this.#client.request("export.everything", {}),
+      );
+      if (folder !== null) this.#toasts.tell(t("data.exported", { folder }));
+    });
+  }
+}

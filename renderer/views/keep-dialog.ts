@@ -1,0 +1,150 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import type { FeedSummary, Retention } from "../../preload/contract/contract.ts";
+import { keepingContext, settingsContext } from "../app/contexts.ts";
+import "../components/dialog.ts";
+import type { Dialog } from "../components/dialog.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import type { KeepingActions } from "../state/keeping-actions.ts";
+import type { SettingsStore } from "../state/settings-store.ts";
+import { controls } from "../theme/controls.ts";
+import { t } from "../text/text.ts";
+import "./settings/retention-fields.ts";
+import type { RetentionEvent } from "./settings/retention-fields.ts";
+import { wordRetention } from "./settings/word-retention.ts";
+
+/** Asks how long the articles of a title are kept: as the settings say, or by rules of its own. */
+@customElement("bs-keep-dialog")
+export class KeepDialog extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      bs-dialog {
+        --dialog-width: 32rem;
+      }
+
+      form {
+        padding: 0.25rem 1.5rem 1.5rem;
+      }
+
+      fieldset {
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      label {
+        display: flex;
+        gap: 0.6rem;
+        padding: 0.55rem 0;
+        border-bottom: 1px solid var(--hairline);
+      }
+
+      label input {
+        margin: 0.2rem 0 0;
+      }
+
+      small {
+        display: block;
+        font-size: var(--text-small);
+        line-height: 1.45;
+        color: var(--ink-faint);
+      }
+
+      /* Its place is kept, so that the choice above it and the buttons stay where they are. */
+      .own {
+        min-height: 13rem;
+        padding-inline-start: 1.6rem;
+      }
+
+      .buttons {
+        display: flex;
+        justify-content: end;
+        gap: 0.5rem;
+        margin-top: 1rem;
+      }
+    `,
+  ];
+
+  @consume({ context: settingsContext }) private readonly settings!: SettingsStore;
+  @consume({ context: keepingContext }) private readonly keeping!: KeepingActions;
+
+  @query("bs-dialog") private readonly dialog!: Dialog;
+
+  @state() private feed: FeedSummary | null = null;
+  /** Null: as the settings say. */
+  @state() private rules: Retention | null = null;
+
+  constructor() {
+    super();
+    new StoreController(this, () => [this.settings]);
+  }
+
+  /** Asks for a title. */
+  async ask(feed: FeedSummary): Promise<void> {
+    this.feed = feed;
+    this.rules = feed.retention;
+    await this.updateComplete;
+    await this.dialog.show();
+    this.renderRoot.querySelector<HTMLElement>("input:checked")?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { rules } = this;
+    const usual = this.settings.settings.retention;
+    return html`<bs-dialog .heading=${t("keep.title", { title: this.feed?.title ?? "" })}>
+      <form @submit=${this.#onSubmit}>
+        <fieldset aria-label=${t("keep.choose")}>
+          <label
+            ><input
+              type="radio"
+              name="rules"
+              .checked=${rules === null}
+              @change=${() => (this.rules = null)}
+            /><span>${t("keep.default")}<small>${wordRetention(usual)}</small></span></label
+          >
+          <label
+            ><input
+              type="radio"
+              name="rules"
+              .checked=${rules !== null}
+              @change=${() => (this.rules = this.feed?.retention ?? usual)}
+            /><span
+              >${t("keep.own")}<small>${rules === null ? "" : wordRetention(rules)}</small></span
+            ></label
+          >
+        </fieldset>
+        <div class="own">
+          ${
+            rules === null
+              ? nothing
+              : html`<bs-retention-fields
+                  .retention=${rules}
+                  @bs-retention=${(event: RetentionEvent) => (this.rules = event.retention)}
+                ></bs-retention-fields>`
+          }
+        </div>
+        <div class="buttons">
+          <button type="button" class="button" @click=${() => this.dialog.close()}>
+            ${t("dialog.cancel")}
+          </button>
+          <button class="button primary">${t("dialog.save")}</button>
+        </div>
+      </form>
+    </bs-dialog>`;
+  }
+
+  #onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { feed, rules } = this;
+    if (feed === null) return;
+    if (await this.keeping.keepFeed(feed.id, feed.title, rules)) this.dialog.close();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bs-keep-dialog": KeepDialog;
+  }
+}

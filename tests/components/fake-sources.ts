@@ -1,0 +1,67 @@
+import type {
+  CatalogueEntry,
+  FeedFailure,
+  FeedId,
+  FeedSummary,
+  FolderId,
+  Section,
+} from "../../preload/contract/contract.ts";
+import { fakeTitles } from "./fake-articles.ts";
+
+const failing: FeedFailure = {
+  code: "http-status",
+  details: { status: 503 },
+  attempts: 3,
+  since: Date.now() - 86_400_000,
+};
+
+const sectionOfFeed: readonly (Section | null)[] = [
+  "World",
+  "Technology",
+  "Business",
+  "World",
+  "World",
+  "Culture",
+  "Sport",
+  "Investigations",
+  "Science",
+  "Culture",
+  "Local",
+  null,
+];
+/** The folder of each title, by its place. */
+export const folderOfFeed = [1, 2, 1, 1, 1, null, null, 1, 2, 3, 3, null] as const;
+
+/** A title, by its place among all. */
+export function fakeFeed(title: string, index: number, now: number): FeedSummary {
+  return {
+    id: (index + 1) as FeedId,
+    title,
+    address: `https://example.org/${index + 1}.xml`,
+    site: "https://example.org",
+    folderId: (folderOfFeed[index] ?? null) as FolderId | null,
+    section: sectionOfFeed[index] ?? null,
+    unread: (index * 7) % 23,
+    total: 40,
+    failure: index === 6 ? failing : null,
+    lastVisit: now - 600_000,
+    nextVisit: now + 3_000_000,
+    nextVisitReason: index === 6 ? "backing-off" : "interval",
+    retention: null,
+  };
+}
+
+/** The built-in catalogue. */
+export function fakeCatalogue(): CatalogueEntry[] {
+  return fakeTitles.map((title, index) => ({
+    title,
+    site: "https://example.org",
+    feed: `https://example.org/catalogue/${index + 1}.xml`,
+    section: sectionOfFeed[index] ?? "Lifestyle",
+    country: ["GB", "US", "INT", "JP", "EG", "GB", "DE", "INT"][index % 8] ?? "GB",
+    language: ["en-GB", "en-US", "en", "ja", "ar", "en-GB", "de", "en"][index % 8] ?? "en",
+    description: "Reporting that takes its time, by people who were there.",
+    kind: "newspaper",
+    paywall: (["none", "metered", "hard", null] as const)[index % 4] ?? null,
+  }));
+}
