@@ -25,11 +25,17 @@ Broadsheet notices, sets the changed file aside and uses the copy before it.
 
 const layoutFile = "format.json";
 
+/** Stands in a folder that a library is just being copied to; such a folder is not opened. */
+export const unfinishedName = "unfinished-copy.txt";
+
 /**
- * Throws `LibraryError` `newer-version` for a folder of a newer program, touching nothing.
+ * Throws `LibraryError` `newer-version` for a folder of a newer program, `damaged` for an unfinished
+ * copy, touching nothing.
  * Returns false when the version could not be read.
  */
 export async function checkLayout(disk: Disk, library: string): Promise<boolean> {
+  if ((await disk.look(join(library, unfinishedName))) !== null)
+    throw new LibraryError("damaged", "This folder holds an unfinished copy of a library.");
   const bytes = await disk.read(join(library, layoutFile));
   if (bytes === null) return true;
   const version = parseVersion(bytes.toString("utf8"));

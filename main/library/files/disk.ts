@@ -35,11 +35,11 @@ export class Disk {
     return this.#files.open(path, flags);
   }
 
-  /** Size in bytes and time of the last change in milliseconds, or null where there is no file. */
-  async look(path: string): Promise<{ size: number; changed: number } | null> {
+  /** Size in bytes and time of the last change in milliseconds, or null where there is nothing. */
+  async look(path: string): Promise<{ size: number; changed: number; isFolder: boolean } | null> {
     try {
       const found = await this.#files.stat(path);
-      return { size: found.size, changed: found.mtimeMs };
+      return { size: found.size, changed: found.mtimeMs, isFolder: found.isDirectory() };
     } catch (error) {
       if (isMissing(error)) return null;
       throw asLibraryError(error);
