@@ -1,6 +1,7 @@
 import type { Article, ArticleId, ArticleRow } from "../../preload/contract/contract.ts";
 import { flag } from "./index/article-index.ts";
 import { offlineState, thumbnailOf, type ArticleRecord } from "./editions/article-record.ts";
+import type { Frame } from "./editions/pack.ts";
 import { feedTitle, type Parts } from "./parts.ts";
 
 /** What lists show of rows; null for an article of which nothing is left. */
@@ -46,11 +47,9 @@ export async function readAddress(parts: Parts, id: ArticleId): Promise<string |
 }
 
 async function readText(parts: Parts, row: number, record: ArticleRecord): Promise<string> {
-  const { bookmarks, editions, index, repairs, statuses } = parts;
-  if (!index.has(row, flag.copyOnly)) {
-    const frame = await editions.of(index.day[row] ?? 0).pack.read(record.body);
-    if (frame?.record.id === record.id) return frame.html;
-  }
+  const { bookmarks, index, repairs, statuses } = parts;
+  const frame = await readFrame(parts, row, record);
+  if (frame !== null) return frame.html;
   if (statuses.data.bookmarks.has(record.id)) {
     const copy = await bookmarks.read(record.id);
     if (copy !== null) return copy.html;
@@ -61,6 +60,24 @@ async function readText(parts: Parts, row: number, record: ArticleRecord): Promi
     index.contentHash[row] = 0;
   }
   return "";
+}
+
+/** The frame of an article's text; null when its edition has none or it is damaged. */
+export async function readFrame(
+  { editions, index, records }: Parts,
+  row: number,
+  record: ArticleRecord,
+): Promise<Frame | null> {
+  if (index.has(row, flag.copyOnly)) return null;
+  const edition = editions.of(index.day[row] ?? 0);
+  const frame = await edition.readBody(record.body);
+  if (frame?.record.id === record.id) return frame;
+  // A purge may have moved the text since the record was read: look once more.
+  await edition.settled();
+  records.clear();
+  const [moved] = await records.read([row]);
+  const again = moved === undefined || moved === null ? null : await edition.readBody(moved.body);
+  return again?.record.id === record.id ? again : null;
 }
 
 async function toRow(parts: Parts, row: number, record: ArticleRecord): Promise<ArticleRow> {

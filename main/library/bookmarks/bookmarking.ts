@@ -1,4 +1,5 @@
 import type { ArticleId } from "../../../preload/contract/contract.ts";
+import { readFrame } from "../articles.ts";
 import { entryOf, flag } from "../index/article-index.ts";
 import { parseArticleId, type ArticleRecord } from "../editions/article-record.ts";
 import { trashTime, type BookmarkCopy } from "./bookmarks.ts";
@@ -14,16 +15,33 @@ export async function addBookmark(parts: Parts, id: ArticleId): Promise<boolean>
   await bookmarks.takeBack(id);
   const copy = (await copyOfArticle(parts, id)) ?? (await bookmarks.read(id));
   if (copy === null) return false;
+  await keepCopy(parts, copy, now(), hadCopy);
+  return true;
+}
+
+/** Takes a bookmark in that was kept elsewhere, with the pictures that already lie in its folder. */
+export async function addCopy(parts: Parts, copy: BookmarkCopy, at: number): Promise<void> {
+  await keepCopy(parts, copy, at, parts.statuses.data.bookmarks.has(copy.record.id));
+}
+
+/** Stores a copy, and only then its mark. */
+async function keepCopy(
+  parts: Parts,
+  copy: BookmarkCopy,
+  at: number,
+  hadCopy: boolean,
+): Promise<void> {
+  const { bookmarks, statuses } = parts;
+  const { id } = copy.record;
   try {
     await bookmarks.write(copy);
-    await statuses.commit({ op: "bookmark", id, at: now() });
+    await statuses.commit({ op: "bookmark", id, at });
   } catch (error) {
     // Else the next opening would take the copy for a bookmark that has lost its mark.
     if (!hadCopy) await bookmarks.discard(id).catch(() => undefined);
     throw error;
   }
   if (!showMark(parts, id)) showCopy(parts, copy.record);
-  return true;
 }
 
 /** Removes the mark, and then moves the copy to the trash. */
@@ -111,12 +129,12 @@ async function repairCopy(parts: Parts, id: ArticleId): Promise<void> {
 }
 
 async function copyOfArticle(parts: Parts, id: ArticleId): Promise<BookmarkCopy | null> {
-  const { editions, index, records, sources } = parts;
+  const { index, records, sources } = parts;
   const row = index.rowOf(id);
   if (row === undefined || index.has(row, flag.copyOnly)) return null;
   const [record] = await records.read([row]);
   if (record === undefined || record === null) return null;
-  const frame = await editions.of(index.day[row] ?? 0).pack.read(record.body);
-  if (frame?.record.id !== id) return null;
+  const frame = await readFrame(parts, row, record);
+  if (frame === null) return null;
   return { record, html: frame.html, feedTitle: feedTitle(sources, record.feedId) };
 }

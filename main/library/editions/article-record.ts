@@ -44,8 +44,15 @@ export interface ArticleRecord {
   readonly wordCount: number;
   readonly contentHash: string;
   readonly hasText: boolean;
-  /** The frame in the day's pack. */
-  readonly body: { readonly offset: number; readonly length: number };
+  readonly body: BodyPlace;
+}
+
+/** An article's frame in a pack of its day. */
+export interface BodyPlace {
+  readonly offset: number;
+  readonly length: number;
+  /** Number of the pack; absent for the first one, which is the only one until a purge. */
+  readonly pack?: number;
 }
 
 /** A light look at what a checksum already vouches for. */

@@ -37,7 +37,7 @@ export class EditionBatch {
     const items = frames.map((frame, index) => ({ frame, bytes: encoded[index] }));
     for (const [edition, ofDay] of await this.#byEdition(items, ({ frame }) => frame.record.id)) {
       const bytes = ofDay.flatMap((item) => item.bytes ?? []);
-      const ranges = await edition.pack.append(bytes);
+      const ranges = await edition.appendFrames(bytes);
       for (const [index, { frame }] of ofDay.entries()) {
         const body = ranges[index];
         if (body !== undefined) records.push({ ...frame.record, body });

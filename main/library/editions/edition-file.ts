@@ -1,9 +1,10 @@
 import type { Adapter } from "lowdb";
 import { basename, dirname } from "node:path";
 import { isArticleRecord, type ArticleRecord } from "./article-record.ts";
-import { checkedDataStart, unwrapChecked, wrapChecked } from "../files/checksum.ts";
+import { checkedDataStart, unwrapChecked, wrapCheckedParts } from "../files/checksum.ts";
 import type { Disk } from "../files/disk.ts";
 import type { ByteRange } from "../files/journal.ts";
+import { Pace } from "../files/pace.ts";
 import type { Repairs } from "../files/repairs.ts";
 
 /** A record and where its JSON stands in its file, so that it can be read alone. */
@@ -12,6 +13,8 @@ export interface LocatedRecord {
   readonly range: ByteRange;
 }
 
+/** Characters that are encoded and written together. */
+const partLength = 200_000;
 const lineFeed = 10;
 const comma = 0x2c;
 
@@ -33,7 +36,7 @@ export class EditionFile implements Adapter<LocatedRecord[]> {
   async read(): Promise<LocatedRecord[] | null> {
     const bytes = await this.#disk.read(this.#path);
     if (bytes === null) return null;
-    const records = unwrapChecked(bytes) === null ? null : parseRecords(bytes);
+    const records = unwrapChecked(bytes) === null ? null : await parseRecords(bytes);
     if (records === null) {
       const aside = await this.#disk.setAside(this.#path);
       this.#repairs.tell(
@@ -45,19 +48,33 @@ export class EditionFile implements Adapter<LocatedRecord[]> {
   }
 
   async write(document: LocatedRecord[]): Promise<void> {
-    const lines = document.map(({ record }) => JSON.stringify(record));
-    await this.#disk.replace(this.#path, wrapChecked(`[\n${lines.join(",\n")}\n]`));
+    const pace = new Pace();
+    const parts: Buffer[] = [];
+    const ranges: ByteRange[] = [];
     let offset = checkedDataStart + 2;
+    let text = "[\n";
     for (const [index, { record }] of document.entries()) {
-      const length = Buffer.byteLength(lines[index] ?? "", "utf8");
-      document[index] = { record, range: { offset, length } };
+      const json = JSON.stringify(record);
+      text += index === 0 ? json : `,\n${json}`;
+      if (text.length >= partLength) {
+        parts.push(Buffer.from(text, "utf8"));
+        text = "";
+      }
+      const length = Buffer.byteLength(json, "utf8");
+      ranges.push({ offset, length });
       offset += length + 2;
+      await pace.rest();
     }
+    parts.push(Buffer.from(`${text}\n]`, "utf8"));
+    await this.#disk.replace(this.#path, wrapCheckedParts(parts));
+    for (const [index, { record }] of document.entries())
+      document[index] = { record, range: ranges[index] ?? { offset: 0, length: 0 } };
   }
 }
 
 /** The records of a file whose checksum was right; null when it is not one of ours all the same. */
-function parseRecords(bytes: Buffer): LocatedRecord[] | null {
+async function parseRecords(bytes: Buffer): Promise<LocatedRecord[] | null> {
+  const pace = new Pace();
   const records: LocatedRecord[] = [];
   let offset = bytes.indexOf(lineFeed) + 1;
   for (let end = bytes.indexOf(lineFeed, offset); end >= 0; end = bytes.indexOf(lineFeed, offset)) {
@@ -66,6 +83,7 @@ function parseRecords(bytes: Buffer): LocatedRecord[] | null {
       const record = parseRecord(bytes.subarray(offset, offset + length));
       if (record === null) return null;
       records.push({ record, range: { offset, length } });
+      await pace.rest();
     }
     offset = end + 1;
   }

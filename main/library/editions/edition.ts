@@ -1,38 +1,25 @@
 import { Low } from "lowdb";
-import { basename, join } from "node:path";
-import { isArticleRecord, type ArticleRecord } from "./article-record.ts";
+import { join } from "node:path";
+import { isArticleRecord, type ArticleRecord, type BodyPlace } from "./article-record.ts";
 import type { Disk } from "../files/disk.ts";
+import type { EditionFacts } from "./edition-facts.ts";
 import { EditionFile, type LocatedRecord } from "./edition-file.ts";
+import { adoptFrames, lostTexts } from "./edition-repair.ts";
 import { Journal, type ByteRange } from "../files/journal.ts";
-import { decodeFrame, Pack } from "./pack.ts";
+import type { Frame } from "./pack.ts";
+import { DayPacks } from "./day-packs.ts";
+import { Pace } from "../files/pace.ts";
 import type { Repairs } from "../files/repairs.ts";
+
+export { sameFacts, type EditionFacts } from "./edition-facts.ts";
 
 /** A record with its place: in the sealed document, or in the journal beside it. */
 export interface PlacedRecord extends LocatedRecord {
   readonly inJournal: boolean;
 }
 
-/** What tells whether a day's files are as they were. */
-export interface EditionFacts {
-  readonly sealed: { readonly size: number; readonly changed: number } | null;
-  readonly journal: { readonly size: number; readonly changed: number } | null;
-  /** Bytes of the pack. */
-  readonly pack: number;
-}
-
-export function sameFacts(one: EditionFacts, other: EditionFacts): boolean {
-  const isSame = (a: EditionFacts["sealed"], b: EditionFacts["sealed"]) =>
-    a?.size === b?.size && a?.changed === b?.changed;
-  return (
-    isSame(one.sealed, other.sealed) &&
-    isSame(one.journal, other.journal) &&
-    one.pack === other.pack
-  );
-}
-
 export const sealedName = "articles.json";
 export const journalName = "articles.log";
-export const packName = "bodies.pack";
 
 /**
  * One arrival day: a sealed document (once the day is over), a journal of what came since, and
@@ -40,46 +27,51 @@ export const packName = "bodies.pack";
  */
 export class Edition {
   readonly folder: string;
-  readonly pack: Pack;
   readonly #disk: Disk;
   readonly #repairs: Repairs;
   readonly #journal: Journal;
+  readonly #packs: DayPacks;
   #isRead = false;
+  #moving: Promise<unknown> | null = null;
 
   constructor(disk: Disk, folder: string, repairs: Repairs) {
     this.#disk = disk;
     this.folder = folder;
     this.#repairs = repairs;
-    this.pack = new Pack(disk, join(folder, packName));
+    this.#packs = new DayPacks(disk, folder);
     this.#journal = new Journal(disk, join(folder, journalName), repairs);
   }
 
   /** Reads every record, mending what can be mended. */
-  async scan(): Promise<PlacedRecord[]> {
-    const records = new Map<string, PlacedRecord>();
-    const document = this.#document();
-    const sealed = await document.adapter.read();
-    for (const located of sealed ?? [])
-      records.set(located.record.id, { ...located, inJournal: false });
-    const journal = await this.#readJournal();
-    for (const { value, offset, length } of journal.lines)
-      if (isArticleRecord(value))
-        records.set(value.id, { record: value, range: { offset, length }, inJournal: true });
-    if (sealed === null || journal.damaged) await this.#adoptFrames(records);
-    await this.#tellLostTexts(records);
-    return [...records.values()];
+  scan(): Promise<PlacedRecord[]> {
+    return this.#scan(true);
   }
 
   async facts(): Promise<EditionFacts> {
     const [sealed, journal, pack] = await Promise.all([
       this.#disk.look(join(this.folder, sealedName)),
       this.#disk.look(join(this.folder, journalName)),
-      this.pack.size(),
+      this.packSize(),
     ]);
     return { sealed, journal, pack };
   }
 
-  /** Adds records to the journal, durable once resolved. The pack's frames must be there before. */
+  /** Bytes of the day's texts. */
+  async packSize(): Promise<number> {
+    return (await this.#packs.current()).size();
+  }
+
+  /** An article's text, or null when it is missing or damaged. */
+  readBody(body: BodyPlace): Promise<Frame | null> {
+    return this.#packs.of(body.pack ?? 0).read(body);
+  }
+
+  /** Adds encoded frames to the day's pack, durable once resolved, and tells where each lies. */
+  appendFrames(frames: readonly Buffer[]): Promise<BodyPlace[]> {
+    return this.#packs.append(frames);
+  }
+
+  /** Adds records to the journal, durable once resolved. Their frames must be there before. */
   async append(records: readonly ArticleRecord[]): Promise<ByteRange[]> {
     if (!this.#isRead) await this.#readJournal();
     return Promise.all(records.map((record) => this.#journal.append(record)));
@@ -93,35 +85,94 @@ export class Edition {
   /** Sizes to go back to when a batch fails. */
   async mark(): Promise<{ pack: number; journal: number }> {
     if (!this.#isRead) await this.#readJournal();
-    return { pack: await this.pack.size(), journal: this.#journal.size };
+    return { pack: await this.packSize(), journal: this.#journal.size };
   }
 
   async goBackTo(mark: { pack: number; journal: number }): Promise<void> {
     await this.#journal.cutBackTo(mark.journal);
-    await this.pack.cutBackTo(mark.pack);
+    await (await this.#packs.current()).cutBackTo(mark.pack);
   }
 
-  /** Folds the journal into the sealed document; returns all records at their new places. */
-  async seal(): Promise<PlacedRecord[] | null> {
-    if ((await this.#disk.look(join(this.folder, journalName))) === null) return null;
-    const records = await this.scan();
-    const document = this.#document();
-    document.data = records.map(({ record, range }) => ({ record, range }));
-    await document.write();
-    await this.close();
-    await this.#disk.remove(join(this.folder, journalName));
-    await this.#disk.syncFolder(this.folder);
-    this.#isRead = false;
-    return document.data.map((located) => ({ ...located, inJournal: false }));
+  /** Resolves at once, or when records that are just being moved have their new places. */
+  async settled(): Promise<void> {
+    await this.#moving;
+  }
+
+  /**
+   * Folds the journal into the sealed document. `show` is told the records' new places while both
+   * files are there, so that a reader finds each record at the old place or at the new one.
+   */
+  async seal(show: (moved: readonly PlacedRecord[]) => Promise<void>): Promise<void> {
+    if ((await this.#disk.look(join(this.folder, journalName))) === null) return;
+    await this.#move(async () => {
+      // That no text lacks its record was seen to when the library was opened.
+      await show(await this.#write(await this.#scan(false)));
+      await this.close();
+      await this.#disk.remove(join(this.folder, journalName));
+      await this.#disk.syncFolder(this.folder);
+      this.#isRead = false;
+    });
+  }
+
+  /**
+   * Writes the day without some of its articles: a new pack, then the document that points at it,
+   * and last removes the old pack. After a crash either all of them are there or only those kept.
+   */
+  async rewrite(
+    isKept: (record: ArticleRecord) => boolean,
+    show: (moved: readonly PlacedRecord[]) => Promise<void>,
+  ): Promise<void> {
+    await this.seal(show);
+    await this.#move(async () => {
+      const kept = (await this.#scan(false)).filter(({ record }) => isKept(record));
+      const bodies = await this.#packs.copy(kept.map(({ record }) => record.body));
+      const moved = kept.map((placed, at) => {
+        const body = bodies[at] ?? placed.record.body;
+        return { ...placed, record: { ...placed.record, body } };
+      });
+      await show(await this.#write(moved));
+      await this.#packs.settle(bodies);
+    });
   }
 
   async close(): Promise<void> {
     await this.#journal.close();
   }
 
+  get #name(): string {
+    return this.folder.slice(-"2026-11-23".length);
+  }
+
   #document(): Low<LocatedRecord[]> {
     const path = join(this.folder, sealedName);
     return new Low<LocatedRecord[]>(new EditionFile(this.#disk, path, this.#repairs), []);
+  }
+
+  /** `mayLack`: a day without a document may have texts whose records a crash has prevented. */
+  async #scan(mayLack: boolean): Promise<PlacedRecord[]> {
+    const records = new Map<string, PlacedRecord>();
+    const hasDocument = (await this.#disk.look(join(this.folder, sealedName))) !== null;
+    const sealed = await this.#document().adapter.read();
+    for (const located of sealed ?? [])
+      records.set(located.record.id, { ...located, inJournal: false });
+    const journal = await this.#readJournal();
+    for (const { value, offset, length } of journal.lines)
+      if (isArticleRecord(value))
+        records.set(value.id, { record: value, range: { offset, length }, inJournal: true });
+    const isDamaged = journal.damaged || (hasDocument && sealed === null);
+    if (isDamaged || (mayLack && sealed === null)) await this.#adoptFrames(records);
+    const all = [...records.values()];
+    await this.#packs.settle(all.map(({ record }) => record.body));
+    const lost = lostTexts(all, await this.#packs.sizes());
+    if (lost > 0) this.#repairs.tell(`The texts of ${lost} articles of ${this.#name} are missing.`);
+    return all;
+  }
+
+  async #write(records: readonly PlacedRecord[]): Promise<PlacedRecord[]> {
+    const document = this.#document();
+    document.data = [...records];
+    await document.write();
+    return document.data.map((located) => ({ ...located, inJournal: false }));
   }
 
   async #readJournal(): ReturnType<Journal["read"]> {
@@ -130,38 +181,31 @@ export class Edition {
     return this.#journal.read();
   }
 
-  /** Takes up frames whose record was lost: by a crash between pack and journal, or by damage. */
-  async #adoptFrames(records: Map<string, PlacedRecord>): Promise<void> {
-    const adopted = new Map<string, ArticleRecord>();
-    const used = new Set([...records.values()].map(({ record }) => record.body.offset));
-    for (const { range, bytes } of await this.pack.findFrames()) {
-      if (used.has(range.offset)) continue;
-      const frame = await decodeFrame(bytes);
-      if (frame === null) continue;
-      const record = { ...frame.record, body: range };
-      const present = records.get(record.id)?.record;
-      // A frame before the one in use is only an older wording.
-      if (present === undefined || present.body.offset < range.offset)
-        adopted.set(record.id, record);
+  async #move(act: () => Promise<void>): Promise<void> {
+    const moving = act();
+    // Whoever waits for it only wants to know when it is over.
+    this.#moving = moving.catch(() => undefined);
+    try {
+      await moving;
+    } finally {
+      this.#moving = null;
     }
-    if (adopted.size === 0) return;
-    const list = [...adopted.values()];
-    const ranges = await this.append(list);
-    for (const [index, record] of list.entries()) {
-      const range = ranges[index];
-      if (range !== undefined) records.set(record.id, { record, range, inJournal: true });
-    }
-    this.#repairs.tell(
-      `${adopted.size} articles of ${basename(this.folder)} were recovered from the day's texts.`,
-    );
   }
 
-  async #tellLostTexts(records: ReadonlyMap<string, PlacedRecord>): Promise<void> {
-    const size = await this.pack.size();
-    let lost = 0;
-    for (const { record } of records.values())
-      if (record.body.offset + record.body.length > size) lost++;
-    if (lost > 0)
-      this.#repairs.tell(`The texts of ${lost} articles of ${basename(this.folder)} are missing.`);
+  /** Takes up frames whose record was lost: by a crash between pack and journal, or by damage. */
+  async #adoptFrames(records: Map<string, PlacedRecord>): Promise<void> {
+    const adopted = await adoptFrames(records, await this.#packs.frames());
+    if (adopted.length === 0) return;
+    await this.#packs.sync();
+    const ranges = await this.append(adopted);
+    const pace = new Pace();
+    for (const [index, record] of adopted.entries()) {
+      const range = ranges[index];
+      if (range !== undefined) records.set(record.id, { record, range, inJournal: true });
+      await pace.rest();
+    }
+    this.#repairs.tell(
+      `${adopted.length} articles of ${this.#name} were recovered from the day's texts.`,
+    );
   }
 }

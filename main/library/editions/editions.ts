@@ -48,7 +48,7 @@ export class Editions {
   /** Bytes of all texts. */
   async packBytes(): Promise<number> {
     let bytes = 0;
-    for (const edition of this.#editions.values()) bytes += await edition.pack.size();
+    for (const edition of this.#editions.values()) bytes += await edition.packSize();
     return bytes;
   }
 

@@ -6,6 +6,7 @@ import { readRange, writeAll, type Disk } from "../files/disk.ts";
 import { asLibraryError, systemCode } from "../files/library-error.ts";
 import { isArticleRecord, type ArticleRecord } from "./article-record.ts";
 import type { ByteRange } from "../files/journal.ts";
+import { Pace } from "../files/pace.ts";
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
@@ -131,6 +132,7 @@ export class Pack {
     const bytes = (await this.#disk.read(this.path)) ?? Buffer.alloc(0);
     this.#size = bytes.length;
     const frames: { range: ByteRange; bytes: Buffer }[] = [];
+    const pace = new Pace();
     let start = bytes.indexOf(magic);
     while (start >= 0) {
       const payload = checkedPayload(bytes, start);
@@ -141,6 +143,7 @@ export class Pack {
           bytes: bytes.subarray(start, start + length),
         });
       start = bytes.indexOf(magic, start + length);
+      await pace.rest();
     }
     return frames;
   }

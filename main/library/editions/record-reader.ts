@@ -54,6 +54,8 @@ export class RecordReader {
     }
     await this.#readMissing(rows, found);
     // A day may have been sealed in between, which moves its records: look once more.
+    for (const row of rows)
+      if (!found.has(row)) await this.#editions.of(this.#index.day[row] ?? 0).settled();
     const isWhole = await this.#readMissing(rows, found);
     if (!isWhole) await this.#readCopies(rows, found);
     return Array.from(rows, (row) => found.get(row) ?? null);

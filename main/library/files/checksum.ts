@@ -2,7 +2,11 @@ import { crc32 } from "node:zlib";
 
 /** CRC-32 as eight hexadecimal digits. */
 export function checksum(content: string | Uint8Array): string {
-  return crc32(content).toString(16).padStart(8, "0");
+  return hexadecimal(crc32(content));
+}
+
+function hexadecimal(sum: number): string {
+  return sum.toString(16).padStart(8, "0");
 }
 
 const head = '{"crc":"';
@@ -14,8 +18,14 @@ export const checkedDataStart = dataStart;
 
 /** Wraps JSON text as `{"crc":"…","data":…}`: still plain JSON, and able to show damage. */
 export function wrapChecked(dataText: string): Buffer {
-  const data = Buffer.from(dataText, "utf8");
-  return Buffer.concat([Buffer.from(head + checksum(data) + neck), data, Buffer.from("}")]);
+  return Buffer.concat(wrapCheckedParts([Buffer.from(dataText, "utf8")]));
+}
+
+/** Like `wrapChecked`, for text that comes in parts and is written in parts. */
+export function wrapCheckedParts(parts: readonly Buffer[]): Buffer[] {
+  let sum = 0;
+  for (const part of parts) sum = crc32(part, sum);
+  return [Buffer.from(head + hexadecimal(sum) + neck), ...parts, Buffer.from("}")];
 }
 
 /** The data's bytes out of a checked file, or null when a single bit of it is not as written. */

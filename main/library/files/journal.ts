@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { checksum } from "./checksum.ts";
 import { writeAll, type Disk } from "./disk.ts";
 import { asLibraryError, systemCode } from "./library-error.ts";
+import { Pace } from "./pace.ts";
 import type { Repairs } from "./repairs.ts";
 
 /** Bytes of a file. */
@@ -61,7 +62,7 @@ export class Journal {
       this.#size = 0;
       return { lines: [], damaged: false };
     }
-    const { lines, badBytes, tornBytes } = parseLines(bytes);
+    const { lines, badBytes, tornBytes } = await parseLines(bytes);
     this.#size = bytes.length - tornBytes;
     if (badBytes === 0) return { lines, damaged: false };
     await this.#disk.keepCopy(this.#path);
@@ -72,7 +73,7 @@ export class Journal {
       `${basename(dirname(this.#path))}/${basename(this.#path)} held ${badBytes} damaged bytes; ` +
         `a copy was kept and the ${lines.length} good lines are used.`,
     );
-    return { lines: parseLines(whole).lines, damaged: true };
+    return { lines: (await parseLines(whole)).lines, damaged: true };
   }
 
   /** Adds a line; durable once resolved. Throws `LibraryError` when it could not be stored. */
@@ -174,7 +175,10 @@ function wholeLine(bytes: Buffer, line: JournalLine): Buffer {
   return bytes.subarray(line.offset - prefixLength, line.offset + line.length + 1);
 }
 
-function parseLines(bytes: Buffer): { lines: JournalLine[]; badBytes: number; tornBytes: number } {
+async function parseLines(
+  bytes: Buffer,
+): Promise<{ lines: JournalLine[]; badBytes: number; tornBytes: number }> {
+  const pace = new Pace();
   const lines: JournalLine[] = [];
   let badBytes = 0;
   let start = 0;
@@ -183,6 +187,7 @@ function parseLines(bytes: Buffer): { lines: JournalLine[]; badBytes: number; to
     if (line === null) badBytes += end + 1 - start;
     else lines.push(line);
     start = end + 1;
+    await pace.rest();
   }
   const tail = bytes.subarray(start);
   if (tail.length > 0 && !looksLikeLine(tail)) badBytes += tail.length;
