@@ -55,14 +55,18 @@ export async function makeLayout(
   repairs: Repairs,
 ): Promise<void> {
   for (const folder of ["editions", "bookmarks", "trash", "media", "cache"])
-    await disk.makeFolder(join(library, folder));
+    if ((await disk.look(join(library, folder))) === null)
+      await disk.makeFolder(join(library, folder));
   const layout = join(library, layoutFile);
   if (!isReadable) {
     const aside = await disk.setAside(layout);
     repairs.tell(`${layoutFile} was damaged and has been set aside as ${aside}.`);
   }
-  if ((await disk.look(layout)) === null)
+  if ((await disk.look(layout)) === null) {
+    // Whoever made the folders above may not have synced them.
+    await disk.syncWayTo(library);
     await disk.replace(layout, Buffer.from(`${JSON.stringify({ version: layoutVersion })}\n`));
+  }
   const notice = join(library, "README.txt");
   if ((await disk.look(notice)) === null) await disk.replace(notice, Buffer.from(readMe));
 }

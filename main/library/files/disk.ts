@@ -16,6 +16,8 @@ const renameRetries = 20;
 
 export class Disk {
   readonly #files: FileSystem;
+  /** Folders whose names are known to be durable. */
+  readonly #sureFolders = new Set<string>();
 
   constructor(files: FileSystem = nodeFiles) {
     this.#files = files;
@@ -56,12 +58,30 @@ export class Disk {
     }
   }
 
+  /**
+   * Makes a folder, and those it lies in, durably. One that is there may have been made by a
+   * process that was killed before its name was durable: it is synced once all the same.
+   */
   async makeFolder(path: string): Promise<void> {
     try {
       const first = await this.#files.mkdir(path, { recursive: true });
-      if (first !== undefined) await this.syncFolder(dirname(first));
+      if (first === undefined && this.#sureFolders.has(path)) return;
+      const last = dirname(first ?? path);
+      for (let parent = dirname(path); ; parent = dirname(parent)) {
+        await this.syncFolder(parent);
+        if (parent === last) break;
+      }
+      this.#sureFolders.add(path);
     } catch (error) {
       throw asLibraryError(error);
+    }
+  }
+
+  /** Makes the names of all folders on the way to a path durable, as far as they may be opened. */
+  async syncWayTo(path: string): Promise<void> {
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      await this.syncFolder(folder).catch(() => undefined);
+      if (folder === dirname(folder)) break;
     }
   }
 
@@ -91,14 +111,21 @@ export class Disk {
       } finally {
         await handle.close();
       }
-      if (previous !== undefined && (await this.look(path)) !== null)
-        await this.rename(path, previous);
+      if (previous !== undefined) await this.#keepAs(path, previous);
       await this.rename(temporary, path);
       await this.syncFolder(dirname(path));
     } catch (error) {
       await this.#files.rm(temporary, { force: true }).catch(() => undefined);
       throw asLibraryError(error);
     }
+  }
+
+  /** A copy and not the file itself: a crash must never find neither of the two at its place. */
+  async #keepAs(path: string, previous: string): Promise<void> {
+    if ((await this.look(path)) === null) return;
+    const temporary = join(dirname(previous), `.${basename(previous)}.tmp`);
+    await this.copy(path, temporary);
+    await this.rename(temporary, previous);
   }
 
   async rename(from: string, to: string): Promise<void> {

@@ -17,6 +17,8 @@ const held = new Set<string>();
 /** The clock and the uptime are read one after the other and may be adjusted in between. */
 const startTolerance = 120;
 const attempts = 5;
+/** Within this time of its making a lock may still be without its holder's name, in milliseconds. */
+const freshTime = 2000;
 
 /** Keeps two processes from writing one library. A dead process's lock is taken over. */
 export class Lock {
@@ -41,7 +43,7 @@ export class Lock {
         if (holder !== null && isAlive(holder)) throw inUse(holder.pid);
         if (attempt > attempts) throw inUse(holder?.pid ?? 0);
         // Another process may have made it a moment ago and not yet written its name into it.
-        if (holder === null && attempt < 3) await pause(50);
+        if (holder === null && attempt < 3 && (await isFresh(disk, path))) await pause(50);
         else await takeAway(disk, path, text);
       }
     } catch (error) {
@@ -88,6 +90,12 @@ async function takeAway(disk: Disk, path: string, text: string): Promise<void> {
   const taken = ((await disk.read(aside)) ?? Buffer.alloc(0)).toString("utf8");
   if (taken !== text) await disk.rename(aside, path);
   else await disk.remove(aside);
+}
+
+/** What a power cut has left is older. */
+async function isFresh(disk: Disk, path: string): Promise<boolean> {
+  const found = await disk.look(path);
+  return found !== null && Math.abs(Date.now() - found.changed) < freshTime;
 }
 
 function parseHolder(text: string): Holder | null {
