@@ -75,18 +75,6 @@ export class MemoryDisk {
     settle(this.root, random, new Set());
   }
 
-  /** A whole process dies, but not the machine: everything it wrote is still there. */
-  keepAll(): void {
-    for (const steps of this.#pending) make(steps, "durable");
-    this.#pending = [];
-    const sync = (folder: MemoryFolder) => {
-      for (const node of folder.entries.values())
-        if (node.kind === "file") node.sync();
-        else sync(node);
-    };
-    sync(this.root);
-  }
-
   /** Folder changes reach the disk in order, in order for each folder alone, or in no order. */
   #survivors(random: Random): (readonly Step[])[] {
     const pending = this.#pending;

@@ -22,8 +22,10 @@ export class MountedFiles {
   readonly off: Promise<void>;
   /** Calls so far that change something or make it durable. */
   steps = 0;
-  /** The step at which the power is cut. */
+  /** The step at which the power is cut, or the process killed. */
   cutAt = Infinity;
+  endsInKill = false;
+  wasKilled = false;
   /** Called before each call, to make it slow or to make it fail. */
   before: ((call: string, path: string) => Promise<void> | void) | null = null;
   readonly #disk: MemoryDisk;
@@ -63,7 +65,7 @@ export class MountedFiles {
     });
   }
 
-  /** Whether the power has been cut. */
+  /** Whether the power has been cut, or the process killed. */
   isCut(): boolean {
     return this.#isOff;
   }
@@ -81,11 +83,11 @@ export class MountedFiles {
     this.#turnOff();
   }
 
-  /** Ends the run as `kill -9` does: what was written is there, synced or not. */
+  /** Ends the run as `kill -9` does: all is there, but a later cut may still take the unsynced. */
   kill(): void {
     if (this.#isOff) return;
     this.#isOff = true;
-    this.#disk.keepAll();
+    this.wasKilled = true;
     this.#turnOff();
   }
 
@@ -167,7 +169,7 @@ export class MountedFiles {
   async #sync(path: string, node: MemoryNode): Promise<void> {
     this.#note(`sync ${path}`);
     // A sync that the cut comes in the midst of has promised nothing.
-    if (++this.steps > this.cutAt) return this.#cutNow();
+    if (++this.steps > this.cutAt) return this.#end();
     if (node.kind === "file") node.sync();
     else this.#disk.syncFolder(node);
   }
@@ -304,11 +306,12 @@ export class MountedFiles {
   async #step(what: string, act: () => void): Promise<void> {
     this.#note(what);
     act();
-    if (++this.steps > this.cutAt) await this.#cutNow();
+    if (++this.steps > this.cutAt) await this.#end();
   }
 
-  async #cutNow(): Promise<never> {
-    this.cut();
+  async #end(): Promise<never> {
+    if (this.endsInKill) this.kill();
+    else this.cut();
     return never;
   }
 
