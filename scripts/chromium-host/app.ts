@@ -1,12 +1,15 @@
 /** `app`: the program's life from its first line to its last, and where its folders are. */
+import { spawn } from "node:child_process";
 import { EventEmitter } from "node:events";
+import { appendFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type * as Electron from "electron";
 import { headless, startBrowser, stopBrowser } from "./browser.ts";
 import { commandLine, ownSwitches } from "./command-line.ts";
 import { folders, program, programFolder } from "./folders.ts";
 import { announceToFirstInstance, becomeFirstInstance, delivered } from "./single-instance.ts";
 import { PreventableEvent } from "./preventable.ts";
-import { imitation } from "./refuse.ts";
+import { imitation, refusal } from "./refuse.ts";
 import { openWindows } from "./windows.ts";
 
 class HostApp extends EventEmitter {
@@ -126,8 +129,30 @@ class HostApp extends EventEmitter {
     this.#isQuitting = true;
     for (const window of openWindows()) window.destroy();
     this.emit("quit", {}, code);
-    void Promise.all([stopBrowser(), delivered()]).finally(() => process.exit(code));
+    void Promise.all([stopBrowser(), delivered()]).finally(() => {
+      this.#startAgain();
+      process.exit(code);
+    });
     clearInterval(this.#life);
+  }
+
+  /** The program starts again when this process has ended; BROADSHEET_HOST_RELAUNCHED only notes it. */
+  relaunch(options: Electron.RelaunchOptions = {}): void {
+    if (options.execPath !== undefined) throw refusal("app.relaunch with another program");
+    this.#relaunchWith = options.args ?? process.argv.slice(1);
+  }
+  #relaunchWith: string[] | undefined;
+
+  #startAgain(): void {
+    if (this.#relaunchWith === undefined) return;
+    const record = process.env.BROADSHEET_HOST_RELAUNCHED;
+    if (record !== undefined) {
+      appendFileSync(record, "relaunched\n");
+      return;
+    }
+    const host = fileURLToPath(new URL("run.ts", import.meta.url));
+    const again = [...process.execArgv, host, ...this.#relaunchWith];
+    spawn(process.execPath, again, { stdio: "inherit", detached: true }).unref();
   }
 
   /** Called when the last window has gone by itself, not while quitting. */
@@ -212,6 +237,7 @@ type Imitated =
   | "isReady"
   | "quit"
   | "exit"
+  | "relaunch"
   | "requestSingleInstanceLock"
   | "hasSingleInstanceLock"
   | "getPath"

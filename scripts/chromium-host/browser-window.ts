@@ -40,6 +40,11 @@ async function takePage(): Promise<Page> {
     isFirstPageTaken = true;
     return first;
   }
+  return takeOwnPage();
+}
+
+/** A page beside the windows, for what the host itself has to show. */
+export async function takeOwnPage(): Promise<Page> {
   expectedPages += 1;
   try {
     return await browser().newPage();

@@ -6,6 +6,7 @@ import type * as ElectronCommon from "electron/common";
 import type * as ElectronMain from "electron/main";
 import { app } from "./app.ts";
 import { BrowserWindow as HostBrowserWindow } from "./browser-window.ts";
+import { dialog } from "./dialog.ts";
 import { ipcMain } from "./ipc.ts";
 import { Menu, MenuItem } from "./menu.ts";
 import { nativeTheme } from "./native-theme.ts";
@@ -14,7 +15,7 @@ import { imitation, refused } from "./refuse.ts";
 import { screen } from "./screen.ts";
 import { session } from "./session.ts";
 import { shell } from "./shell.ts";
-import { dialog, net, Notification, powerMonitor } from "./system.ts";
+import { net, Notification, powerMonitor } from "./system.ts";
 
 const BrowserWindow = imitation("BrowserWindow", HostBrowserWindow);
 

@@ -1,4 +1,4 @@
-/** The small parts that tell of the machine, or speak to its owner: power, network, boxes, notifications. */
+/** The small parts that tell of the machine, or speak to its owner: power, network, notifications. */
 import { EventEmitter } from "node:events";
 import { networkInterfaces } from "node:os";
 import type * as Electron from "electron";
@@ -18,12 +18,6 @@ export const net = imitation("net", {
     return isOnline();
   },
 } satisfies Pick<Electron.Net, "isOnline" | "online">);
-
-export const dialog = imitation("dialog", {
-  showErrorBox(title, content) {
-    console.error(`[error box] ${title}: ${content}`);
-  },
-} satisfies Pick<Electron.Dialog, "showErrorBox">);
 
 class HostNotification extends EventEmitter {
   static isSupported(): boolean {

@@ -1,11 +1,21 @@
 /** Starts the built program for a test: in Electron where its binary is, else in the Chromium host. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type * as Electron from "electron";
 import { _electron, chromium, type Browser, type Page } from "@playwright/test";
+import type { DialogAnswer } from "../../scripts/chromium-host/dialog.ts";
 import { findElectron, inProject } from "../../scripts/project.ts";
 
 export interface LaunchOptions {
@@ -18,6 +28,8 @@ export interface LaunchOptions {
   /** The inner size of the window, in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
   readonly colorScheme?: "light" | "dark";
+  /** Answers to what the program asks before its window is there, in their order; not in Electron. */
+  readonly answers?: readonly DialogAnswer[];
   /** The main script, `dist/main/index.js` unless told. */
   readonly main?: string;
 }
@@ -34,6 +46,10 @@ export interface Program {
   close(): Promise<void>;
   /** Ends the program without a warning, as a crash or the battery would. */
   kill(): Promise<void>;
+  /** Answers the next dialog of the system that has no answer yet; without one the program's request fails. */
+  answer(answer: DialogAnswer): Promise<void>;
+  /** Waits until the program has ended to start again; the test opens it again itself. */
+  endsToRestart(): Promise<void>;
   /** Addresses that were handed to the system's browser; none of them was opened. */
   openedExternally(): Promise<string[]>;
   /** What it wrote on standard output and standard error. */
@@ -110,7 +126,14 @@ export async function launch(options: LaunchOptions = {}): Promise<Program> {
 
 async function launchChromium(options: LaunchOptions): Promise<Program> {
   const dataFolder = options.dataFolder ?? temporaryFolder();
-  const record = join(temporaryFolder(), "opened");
+  const records = temporaryFolder();
+  const record = join(records, "opened");
+  const answers = join(records, "answers");
+  const relaunched = join(records, "relaunched");
+  const answer = (one: DialogAnswer): void => {
+    appendFileSync(answers, `${JSON.stringify(one)}\n`);
+  };
+  options.answers?.forEach(answer);
   const portFile = join(dataFolder, "chromium", "DevToolsActivePort");
   mkdirSync(dataFolder, { recursive: true });
   rmSync(portFile, { force: true });
@@ -129,6 +152,8 @@ async function launchChromium(options: LaunchOptions): Promise<Program> {
         ...process.env,
         BROADSHEET_HOST_DEBUG_PORT: "0",
         BROADSHEET_HOST_OPENED: record,
+        BROADSHEET_HOST_ANSWERS: process.env.BROADSHEET_HOST_ANSWERS ?? answers,
+        BROADSHEET_HOST_RELAUNCHED: relaunched,
       },
     },
   );
@@ -158,6 +183,16 @@ async function launchChromium(options: LaunchOptions): Promise<Program> {
         if (child.exitCode !== 0) {
           throw new Error(`The program ended with ${child.exitCode ?? "a signal"}.\n${output()}`);
         }
+      },
+      answer(one) {
+        answer(one);
+        return Promise.resolve();
+      },
+      async endsToRestart() {
+        const hasEnded = await endsWithin(ended, patience);
+        await kill();
+        if (!hasEnded || !existsSync(relaunched))
+          throw new Error(`The program did not end to start again.\n${output()}`);
       },
       openedExternally: () =>
         Promise.resolve(existsSync(record) ? readFileSync(record, "utf8").trim().split("\n") : []),
@@ -197,6 +232,46 @@ async function firstPage(browser: Browser, child: ChildProcess): Promise<Page> {
   throw new Error("The window stayed empty.");
 }
 
+/** Runs in Electron's main process: nothing of the system is opened, asked or started by a test. */
+function standInForTheSystem({ app, dialog, shell }: typeof Electron): void {
+  const opened: string[] = [];
+  const answers: DialogAnswer[] = [];
+  Object.assign(globalThis, { openedByTheTest: opened, answersOfTheTest: answers });
+  const open = (what: string): void => {
+    opened.push(what);
+  };
+  shell.openExternal = (url) => {
+    open(url);
+    return Promise.resolve();
+  };
+  shell.openPath = (path) => {
+    open(path);
+    return Promise.resolve("");
+  };
+  app.relaunch = () => {
+    console.log("relaunched");
+  };
+  const next = <Kind extends DialogAnswer["dialog"]>(
+    kind: Kind,
+  ): Extract<DialogAnswer, { dialog: Kind }> => {
+    const answer = answers.shift();
+    if (answer?.dialog !== kind) throw new Error(`no answer to a "${kind}" dialog is next`);
+    return answer as Extract<DialogAnswer, { dialog: Kind }>;
+  };
+  Object.assign(dialog, {
+    showSaveDialog: () => {
+      const { path } = next("save");
+      return Promise.resolve({ canceled: path === null, filePath: path ?? "" });
+    },
+    showOpenDialog: () => {
+      const { path } = next("open");
+      return Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
+    },
+    showMessageBox: () =>
+      Promise.resolve({ response: next("message").button, checkboxChecked: false }),
+  });
+}
+
 async function launchElectron(executablePath: string, options: LaunchOptions): Promise<Program> {
   const dataFolder = options.dataFolder ?? temporaryFolder();
   const application = await _electron.launch({
@@ -212,14 +287,7 @@ async function launchElectron(executablePath: string, options: LaunchOptions): P
   const { output, ended } = watch(child);
   const page = await application.firstWindow();
   await page.waitForLoadState("load");
-  await application.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { openedByTheTest: opened });
-    shell.openExternal = (url) => {
-      opened.push(url);
-      return Promise.resolve();
-    };
-  });
+  await application.evaluate(standInForTheSystem);
   const { size } = options;
   if (size !== undefined) {
     await application.evaluate(({ BrowserWindow }, { width, height }) => {
@@ -246,6 +314,16 @@ async function launchElectron(executablePath: string, options: LaunchOptions): P
     async kill() {
       child.kill("SIGKILL");
       await ended;
+    },
+    answer: (answer) =>
+      application.evaluate((_, one) => {
+        (globalThis as unknown as { answersOfTheTest: DialogAnswer[] }).answersOfTheTest.push(one);
+      }, answer),
+    async endsToRestart() {
+      const hasEnded = await endsWithin(ended, patience);
+      child.kill("SIGKILL");
+      if (!hasEnded || !output().includes("relaunched"))
+        throw new Error(`The program did not end to start again.\n${output()}`);
     },
     openedExternally: () =>
       application.evaluate(

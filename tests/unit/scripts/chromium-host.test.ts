@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Page } from "@playwright/test";
 import { findBrowser } from "../../../scripts/find-browser.ts";
 import { launch, type Program } from "../../e2e/launch.ts";
 
@@ -107,12 +108,35 @@ describe.skipIf(!hasBrowser)("a window of the Chromium host", () => {
     const sentence = (name: string): string =>
       `electron.${name} is not imitated by the Chromium host`;
     expect(await refusal("Tray")).toBe(sentence("Tray"));
-    expect(await refusal("app", "relaunch")).toBe(sentence("app.relaunch"));
+    expect(await refusal("app", "getFileIcon")).toBe(sentence("app.getFileIcon"));
     expect(await refusal("safeStorage", "encryptString")).toBe(
       sentence("safeStorage.encryptString"),
     );
     const inPreload = "(() => { try { bridge.missing(); } catch (e) { return e.message; } })()";
     expect(await inPage(inPreload)).toBe(sentence("ipcRenderer.sendSync"));
+  });
+
+  test("dialogs are answered by what is queued, and by nothing else", async () => {
+    const ask = (name: string): Promise<unknown> =>
+      inPage(`bridge.invoke("ask", "${name}", { title: "Where?", buttons: ["One", "Two"] })`);
+    await program.answer({ dialog: "save", path: "/some/file.zip" });
+    await program.answer({ dialog: "save", path: null });
+    await program.answer({ dialog: "open", path: "/some/folder" });
+    await program.answer({ dialog: "open", path: null });
+    await program.answer({ dialog: "message", button: 1 });
+    expect(await ask("showSaveDialog")).toEqual({ canceled: false, filePath: "/some/file.zip" });
+    expect(await ask("showSaveDialog")).toEqual({ canceled: true, filePath: "" });
+    expect(await ask("showOpenDialog")).toEqual({ canceled: false, filePaths: ["/some/folder"] });
+    expect(await ask("showOpenDialog")).toEqual({ canceled: true, filePaths: [] });
+    expect(await ask("showMessageBox")).toEqual({ response: 1, checkboxChecked: false });
+    await expect(ask("showOpenDialog")).rejects.toThrow("no answer is queued");
+    await program.answer({ dialog: "open", path: "/some/folder" });
+    await expect(ask("showSaveDialog")).rejects.toThrow('an answer to "open" is next');
+  });
+
+  test("a folder is not opened under test, but noted", async () => {
+    expect(await inPage(`bridge.invoke("open path", "/some/folder")`)).toBe("");
+    expect(await program.openedExternally()).toContain("/some/folder");
   });
 
   test("requests to the outside are the session's to refuse", async () => {
@@ -161,7 +185,7 @@ describe.skipIf(!hasBrowser)("a window of the Chromium host", () => {
     await vi.waitFor(() => {
       expect(program.page.context().pages()).toHaveLength(1);
     });
-    expect(await program.openedExternally()).toEqual(["https://example.com/second"]);
+    expect(await program.openedExternally()).toContain("https://example.com/second");
   });
 
   test("a reload brings the same page with its bridge again", async () => {
@@ -219,6 +243,45 @@ describe.skipIf(!hasBrowser || process.platform === "win32")("the end of the Chr
       "window close, window closed, window-all-closed, before-quit, will-quit, quit, ",
     );
     expect(await isInUse(program.dataFolder)).toBe(false);
+  });
+
+  test("a program that wants to start again says so when it ends", async () => {
+    const program = await start();
+    await program.page.evaluate(`void bridge.invoke("relaunch")`);
+    await program.endsToRestart();
+    const ended = await start(program.dataFolder);
+    await ended.page.close();
+    await expect(ended.endsToRestart()).rejects.toThrow("did not end to start again");
+  });
+
+  test("with nothing queued a person is asked on a page", async () => {
+    vi.stubEnv("BROADSHEET_HOST_ANSWERS", "on-page");
+    const program = await start();
+    vi.stubEnv("BROADSHEET_HOST_ANSWERS", undefined);
+    const nextPage = (): Promise<Page> => program.page.context().waitForEvent("page");
+    const ask = (name: string): Promise<unknown> =>
+      program.page.evaluate(
+        `bridge.invoke("ask", "${name}", { title: "<Where>", message: "Really?", defaultPath: "/here", buttons: ["One", "Two"] })`,
+      );
+    let [shown, answer] = [nextPage(), ask("showSaveDialog")];
+    let page = await shown;
+    await page.getByRole("heading", { name: "<Where>" }).waitFor();
+    expect(await page.getByLabel("Path").inputValue()).toBe("/here");
+    await page.getByLabel("Path").fill("/there/file.zip");
+    await page.getByRole("button", { name: "Save" }).click();
+    expect(await answer).toEqual({ canceled: false, filePath: "/there/file.zip" });
+
+    [shown, answer] = [nextPage(), ask("showMessageBox")];
+    page = await shown;
+    await page.getByRole("button", { name: "Two" }).click();
+    expect(await answer).toEqual({ response: 1, checkboxChecked: false });
+
+    [shown, answer] = [nextPage(), ask("showOpenDialog")];
+    page = await shown;
+    await page.getByRole("button", { name: "Cancel" }).waitFor();
+    await page.close();
+    expect(await answer).toEqual({ canceled: true, filePaths: [] });
+    await program.close();
   });
 
   test("a killed program takes its browser along, and its folder serves the next at once", async () => {
