@@ -3,7 +3,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { createApplication, type Application } from "../../main/application/application.ts";
+import {
+  createApplication,
+  type Application,
+  type Collaborators,
+} from "../../main/application/application.ts";
 import { createHttpClient } from "../../main/fetching/fetching.ts";
 import { openLibrary } from "../../main/library/library.ts";
 import { createWorkerPool } from "../../main/workers/workers.ts";
@@ -31,6 +35,16 @@ export interface RefreshFigures {
   readonly live: number;
 }
 
+/** Nobody is there to be asked. */
+const noDesktop: Collaborators["desktop"] = {
+  askWhereToSave: () => Promise.resolve(null),
+  askForBackup: () => Promise.resolve(null),
+  askForFolder: () => Promise.resolve(null),
+  showFolder: () => Promise.resolve(),
+  rememberLibrary: () => Promise.resolve(),
+  restart: () => undefined,
+};
+
 await answer(refresh);
 
 async function refresh(input: RefreshInput): Promise<RefreshFigures> {
@@ -56,6 +70,7 @@ async function refresh(input: RefreshInput): Promise<RefreshFigures> {
     announce: () => undefined,
     catalogue: () => Promise.resolve([]),
     openExternally: () => Promise.resolve(),
+    desktop: noDesktop,
     isOnline: () => true,
     info: { version: "0", platform: process.platform, locale: "en" },
     log: (message, cause) => process.stderr.write(`${message}: ${String(cause)}\n`),
