@@ -6,7 +6,8 @@ import type { Upkeep } from "./groups.ts";
 import { checkLayout, makeLayout } from "./layout.ts";
 import type { Library } from "./library.ts";
 import { Lock } from "./files/lock.ts";
-import { makeParts, readParts, rescanDay } from "./opening.ts";
+import { makeParts, readParts } from "./opening.ts";
+import { rescanDay } from "./index/filling.ts";
 import type { Parts } from "./parts.ts";
 import { Repairs } from "./files/repairs.ts";
 import { sealDays } from "./editions/sealing.ts";
@@ -105,16 +106,16 @@ export class DiskLibrary implements Library {
   }
 
   async #close(): Promise<void> {
-    const { editions, headers, index, media, queue } = this.#parts;
-    const { seen, sources, statuses, view, visits } = this.#parts;
+    const { cache, editions, index, keys, media, queue, tags } = this.#parts;
+    const { sources, statuses, view, visits } = this.#parts;
     await media.close();
     await this.#background;
     await queue.idle();
-    await Promise.all([sources.close(), statuses.close(), visits.close(), seen.close()]);
+    await Promise.all([sources.close(), statuses.close(), visits.close()]);
     await Promise.all([view.close(), this.undo.close(), this.#parts.tombstones.close()]);
     await editions.close();
     // Derived: without it the next opening only takes longer.
-    await headers.write(index, editions).catch(() => undefined);
+    await cache.save(index, editions, keys, tags).catch(() => undefined);
     await this.#lock.release();
   }
 }

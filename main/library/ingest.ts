@@ -1,5 +1,5 @@
 import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
-import { entryOf } from "./index/article-index.ts";
+import { entryOf, flag } from "./index/article-index.ts";
 import { formatArticleId, shortHash, type ArticleRecord } from "./editions/article-record.ts";
 import { EditionBatch, type StoredRecord } from "./editions/edition-batch.ts";
 import { dayOf } from "./editions/editions.ts";
@@ -8,8 +8,7 @@ import { matchArticles, type Match } from "./index/match-articles.ts";
 import { Pace } from "./files/pace.ts";
 import { feedTitle, type Parts } from "./parts.ts";
 import type { Frame } from "./editions/pack.ts";
-import { newRecord, updatedRecord } from "./editions/incoming-record.ts";
-import { findSeen, type SeenOp } from "./index/seen.ts";
+import { joinKeys, keyLimit, newRecord, updatedRecord } from "./editions/incoming-record.ts";
 import { highestMarked } from "./statuses.ts";
 import type { Incoming } from "./types.ts";
 
@@ -17,12 +16,26 @@ import type { Incoming } from "./types.ts";
 interface Plan {
   readonly added: Frame[];
   readonly updated: Frame[];
-  readonly taken: SeenOp["taken"];
+  /** Records of articles that came under another key, but otherwise as they were. */
+  readonly renamed: ArticleRecord[];
+  /** Keys of removed articles that their publishers still list. */
+  readonly listed: Map<FeedId, string[]>;
 }
+
+/** A known article, and how it came now. */
+interface Change {
+  readonly row: number;
+  readonly match: Match;
+  /** Those of its keys that were not known. */
+  readonly keys: readonly string[];
+}
+
+/** An article under an old address with a date before this many milliseconds is not a new one. */
+const newsTime = 7 * 86_400_000;
 
 /**
  * Takes what visits brought: new articles into today's edition, changed ones in place. Texts are
- * durable before the records that point at them, and those before the keys that say "taken".
+ * durable before the records that point at them; their keys stand in the records.
  */
 export class Ingest {
   readonly #parts: Parts;
@@ -36,15 +49,16 @@ export class Ingest {
   async run(
     incoming: readonly Incoming[],
   ): Promise<{ added: readonly ArticleId[]; updated: readonly ArticleId[] }> {
-    const { editions, seen, now } = this.#parts;
+    const { editions, keys, now, tombstones } = this.#parts;
+    await Promise.all([keys.load(), tombstones.load()]);
     const today = dayOf(now());
     const first = this.#firstNumber(today);
     const plan = await this.#plan(incoming, today, first);
     const batch = new EditionBatch(editions);
-    let stored: StoredRecord[];
+    const stored: StoredRecord[] = [];
     try {
-      stored = await batch.addFrames([...plan.added, ...plan.updated]);
-      if (plan.taken.length > 0) await seen.commit({ taken: plan.taken });
+      stored.push(...(await batch.addFrames([...plan.added, ...plan.updated])));
+      stored.push(...(await batch.addRecords(plan.renamed)));
     } catch (error) {
       await batch.undo();
       throw error;
@@ -53,6 +67,7 @@ export class Ingest {
     this.#nextNumbers.set(today, first + plan.added.length);
     await batch.finish(today);
     await this.#refreshBookmarks(stored, plan.updated);
+    for (const [feedId, listed] of plan.listed) await tombstones.note(feedId, listed);
     return {
       added: plan.added.map(({ record }) => record.id),
       updated: plan.updated.map(({ record }) => record.id),
@@ -60,49 +75,74 @@ export class Ingest {
   }
 
   async #plan(incoming: readonly Incoming[], today: number, first: number): Promise<Plan> {
-    const { index, seen } = this.#parts;
+    const { index, keys } = this.#parts;
     const pace = new Pace();
-    const plan: Plan = { added: [], updated: [], taken: [] };
-    const changed: { row: number; match: Match }[] = [];
+    const plan: Plan = { added: [], updated: [], renamed: [], listed: new Map() };
+    const changes: Change[] = [];
     let number = first;
     for (const { feedId, articles } of mergeByFeed(incoming)) {
       const known = {
-        find: (key: string) => findSeen(seen.data, feedId, key),
+        find: (key: string) => keys.find(feedId, key),
         isSame: this.#isSame.bind(this),
       };
       const matches = await matchArticles(articles, known, pace);
       // Feeds list the newest first; numbers grow with time, so that equal times keep their order.
       for (const match of matches.reverse()) {
-        const place = match.place ?? { day: today, number };
-        if (match.place === null) {
-          plan.added.push(this.#newFrame(feedId, match, formatArticleId(today, number++)));
-        } else {
-          const row = index.rowAt(place.day, place.number);
-          if (row !== undefined && index.contentHash[row] !== shortHash(match.article.contentHash))
-            changed.push({ row, match });
-        }
         const fresh = match.keys.filter((key) => known.find(key) === undefined);
-        if (fresh.length > 0) plan.taken.push([feedId, place.day, place.number, fresh]);
+        const { row } = match;
+        if (row !== null) {
+          // What a person deleted, or keeps only as a bookmark, stays as it is.
+          if (!index.has(row, flag.gone | flag.hidden | flag.copyOnly))
+            changes.push({ row, match, keys: fresh });
+        } else if (this.#isRemoved(feedId, match)) {
+          plan.listed.set(feedId, [...(plan.listed.get(feedId) ?? []), ...match.keys]);
+        } else {
+          plan.added.push(this.#newFrame(feedId, match, fresh, formatArticleId(today, number++)));
+        }
         await pace.rest();
       }
     }
-    const old = await this.#parts.records.read(changed.map(({ row }) => row));
-    for (const [at, { row, match }] of changed.entries())
-      plan.updated.push(this.#updatedFrame(row, match, old[at] ?? null));
+    await this.#planChanges(plan, changes);
     return plan;
   }
 
-  #newFrame(feedId: FeedId, match: Match, id: ArticleId): Frame {
+  async #planChanges(plan: Plan, all: readonly Change[]): Promise<void> {
+    const { index, records } = this.#parts;
+    const isChanged = ({ row, match }: Change) =>
+      index.contentHash[row] !== shortHash(match.article.contentHash);
+    const changes = all.filter((change) => isChanged(change) || change.keys.length > 0);
+    const old = await records.read(changes.map(({ row }) => row));
+    for (const [at, change] of changes.entries()) {
+      const record = old[at] ?? null;
+      if (isChanged(change)) plan.updated.push(this.#updatedFrame(change, record));
+      else if (record !== null && record.keys.length < keyLimit)
+        plan.renamed.push({ ...record, keys: joinKeys(record.keys, change.keys) });
+    }
+  }
+
+  /**
+   * Whether an article was removed here, and is not to come back as new. Another spelling of its
+   * key counts only for one that is dated before: addresses are used again for other articles.
+   */
+  #isRemoved(feedId: FeedId, { article, keys }: Match): boolean {
+    const { now, tombstones } = this.#parts;
+    const [own = "", ...others] = keys;
+    if (tombstones.has(feedId, own)) return true;
+    const isOld = article.published !== null && article.published < now() - newsTime;
+    return isOld && others.some((key) => tombstones.has(feedId, key));
+  }
+
+  #newFrame(feedId: FeedId, match: Match, fresh: readonly string[], id: ArticleId): Frame {
     const record = newRecord(match.article, {
       id,
       feedId,
-      keys: match.keys,
+      keys: fresh,
       arrived: this.#parts.now(),
     });
     return { record, html: match.article.html.toWellFormed() };
   }
 
-  #updatedFrame(row: number, match: Match, old: ArticleRecord | null): Frame {
+  #updatedFrame({ row, match, keys }: Change, old: ArticleRecord | null): Frame {
     const { index, now } = this.#parts;
     const published = (index.published[row] ?? 0) * 1000;
     const fallback = newRecord(match.article, {
@@ -112,42 +152,42 @@ export class Ingest {
       arrived: published,
     });
     const record = updatedRecord(match.article, old ?? { ...fallback, published }, {
-      keys: match.keys,
+      keys,
       updated: now(),
     });
     return { record, html: match.article.html.toWellFormed() };
   }
 
   /** An alias stands for the same article only while its wording or its date says so too. */
-  #isSame(place: { day: number; number: number }, article: Match["article"]): boolean {
-    const { index } = this.#parts;
-    const row = index.rowAt(place.day, place.number);
-    if (row === undefined) return false;
-    const isSameText = index.contentHash[row] === shortHash(article.contentHash);
-    const { published } = article;
+  #isSame(row: number, article: Match["article"]): boolean {
+    const { contentHash, published } = this.#parts.index;
+    const isSameText = contentHash[row] === shortHash(article.contentHash);
     return (
-      isSameText || (published !== null && index.published[row] === Math.floor(published / 1000))
+      isSameText ||
+      (article.published !== null && published[row] === Math.floor(article.published / 1000))
     );
   }
 
   /** Numbers are never given out twice, also when the articles that had them were lost. */
   #firstNumber(day: number): number {
-    const { index, statuses, seen } = this.#parts;
-    const next = this.#nextNumbers.get(day);
-    if (next !== undefined) return next;
-    let highest = Math.max(index.highestNumber(day), highestMarked(statuses.data, day));
-    for (const table of seen.data.values()) highest = Math.max(highest, table.highestNumber(day));
-    return highest + 1;
+    const { cache, index, statuses } = this.#parts;
+    const known =
+      this.#nextNumbers.get(day) ??
+      Math.max(highestMarked(statuses.data, day), cache.highestNumber(day)) + 1;
+    return Math.max(known, index.highestNumber(day) + 1);
   }
 
   #show(stored: readonly StoredRecord[]): void {
-    const { index, records, statuses } = this.#parts;
+    const { index, keys, records, statuses, tags } = this.#parts;
     const rows = index.put(
       stored.map(({ record, range }) => entryOf(record, range, marksOf(statuses.data, record.id))),
     );
     for (const [at, row] of rows.entries()) {
       const record = stored[at]?.record;
-      if (record !== undefined) records.put(row, record);
+      if (record === undefined) continue;
+      records.put(row, record);
+      keys.add(record.feedId, record.keys, row);
+      tags.add(record.tags, row);
     }
   }
 

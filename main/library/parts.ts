@@ -2,14 +2,15 @@ import type { ArticleIndex } from "./index/article-index.ts";
 import type { Bookmarks } from "./bookmarks/bookmarks.ts";
 import type { Disk } from "./files/disk.ts";
 import type { Editions } from "./editions/editions.ts";
-import type { HeaderCache } from "./index/header-cache.ts";
+import type { IndexCache } from "./index/index-cache.ts";
+import type { KeyIndex } from "./index/key-index.ts";
 import type { JournaledLow } from "./files/journaled-low.ts";
 import type { Media } from "./media.ts";
 import type { RecordReader } from "./editions/record-reader.ts";
 import type { Repairs } from "./files/repairs.ts";
-import type { Seen, SeenOp } from "./index/seen.ts";
 import type { Sources } from "./sources.ts";
 import type { MarkedNumbers, Statuses, StatusOp } from "./statuses.ts";
+import type { TagIndex } from "./index/tag-index.ts";
 import type { Tombstones } from "./retention/tombstones.ts";
 import type { ViewFile } from "./view-file.ts";
 import type { Visits, VisitsOp } from "./visits.ts";
@@ -25,11 +26,14 @@ export interface Parts {
   readonly index: ArticleIndex;
   readonly editions: Editions;
   readonly records: RecordReader;
-  readonly headers: HeaderCache;
+  /** The index as it was at the last closing. */
+  readonly cache: IndexCache;
+  /** Read when they are first needed. */
+  readonly keys: KeyIndex;
+  readonly tags: TagIndex;
   readonly sources: Sources;
   readonly statuses: JournaledLow<Statuses, StatusOp, MarkedNumbers>;
   readonly visits: JournaledLow<Visits, VisitsOp, undefined>;
-  readonly seen: JournaledLow<Seen, SeenOp, undefined>;
   /** Read when they are first needed. */
   readonly tombstones: Tombstones;
   readonly bookmarks: Bookmarks;

@@ -36,13 +36,21 @@ export function updatedRecord(
     published: old.published,
     arrived: old.arrived,
     ...contentOf(article),
-    keys: [...new Set([...old.keys, ...facts.keys])],
+    keys: joinKeys(old.keys, facts.keys),
     updated: old.contentHash === article.contentHash ? old.updated : facts.updated,
     pictures: article.pictures.map((picture) => {
       const known = pictures.get(picture.address);
       return known === undefined ? waiting(picture) : { ...known, alt: picture.alt.toWellFormed() };
     }),
   };
+}
+
+/** A publisher that makes up another key at every visit must not let records grow for ever. */
+export const keyLimit = 8;
+
+/** An article's keys and further ones, the publisher's own before all others. */
+export function joinKeys(keys: readonly string[], further: readonly string[]): string[] {
+  return [...new Set([...keys, ...further])].slice(0, Math.max(keyLimit, keys.length));
 }
 
 function contentOf(article: IncomingArticle) {

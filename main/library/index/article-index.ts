@@ -9,7 +9,10 @@ import {
 } from "../editions/article-record.ts";
 import type { ArticleId } from "../../../preload/contract/contract.ts";
 import type { ByteRange } from "../files/journal.ts";
+import { Columns } from "./columns.ts";
+import { DayRows } from "./day-rows.ts";
 import { FeedTally } from "./feed-tally.ts";
+import { mergeRows, sortRows, takeRowsOut } from "./row-order.ts";
 
 /** What is known of an article as bits. */
 export const flag = {
@@ -26,8 +29,6 @@ export const flag = {
   /** Deleted, but bookmarked: only the list of bookmarks shows it, and no count includes it. */
   hidden: 128,
 } as const;
-
-const initialCapacity = 1024;
 
 /** What the index keeps of an article. */
 export interface IndexEntry {
@@ -63,26 +64,51 @@ export function entryOf(record: ArticleRecord, range: ByteRange, flags: number):
 }
 
 /**
- * Every article as a row of typed arrays, some 40 bytes each: enough to build any list and find
+ * Every article as a row of typed arrays, some 35 bytes each: enough to build any list and find
  * any record without reading a file. A row keeps its number until the library is closed.
  */
 export class ArticleIndex {
   readonly tally = new FeedTally();
+  readonly columns = new Columns();
   length = 0;
-  day = new Uint32Array(initialCapacity);
-  number = new Uint32Array(initialCapacity);
-  feed = new Uint32Array(initialCapacity);
-  published = new Uint32Array(initialCapacity);
-  contentHash = new Uint32Array(initialCapacity);
-  offset = new Uint32Array(initialCapacity);
-  bytes = new Uint32Array(initialCapacity);
-  waiting = new Uint16Array(initialCapacity);
-  section = new Uint8Array(initialCapacity);
-  flags = new Uint8Array(initialCapacity);
+  /** Days of which records came, moved or went since they were loaded. */
+  readonly touched = new Set<number>();
+  readonly #rows = new DayRows();
+
+  get day(): Uint16Array {
+    return this.columns.day;
+  }
+  get number(): Uint32Array {
+    return this.columns.number;
+  }
+  get feed(): Uint32Array {
+    return this.columns.feed;
+  }
+  get published(): Uint32Array {
+    return this.columns.published;
+  }
+  get contentHash(): Uint32Array {
+    return this.columns.contentHash;
+  }
+  get offset(): Uint32Array {
+    return this.columns.offset;
+  }
+  get bytes(): Uint32Array {
+    return this.columns.bytes;
+  }
+  get waiting(): Uint16Array {
+    return this.columns.waiting;
+  }
+  get section(): Uint8Array {
+    return this.columns.section;
+  }
+  get flags(): Uint8Array {
+    return this.columns.flags;
+  }
   /** Rows by publication, oldest first; rows of the same second in the order they came. */
-  order = new Uint32Array(0);
-  /** For each day, row + 1 by number; 0 where there is none. */
-  readonly #rowsOfDay = new Map<number, Uint32Array>();
+  get order(): Uint32Array {
+    return this.columns.order.subarray(0, this.length);
+  }
 
   /** The row of an article that some list may show, or undefined. */
   rowOf(id: ArticleId): number | undefined {
@@ -91,8 +117,14 @@ export class ArticleIndex {
   }
 
   rowAt(day: number, number: number): number | undefined {
-    const row = (this.#rowsOfDay.get(day)?.[number] ?? 0) - 1;
-    return row < 0 || this.has(row, flag.gone) ? undefined : row;
+    const row = this.find(day, number);
+    return row === undefined || this.has(row, flag.gone) ? undefined : row;
+  }
+
+  /** The row of an article, also of one that is gone. */
+  find(day: number, number: number): number | undefined {
+    const row = this.#rows.find(day, number, this.number);
+    return row < 0 ? undefined : row;
   }
 
   idOf(row: number): ArticleId {
@@ -105,108 +137,121 @@ export class ArticleIndex {
 
   /** The highest number that a day has given out; 0 when none. */
   highestNumber(day: number): number {
-    return Math.max(0, this.#rowsOfDay.get(day)?.findLastIndex((row) => row > 0) ?? 0);
+    return this.#rows.highest(day, this.number);
   }
 
-  /** Rows of a day, by number. */
+  /** Rows of a day that some list may show, by number. */
   rowsOf(day: number): number[] {
-    const rows: number[] = [];
-    for (const row of this.#rowsOfDay.get(day) ?? [])
-      if (row > 0 && !this.has(row - 1, flag.gone)) rows.push(row - 1);
-    return rows;
+    return this.#rows.of(day, this.number).filter((row) => !this.has(row, flag.gone));
   }
 
   /** Rows of a day whose records are on disk, also of deleted articles. */
   storedRowsOf(day: number): number[] {
-    return Array.from(this.#rowsOfDay.get(day) ?? [])
-      .map((row) => row - 1)
+    return this.#rows
+      .of(day, this.number)
       .filter((row) => (this.bytes[row] ?? 0) > 0 && !this.has(row, flag.copyOnly));
   }
 
   /** Takes deleted articles out of lists and counts; bookmarks stay among the bookmarks. */
-  drop(rows: readonly number[]): void {
+  drop(rows: Iterable<number>): void {
     for (const row of rows)
       this.setFlag(row, this.has(row, flag.bookmarked) ? flag.hidden : flag.gone, true);
   }
 
   /** Shows a deleted article again; undefined when its record is not on disk. */
   bringBack(day: number, number: number): number | undefined {
-    const row = (this.#rowsOfDay.get(day)?.[number] ?? 0) - 1;
-    if ((this.bytes[row] ?? 0) === 0) return undefined;
-    this.change(row, () => {
-      this.flags[row] = (this.flags[row] ?? 0) & ~(flag.gone | flag.hidden);
-    });
+    const row = this.find(day, number);
+    if (row === undefined || this.bytes[row] === 0) return undefined;
+    this.#setFlags(row, (this.flags[row] ?? 0) & ~(flag.gone | flag.hidden));
     return row;
   }
 
   /** Takes note that articles' records are no longer on disk. */
-  forgetRecords(rows: readonly number[]): void {
-    for (const row of rows) this.bytes[row] = 0;
+  forgetRecords(rows: Iterable<number>): void {
+    for (const row of rows) {
+      this.bytes[row] = 0;
+      this.touched.add(this.day[row] ?? 0);
+    }
   }
 
   /** Adds articles, or replaces what is known of those that are there; returns their rows. */
   put(entries: readonly IndexEntry[]): number[] {
-    const added: number[] = [];
-    const moved: number[] = [];
+    const fresh: number[] = [];
+    const moved = new Set<number>();
+    const ordered = this.length;
     const rows = entries.map((entry) => {
-      const known = (this.#rowsOfDay.get(entry.day)?.[entry.number] ?? 0) - 1;
-      if (known >= 0) {
-        if (this.published[known] !== entry.published) moved.push(known);
-        this.change(known, () => this.#write(known, entry));
-        return known;
+      this.touched.add(entry.day);
+      const known = this.find(entry.day, entry.number);
+      if (known === undefined) {
+        const row = this.#add(entry);
+        fresh.push(row);
+        return row;
       }
-      const row = this.#add(entry);
-      added.push(row);
-      return row;
+      if (known < ordered && this.published[known] !== entry.published) moved.add(known);
+      this.#count(known, -1);
+      this.#write(known, entry);
+      this.#count(known, 1);
+      return known;
     });
-    if (moved.length > 0)
-      this.order = Uint32Array.from(sortRows([...this.order, ...added], this.published));
-    else if (added.length > 0) this.#sortIn(added);
+    const kept = moved.size > 0 ? takeRowsOut(this.columns, ordered, moved) : ordered;
+    mergeRows(this.columns, kept, sortRows(this.columns, [...moved, ...fresh]));
     return rows;
   }
 
-  /** Changes a row's columns and keeps the counts right. */
-  change(row: number, act: () => void): void {
-    this.#count(row, -1);
-    act();
-    this.#count(row, 1);
+  /**
+   * Takes over rows whose columns were filled from a file: `shown` of them are in use, the others
+   * belong to days that have changed since. `order` are all of them, sorted.
+   */
+  adopt(
+    count: number,
+    order: Uint32Array,
+    shown: readonly { readonly day: number; readonly first: number; readonly end: number }[],
+  ): void {
+    if (order !== this.columns.order) mergeRows(this.columns, this.length, order);
+    let next = this.length;
+    this.length += count;
+    for (const { day, first, end } of shown) {
+      this.#retire(next, first);
+      this.#rows.add(day, first, end, this.number);
+      next = end;
+    }
+    this.#retire(next, this.length);
+  }
+
+  /** Sets the marks of adopted rows, and counts them in. */
+  countIn(row: number, marks: number): void {
+    const flags = (this.flags[row] ?? 0) | marks;
+    this.flags[row] = flags;
+    this.tally.count(this.feed[row] ?? 0, flags, this.waiting[row] ?? 0, 1);
   }
 
   setFlag(row: number, bit: number, on: boolean): void {
-    this.change(row, () => {
-      const flags = this.flags[row] ?? 0;
-      this.flags[row] = on ? flags | bit : flags & ~bit;
-    });
+    const flags = this.flags[row] ?? 0;
+    this.#setFlags(row, on ? flags | bit : flags & ~bit);
   }
 
-  /** Like `setFlag`, for marking thousands at a time. */
-  setRead(row: number, read: boolean): void {
-    const flags = this.flags[row] ?? 0;
-    if (((flags & flag.read) !== 0) === read) return;
-    this.flags[row] = flags ^ flag.read;
-    if ((flags & (flag.gone | flag.hidden)) === 0)
-      this.tally.countUnread(this.feed[row] ?? 0, read ? -1 : 1);
+  #setFlags(row: number, flags: number): void {
+    if (this.flags[row] === flags) return;
+    this.#count(row, -1);
+    this.flags[row] = flags;
+    this.#count(row, 1);
+  }
+
+  /** Rows without an article: no list shows them, and nothing finds them. */
+  #retire(first: number, end: number): void {
+    this.flags.fill(flag.gone, first, end);
+    this.bytes.fill(0, first, end);
   }
 
   #count(row: number, sign: 1 | -1): void {
-    const flags = this.flags[row] ?? 0;
-    if ((flags & (flag.gone | flag.hidden)) !== 0) return;
-    this.tally.count(this.feed[row] ?? 0, sign, {
-      read: (flags & flag.read) !== 0,
-      waiting: this.waiting[row] ?? 0,
-      failed: (flags & flag.pictureFailed) !== 0,
-    });
+    this.tally.count(this.feed[row] ?? 0, this.flags[row] ?? 0, this.waiting[row] ?? 0, sign);
   }
 
   #add(entry: IndexEntry): number {
     const row = this.length++;
-    if (row >= this.day.length) this.#grow(this.day.length * 2);
-    let rows = this.#rowsOfDay.get(entry.day) ?? new Uint32Array(64);
-    if (entry.number >= rows.length)
-      rows = enlarge(rows, Math.max(rows.length * 2, entry.number + 1));
-    rows[entry.number] = row + 1;
-    this.#rowsOfDay.set(entry.day, rows);
+    this.columns.reserve(this.length);
     this.#write(row, entry);
+    this.#rows.add(entry.day, row, row + 1, this.number);
     this.#count(row, 1);
     return row;
   }
@@ -223,54 +268,4 @@ export class ArticleIndex {
     this.section[row] = entry.section;
     this.flags[row] = entry.flags;
   }
-
-  #grow(capacity: number): void {
-    this.day = enlarge(this.day, capacity);
-    this.number = enlarge(this.number, capacity);
-    this.feed = enlarge(this.feed, capacity);
-    this.published = enlarge(this.published, capacity);
-    this.contentHash = enlarge(this.contentHash, capacity);
-    this.offset = enlarge(this.offset, capacity);
-    this.bytes = enlarge(this.bytes, capacity);
-    this.waiting = enlarge(this.waiting, capacity);
-    this.section = enlarge(this.section, capacity);
-    this.flags = enlarge(this.flags, capacity);
-  }
-
-  /** Sorts new rows and merges them into the order. */
-  #sortIn(added: readonly number[]): void {
-    const fresh = sortRows(added, this.published);
-    const old = this.order;
-    const merged = new Uint32Array(old.length + fresh.length);
-    let next = 0;
-    let at = 0;
-    for (const row of fresh) {
-      const published = this.published[row] ?? 0;
-      while (next < old.length && (this.published[old[next] ?? 0] ?? 0) <= published)
-        merged[at++] = old[next++] ?? 0;
-      merged[at++] = row;
-    }
-    merged.set(old.subarray(next), at);
-    this.order = merged;
-  }
-}
-
-/** Rows are part of the sort key up to this many; 2^53 is shared with 32 bits of seconds. */
-const rowLimit = 2 ** 21;
-
-/** Sorted by publication, then by row. Numbers sort natively, a comparing function is 20× slower. */
-function sortRows(rows: readonly number[], published: Uint32Array): number[] {
-  const keys = new Float64Array(rows.length);
-  for (const [index, row] of rows.entries()) keys[index] = (published[row] ?? 0) * rowLimit + row;
-  keys.sort();
-  return Array.from(keys, (key) => key % rowLimit);
-}
-
-function enlarge<Column extends Uint8Array | Uint16Array | Uint32Array>(
-  column: Column,
-  capacity: number,
-): Column {
-  const larger = new (column.constructor as new (length: number) => Column)(capacity);
-  larger.set(column);
-  return larger;
 }

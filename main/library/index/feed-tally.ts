@@ -1,63 +1,67 @@
+import { flag } from "./article-index.ts";
+
 /** Counts of a title's articles. */
-interface Counts {
-  total: number;
-  unread: number;
+export interface FeedTallies {
+  readonly total: number;
+  readonly unread: number;
   /** Articles with pictures to be fetched, and how many pictures that is. */
-  waiting: number;
-  waitingPictures: number;
+  readonly waiting: number;
+  readonly waitingPictures: number;
   /** Articles with a picture that could not be had; and those of them that wait for none. */
-  failed: number;
-  failedOnly: number;
+  readonly failed: number;
+  readonly failedOnly: number;
 }
 
-const none: Readonly<Counts> = {
-  total: 0,
-  unread: 0,
-  waiting: 0,
-  waitingPictures: 0,
-  failed: 0,
-  failedOnly: 0,
-};
+/** Counts kept for each title, next to each other. */
+const width = 6;
 
-/** Counts per title, kept while articles come and change, so that reading them costs nothing. */
+/**
+ * Counts per title, kept while articles come and change, so that reading them costs nothing. Plain
+ * numbers in a row: a million articles are counted in a few milliseconds.
+ */
 export class FeedTally {
-  readonly #counts = new Map<number, Counts>();
+  #counts = new Int32Array(64 * width);
+  #highest = 0;
 
-  of(feed: number): Readonly<Counts> {
-    return this.#counts.get(feed) ?? none;
+  of(feed: number): FeedTallies {
+    const at = feed * width;
+    const [total = 0, unread = 0, waiting = 0, waitingPictures = 0, failed = 0, failedOnly = 0] =
+      this.#counts.subarray(at, at + width);
+    return { total, unread, waiting, waitingPictures, failed, failedOnly };
   }
 
-  /** Counts an article in (1) or out (−1). */
-  count(
-    feed: number,
-    sign: 1 | -1,
-    facts: { readonly read: boolean; readonly waiting: number; readonly failed: boolean },
-  ): void {
-    let counts = this.#counts.get(feed);
-    if (counts === undefined) this.#counts.set(feed, (counts = { ...none }));
-    counts.total += sign;
-    if (!facts.read) counts.unread += sign;
-    if (facts.waiting > 0) counts.waiting += sign;
-    counts.waitingPictures += sign * facts.waiting;
-    if (facts.failed) counts.failed += sign;
-    if (facts.failed && facts.waiting === 0) counts.failedOnly += sign;
-  }
-
-  /** Counts an article that became unread (1) or read (−1). */
-  countUnread(feed: number, sign: 1 | -1): void {
-    const counts = this.#counts.get(feed);
-    if (counts !== undefined) counts.unread += sign;
+  /** Counts an article in (1) or out (−1); one that lists do not show does not count. */
+  count(feed: number, flags: number, waiting: number, sign: 1 | -1): void {
+    if ((flags & (flag.gone | flag.hidden)) !== 0) return;
+    const at = feed * width;
+    if (at >= this.#counts.length) this.#grow(feed);
+    if (feed > this.#highest) this.#highest = feed;
+    const counts = this.#counts;
+    counts[at] = (counts[at] ?? 0) + sign;
+    if ((flags & flag.read) === 0) counts[at + 1] = (counts[at + 1] ?? 0) + sign;
+    if (waiting > 0) {
+      counts[at + 2] = (counts[at + 2] ?? 0) + sign;
+      counts[at + 3] = (counts[at + 3] ?? 0) + sign * waiting;
+    }
+    if ((flags & flag.pictureFailed) === 0) return;
+    counts[at + 4] = (counts[at + 4] ?? 0) + sign;
+    if (waiting === 0) counts[at + 5] = (counts[at + 5] ?? 0) + sign;
   }
 
   /** Articles that need nothing more from the network. */
   ready(feed: number, picturesAreKept: boolean): number {
-    const counts = this.of(feed);
-    const lacking = picturesAreKept ? counts.waiting + counts.failedOnly : counts.failed;
-    return counts.total - lacking;
+    const { total, waiting, failed, failedOnly } = this.of(feed);
+    return total - (picturesAreKept ? waiting + failedOnly : failed);
   }
 
-  /** The highest number of a title that has articles. */
+  /** The highest number of a title that has or had articles. */
   highestFeed(): number {
-    return Math.max(0, ...this.#counts.keys());
+    return this.#highest;
+  }
+
+  #grow(feed: number): void {
+    const larger = new Int32Array((feed + 64) * 2 * width);
+    larger.set(this.#counts);
+    this.#counts = larger;
   }
 }

@@ -10,20 +10,17 @@ export function countLocalDays(
   seconds: Uint32Array,
 ): { day: string; count: number }[] {
   const days: { day: string; count: number }[] = [];
-  let current: { day: string; count: number } | undefined;
-  let from = 0;
-  let to = 0;
-  for (const row of rows) {
-    const second = seconds[row] ?? 0;
-    if (current === undefined || second < from || second >= to) {
-      const date = new Date(second * 1000);
-      const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
-      from = new Date(year, month, day).getTime() / 1000;
-      to = new Date(year, month, day + 1).getTime() / 1000;
-      current = { day: formatDay(year, month + 1, day), count: 0 };
-      days.push(current);
+  for (let at = 0; at < rows.length;) {
+    const date = new Date((seconds[rows[at] ?? 0] ?? 0) * 1000);
+    const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
+    const from = new Date(year, month, day).getTime() / 1000;
+    const to = new Date(year, month, day + 1).getTime() / 1000;
+    const start = at;
+    for (at++; at < rows.length; at++) {
+      const second = seconds[rows[at] ?? 0] ?? 0;
+      if (second < from || second >= to) break;
     }
-    current.count++;
+    days.push({ day: formatDay(year, month + 1, day), count: at - start });
   }
   return days;
 }

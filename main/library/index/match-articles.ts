@@ -1,6 +1,5 @@
-import type { KeyPlace } from "./key-table.ts";
 import type { Pace } from "../files/pace.ts";
-import { keyHash } from "./seen.ts";
+import { keyHash } from "./key-hash.ts";
 import type { IncomingArticle } from "../types.ts";
 
 /** An article that came, and the stored one it is, if it is known. */
@@ -8,14 +7,16 @@ export interface Match {
   readonly article: IncomingArticle;
   /** Hashes of its key and of those aliases that can only mean it. */
   readonly keys: readonly string[];
-  readonly place: KeyPlace | null;
+  /** Its row in the index; null for a new one. */
+  readonly row: number | null;
 }
 
 /** What a title's keys stand for. */
 export interface KnownArticles {
-  find(key: string): KeyPlace | undefined;
+  /** The row of the article that a key stands for. */
+  find(key: string): number | undefined;
   /** Whether an article found by an alias is the same one, and not another under one address. */
-  isSame(place: KeyPlace, article: IncomingArticle): boolean;
+  isSame(row: number, article: IncomingArticle): boolean;
 }
 
 /**
@@ -38,24 +39,24 @@ export async function matchArticles(
     for (const hash of [key, ...aliases]) uses.set(hash, (uses.get(hash) ?? 0) + 1);
     await pace.rest();
   }
-  const claimed = new Set<string>();
-  const claim = (place: KeyPlace | undefined): KeyPlace | null => {
-    if (place === undefined || claimed.has(`${place.day}-${place.number}`)) return null;
-    claimed.add(`${place.day}-${place.number}`);
-    return place;
+  const claimed = new Set<number>();
+  const claim = (row: number | undefined): number | null => {
+    if (row === undefined || claimed.has(row)) return null;
+    claimed.add(row);
+    return row;
   };
-  const byKey = new Map<string, KeyPlace | null>();
+  const byKey = new Map<string, number | null>();
   for (const key of hashed.keys()) byKey.set(key, claim(known.find(key)));
   const matches: Match[] = [];
   for (const [key, { article, aliases }] of hashed) {
     const own = aliases.filter((alias) => uses.get(alias) === 1);
-    let place = byKey.get(key) ?? null;
-    if (place === null && known.find(key) !== undefined) continue;
-    for (const alias of place === null ? own : []) {
+    let row = byKey.get(key) ?? null;
+    if (row === null && known.find(key) !== undefined) continue;
+    for (const alias of row === null ? own : []) {
       const found = known.find(alias);
-      if (found !== undefined && known.isSame(found, article)) place ??= claim(found);
+      if (found !== undefined && known.isSame(found, article)) row ??= claim(found);
     }
-    matches.push({ article, keys: [key, ...own], place });
+    matches.push({ article, keys: [key, ...own], row });
     await pace.rest();
   }
   return matches;

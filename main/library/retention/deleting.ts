@@ -1,9 +1,9 @@
 import type { ArticleId } from "../../../preload/contract/contract.ts";
 import type { MarkedNumbers } from "../article-bits.ts";
+import { rescanDay } from "../index/filling.ts";
 import { formatArticleId, parseArticleId } from "../editions/article-record.ts";
 import { Pace } from "../files/pace.ts";
 import { formatRanges } from "../number-ranges.ts";
-import { rescanDay } from "../opening.ts";
 import type { Parts } from "../parts.ts";
 
 /** How long a deleted article can be brought back, in milliseconds. */
