@@ -41,6 +41,7 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
         .array()
         .parse(JSON.parse(await readFile(electron.resourcePath("catalogue.json"), "utf8"))),
     openExternally: electron.openExternally,
+    desktop: electron.desktop,
     isOnline: electron.isOnline,
     info,
     log: electron.log,

@@ -13,6 +13,7 @@ import { storageHandlers } from "./storage-handlers.ts";
 import { UndoList } from "./undo.ts";
 
 export type { Announce, Collaborators } from "./collaborators.ts";
+export type { Desktop } from "./desktop.ts";
 
 export interface Application {
   readonly handlers: Handlers;

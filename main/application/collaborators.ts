@@ -4,6 +4,7 @@ import type {
   EventPayload,
   RequestOutput,
 } from "../../preload/contract/contract.ts";
+import type { Desktop } from "./desktop.ts";
 import type { HttpClient } from "../fetching/fetching.ts";
 import type { Library } from "../library/library.ts";
 import type { WorkerPool } from "../workers/workers.ts";
@@ -21,6 +22,8 @@ export interface Collaborators {
   readonly catalogue: () => Promise<readonly CatalogueEntry[]>;
   /** Shows an http, https or mailto address in the system's program for it; refuses all others. */
   readonly openExternally: (address: string) => Promise<void>;
+  /** Questions in the system's own dialogs, its file manager, and starting again. */
+  readonly desktop: Desktop;
   /** False only when the machine surely has no network. */
   readonly isOnline: () => boolean;
   readonly info: Omit<RequestOutput<"app.info">, "repairs" | "dataFolder" | "readOnly">;

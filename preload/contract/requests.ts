@@ -224,7 +224,12 @@ export const requests = {
     nothing,
     z.discriminatedUnion("moved", [
       z.object({ moved: z.literal(false) }),
-      z.object({ moved: z.literal(true), folder: z.string() }),
+      z.object({
+        moved: z.literal(true),
+        folder: z.string(),
+        /** A sentence that the person should know about the new place. */
+        warning: z.string().nullable(),
+      }),
     ]),
   ),
   /** The automatic copies, newest first. */

@@ -2,11 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { createApplication, type Application } from "../../../main/application/application.ts";
+import {
+  createApplication,
+  type Application,
+  type Desktop,
+} from "../../../main/application/application.ts";
 import { createBridge } from "../../../main/bridge/bridge.ts";
 import { createHttpClient } from "../../../main/fetching/fetching.ts";
 import { openLibrary, type Library, type LibraryOptions } from "../../../main/library/library.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
+import { quietDesktop } from "./quiet-desktop.ts";
 import type {
   EventName,
   RefreshStatus,
@@ -37,6 +42,8 @@ export interface StartOptions {
   readonly folder?: string;
   readonly now?: () => number;
   readonly isOnline?: () => boolean;
+  /** Answers of the person at the desktop; every other question is cancelled. */
+  readonly desktop?: Partial<Desktop>;
   /** The library's file calls, to make them fail. */
   readonly files?: LibraryOptions["files"];
 }
@@ -72,6 +79,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
       opened.push(address);
       return Promise.resolve();
     },
+    desktop: { ...quietDesktop, ...options.desktop },
     isOnline: options.isOnline ?? (() => true),
     info: { version: "0", platform: "test", locale: "en" },
     log: (message, cause) => logged.push(`${message}: ${String(cause)}`),
