@@ -1,4 +1,5 @@
 import { emptyTrash, verifyCopies } from "./bookmarks/bookmarking.ts";
+import { Copies } from "./copies/copies.ts";
 import { DiskArticles } from "./disk-articles.ts";
 import { Disk, type FileSystem } from "./files/disk.ts";
 import { dayOf } from "./editions/editions.ts";
@@ -28,6 +29,7 @@ export class DiskLibrary implements Library {
   readonly view: Library["view"];
   readonly upkeep: Upkeep;
   readonly undo: Undo;
+  readonly copies: Copies;
   readonly #parts: Parts;
   readonly #lock: Lock;
   readonly #background: Promise<unknown>;
@@ -44,6 +46,7 @@ export class DiskLibrary implements Library {
     this.folders = folderStore(sources);
     this.visits = visitStore(parts);
     this.articles = new DiskArticles(parts);
+    this.copies = new Copies(parts, this.articles);
     this.bookmarks = bookmarkStore(parts);
     this.pictures = pictureStore(parts);
     this.settings = {
@@ -108,6 +111,7 @@ export class DiskLibrary implements Library {
   async #close(): Promise<void> {
     const { cache, editions, index, keys, media, queue, tags } = this.#parts;
     const { sources, statuses, view, visits } = this.#parts;
+    await this.copies.close();
     await media.close();
     await this.#background;
     await queue.idle();

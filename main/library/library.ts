@@ -4,6 +4,7 @@ import { DiskLibrary } from "./disk-library.ts";
 import type {
   ArticleStore,
   BookmarkStore,
+  CopyStore,
   FeedStore,
   FolderStore,
   PictureStore,
@@ -15,6 +16,12 @@ import type {
 } from "./groups.ts";
 
 export { LibraryError, type LibraryErrorCode } from "./files/library-error.ts";
+export {
+  checkMove,
+  moveLibrary,
+  type MoveOptions,
+  type MoveReport,
+} from "./copies/move-library.ts";
 export type * from "./groups.ts";
 export type * from "./types.ts";
 
@@ -35,6 +42,7 @@ export interface Library {
   readonly view: ViewStore;
   readonly upkeep: Upkeep;
   readonly undo: UndoStore;
+  readonly copies: CopyStore;
   /** Writes what is open and lets go of all files. */
   close(): Promise<void>;
 }

@@ -241,8 +241,10 @@ export class Sources {
   }
 
   /** Changes titles, folders and settings in one write. */
-  update(act: (stored: SourcesDocument) => SourcesDocument): Promise<void> {
-    return this.#change((stored) => ({ next: act(stored), result: undefined }));
+  update<Result>(
+    act: (stored: SourcesDocument) => { next: SourcesDocument; result: Result },
+  ): Promise<Result> {
+    return this.#change(act);
   }
 
   async close(): Promise<void> {

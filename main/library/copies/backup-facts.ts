@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import type { ArticleId } from "../../../preload/contract/contract.ts";
+import { numbersOf } from "../article-bits.ts";
+import { Pace } from "../files/pace.ts";
+import { formatRanges } from "../number-ranges.ts";
+import type { Parts } from "../parts.ts";
+import type { SourcesDocument } from "../sources.ts";
+import type { BackupStatuses } from "./backup-format.ts";
+
+/** What a backup is about, as it was at one moment. */
+export interface BackupFacts {
+  readonly sources: SourcesDocument;
+  readonly statuses: BackupStatuses;
+  /** How many articles are read. */
+  readonly read: number;
+  /** Another one as soon as anything of it changes. */
+  readonly digest: string;
+}
+
+/** Titles, settings and marks as they are now; the library's id is made when it has none. */
+export async function collectFacts(parts: Parts): Promise<BackupFacts> {
+  const { bookmarks, sources, statuses } = parts;
+  // Where nothing can be written, a backup still can: it then does without the id.
+  await sources.identify().catch(() => null);
+  const marks = Object.fromEntries(statuses.data.bookmarks);
+  const { document } = sources;
+  const pace = new Pace();
+  const read: Record<string, string> = {};
+  let count = 0;
+  for (const day of [...statuses.data.read.keys()].sort((a, b) => a - b)) {
+    const numbers = numbersOf(statuses.data.read, day);
+    count += numbers.length;
+    if (numbers.length > 0) read[day] = formatRanges(numbers);
+    await pace.rest();
+  }
+  const hash = createHash("sha256").update(JSON.stringify([document, marks]));
+  for (const [day, ranges] of Object.entries(read)) hash.update(`${day}:${ranges};`);
+  for (const id of Object.keys(marks) as ArticleId[]) {
+    const copy = await bookmarks.look(id);
+    hash.update(`${id}:${copy?.size ?? 0}:${copy?.changed ?? 0};`);
+    await pace.rest();
+  }
+  return {
+    sources: document,
+    statuses: { read, bookmarks: marks },
+    read: count,
+    digest: hash.digest("hex"),
+  };
+}

@@ -1,0 +1,157 @@
+import type { ArticleId, FeedId, MediaName } from "../../../preload/contract/contract.ts";
+import { addCopy, removeBookmark } from "../bookmarks/bookmarking.ts";
+import type { ArticleRecord } from "../editions/article-record.ts";
+import { formatArticleId, parseArticleId } from "../editions/article-record.ts";
+import { Pace } from "../files/pace.ts";
+import type { Parts } from "../parts.ts";
+import { highestMarked } from "../statuses.ts";
+import type { BackupBookmark } from "./backup-format.ts";
+import type { BackupReader } from "./read-backup.ts";
+import { isNamedByContent } from "./shared-pictures.ts";
+
+export interface RestoredBookmarks {
+  readonly added: number;
+  /** The bookmarks of the backup by their names here. */
+  readonly ids: ReadonlySet<ArticleId>;
+  readonly problems: readonly string[];
+}
+
+export interface RestoreBookmarksOptions {
+  readonly parts: Parts;
+  readonly backup: BackupReader;
+  /** Titles of the backup as they are numbered here. */
+  readonly feedIds: ReadonlyMap<FeedId, FeedId>;
+  /** Bookmarks that are here already get the backup's text, too. */
+  readonly isReplacing: boolean;
+  readonly onDone: () => void;
+}
+
+/** Takes a backup's bookmarks in, one by one, each of them whole before it gets its mark. */
+export async function restoreBookmarks(
+  options: RestoreBookmarksOptions,
+): Promise<RestoredBookmarks> {
+  const { parts, backup, feedIds, isReplacing, onDone } = options;
+  await Promise.all([parts.keys.load(), parts.tombstones.load()]);
+  const present = await bookmarksByKey(parts);
+  const ids = new Set<ArticleId>();
+  const problems: string[] = [];
+  const buried = new Map<FeedId, string[]>();
+  let added = 0;
+  for (const backupId of backup.bookmarkIds()) {
+    const bookmark = await backup.bookmark(backupId);
+    const feedId = feedIds.get(bookmark.record.feedId) ?? bookmark.record.feedId;
+    await parts.queue.run(async () => {
+      const known = findBookmark(present, feedId, bookmark.record);
+      const id = known ?? articleHere(parts, feedId, bookmark, ids);
+      ids.add(id);
+      if (parts.statuses.data.bookmarks.has(id) && !isReplacing) return;
+      const record: ArticleRecord = { ...bookmark.record, id, feedId };
+      await parts.bookmarks.takeBack(id);
+      problems.push(...(await restorePictures(options, backupId, record)));
+      if (!parts.statuses.data.bookmarks.has(id)) added++;
+      const { at, html, feedTitle } = bookmark;
+      await addCopy(parts, { record, html, feedTitle }, at);
+      note(present, record);
+    });
+    const { keys } = bookmark.record;
+    if (keys.every((key) => parts.keys.find(feedId, key) === undefined))
+      buried.set(feedId, [...(buried.get(feedId) ?? []), ...keys]);
+    onDone();
+  }
+  await buryNew(parts, buried);
+  return { added, ids, problems };
+}
+
+/** Moves bookmarks that the backup has not to the trash, from where they can be taken back. */
+export async function removeOthers(parts: Parts, wanted: ReadonlySet<ArticleId>): Promise<void> {
+  for (const id of [...parts.statuses.data.bookmarks.keys()])
+    if (!wanted.has(id)) await parts.queue.run(() => removeBookmark(parts, id));
+}
+
+/**
+ * Remembers articles that are not stored here, so that they do not come as new although their
+ * publishers still list them: they were read elsewhere, or their bookmark is here already.
+ */
+export async function buryNew(
+  { tombstones }: Parts,
+  keys: ReadonlyMap<FeedId, readonly string[]>,
+): Promise<void> {
+  await tombstones.load();
+  const fresh = new Map<FeedId, string[]>();
+  for (const [feedId, ofFeed] of keys) {
+    const unknown = ofFeed.filter((key) => !tombstones.has(feedId, key));
+    if (unknown.length > 0) fresh.set(feedId, unknown);
+  }
+  await tombstones.bury(fresh);
+}
+
+type BookmarksByKey = Map<string, ArticleId>;
+
+/** What is bookmarked here, by title and key: numbers mean other articles in another library. */
+async function bookmarksByKey(parts: Parts): Promise<BookmarksByKey> {
+  const present: BookmarksByKey = new Map();
+  const pace = new Pace();
+  for (const id of parts.statuses.data.bookmarks.keys()) {
+    const copy = await parts.bookmarks.read(id);
+    if (copy !== null) note(present, copy.record);
+    await pace.rest();
+  }
+  return present;
+}
+
+function note(present: BookmarksByKey, { id, feedId, keys }: ArticleRecord): void {
+  if (keys[0] !== undefined) present.set(`${feedId} ${keys[0]}`, id);
+}
+
+function findBookmark(
+  present: BookmarksByKey,
+  feedId: FeedId,
+  { keys }: ArticleRecord,
+): ArticleId | undefined {
+  return keys[0] === undefined ? undefined : present.get(`${feedId} ${keys[0]}`);
+}
+
+/** The article's own number where it is stored here; else a free one of its day. */
+function articleHere(
+  parts: Parts,
+  feedId: FeedId,
+  { record }: BackupBookmark,
+  taken: ReadonlySet<ArticleId>,
+): ArticleId {
+  const { index, statuses } = parts;
+  const [key] = record.keys;
+  const row = key === undefined ? undefined : parts.keys.find(feedId, key);
+  if (row !== undefined) {
+    const id = index.idOf(row);
+    if (!statuses.data.bookmarks.has(id) && !taken.has(id)) return id;
+  }
+  const { day } = parseArticleId(record.id);
+  let number = Math.max(index.highestNumber(day), highestMarked(statuses.data, day)) + 1;
+  while (taken.has(formatArticleId(day, number))) number++;
+  return formatArticleId(day, number);
+}
+
+/** Stores the pictures of a copy that is about to be written; returns what was wrong with them. */
+async function restorePictures(
+  { parts, backup }: RestoreBookmarksOptions,
+  backupId: ArticleId,
+  record: ArticleRecord,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const name of new Set(record.pictures.flatMap(({ media }) => media ?? []))) {
+    if ((await parts.bookmarks.picturePath(record.id, name)) !== null) continue;
+    const bytes = await wholePicture(backup, backupId, name);
+    if (bytes !== null) await parts.bookmarks.putPicture(record.id, name, bytes);
+    else problems.push(`A picture of the bookmark “${record.headline}” is not in the backup.`);
+  }
+  return problems;
+}
+
+async function wholePicture(
+  backup: BackupReader,
+  id: ArticleId,
+  name: MediaName,
+): Promise<Buffer | null> {
+  const bytes = await backup.picture(id, name);
+  return bytes !== null && (await isNamedByContent(name, bytes)) ? bytes : null;
+}
