@@ -1,10 +1,14 @@
 /** Composition root: wires, starts, stops. No logic. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { mediaName } from "../preload/contract/contract.ts";
 import { assemble } from "./assemble.ts";
 import * as electron from "./electron/electron.ts";
 import { openLibrary } from "./library/library.ts";
+
+// V8's nursery for new objects grows to 64 MB in a busy moment and never shrinks again.
+setFlagsFromString("--semi-space-growth-factor=1");
 
 const { log } = electron;
 const commandLine = electron.readCommandLine(process.argv.slice(1));
