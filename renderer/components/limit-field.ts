@@ -34,22 +34,25 @@ export class LimitField extends LitElement {
     controls,
     css`
       :host {
+        display: block;
+        padding: 0.5rem 0 0.6rem;
+      }
+
+      .line {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
-        gap: 0.5rem 1.5rem;
-        min-height: 2.75rem;
-        padding: 0.5rem 0;
+        gap: 0.25rem 1.5rem;
       }
 
       .name {
-        flex: 1 1 10rem;
+        flex: 1 1 8rem;
       }
 
+      /* On a line of its own: it is not set anew when a number is asked for. */
       small {
         display: block;
-        margin-top: 0.15rem;
         font-size: var(--text-small);
         line-height: 1.45;
         color: var(--ink-faint);
@@ -61,20 +64,20 @@ export class LimitField extends LitElement {
         align-items: center;
         justify-content: end;
         gap: 0.5rem;
+        margin-inline-start: auto;
       }
 
       select {
-        width: 13rem;
+        width: 11.5rem;
       }
 
       input {
-        width: 6.5rem;
+        width: 5rem;
         text-align: end;
         font-variant-numeric: tabular-nums;
       }
 
       .unit {
-        min-width: 3rem;
         color: var(--ink-soft);
       }
     `,
@@ -105,21 +108,22 @@ export class LimitField extends LitElement {
 
   override render(): TemplateResult {
     const isOwn = this.isOwn || !this.choices.some(({ value }) => value === this.value);
-    return html`<label class="name" for="choice"
-        >${this.label}${this.hint === "" ? nothing : html`<small>${this.hint}</small>`}</label
-      >
-      <div class="value">
-        ${isOwn ? this.#renderNumber() : nothing}
-        <select id="choice" @change=${this.#onChoose}>
-          ${this.choices.map(
-            ({ value, label }) =>
-              html`<option value=${String(value)} .selected=${!isOwn && value === this.value}>
-                ${label}
-              </option>`,
-          )}
-          <option value=${own} .selected=${isOwn}>${t("limit.own")}</option>
-        </select>
-      </div>`;
+    return html`<div class="line">
+        <label class="name" for="choice">${this.label}</label>
+        <div class="value">
+          ${isOwn ? this.#renderNumber() : nothing}
+          <select id="choice" aria-describedby="hint" @change=${this.#onChoose}>
+            ${this.choices.map(
+              ({ value, label }) =>
+                html`<option value=${String(value)} .selected=${!isOwn && value === this.value}>
+                  ${label}
+                </option>`,
+            )}
+            <option value=${own} .selected=${isOwn}>${t("limit.own")}</option>
+          </select>
+        </div>
+      </div>
+      <small id="hint">${this.hint}</small>`;
   }
 
   #renderNumber(): TemplateResult {

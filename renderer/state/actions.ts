@@ -53,7 +53,8 @@ export class Actions {
     const row = await this.#timeline.rowAt(index);
     if (row === null || this.#timeline.selected !== index) return;
     const isOpen = await this.#reading.open(row.id);
-    if (isOpen && !row.read) await this.setRead(row.id, true);
+    const takesMarks = this.#settings.info?.readOnly !== true;
+    if (isOpen && !row.read && takesMarks) await this.setRead(row.id, true);
   }
 
   /** Opens the next unread article of the list, from the top again after its end. */

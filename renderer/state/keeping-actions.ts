@@ -2,7 +2,7 @@ import type { FeedId, RequestInput, Retention } from "../../preload/contract/con
 import { formatBytes } from "../text/formats.ts";
 import { t } from "../text/text.ts";
 import type { Attempts } from "./attempts.ts";
-import type { Client } from "./client.ts";
+import { asFailure, type Client } from "./client.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { StorageStore } from "./storage-store.ts";
 import type { ToastStore } from "./toast-store.ts";
@@ -73,17 +73,27 @@ export class KeepingActions {
   /** Asks for a folder, copies the library there, and starts anew with it. */
   async move(): Promise<void> {
     await this.#attempts.run(async () => {
-      const result = await this.#storage.during("move", () =>
-        this.#client.request("storage.move", {}),
-      );
+      const result = await this.#storage
+        .during("move", () => this.#client.request("storage.move", {}))
+        .catch(async (thrown: unknown) => {
+          await this.#noteRestart();
+          throw thrown;
+        });
       if (!result.moved) return;
-      this.#storage.moved(result.folder);
+      this.#storage.needRestart(result.folder);
       await this.#client.request("app.restart", {});
     });
   }
 
   async restart(): Promise<void> {
     await this.#attempts.run(() => this.#client.request("app.restart", {}));
+  }
+
+  /** A move that fails late leaves a library that takes no changes before a restart. */
+  async #noteRestart(): Promise<void> {
+    await this.#client.request("sources.list", {}).catch((thrown: unknown) => {
+      if (asFailure(thrown).code === "restart-needed") this.#storage.needRestart(null);
+    });
   }
 
   /** Writes a backup into a file that the reader chooses. */

@@ -6,6 +6,7 @@ import type {
 } from "../../preload/contract/contract.ts";
 import { asFailure, type Client, type RequestFailure } from "./client.ts";
 import { Store } from "./store.ts";
+import { throttle } from "./throttle.ts";
 
 export type AutomaticCopy = RequestOutput<"backup.list">["copies"][number];
 /** How far long work has come; a total of 0: not known yet. */
@@ -14,6 +15,8 @@ export type TaskProgress = Omit<EventPayload<"task.progressed">, "finished">;
 /** What the library takes on disk, its automatic copies, and long work on it. */
 export class StorageStore extends Store {
   readonly #client: Client;
+  /** Whether somebody looks: only then what changes is read again. */
+  isWatched = false;
   /** Null until the first answer. */
   usage: StorageUsage | null = null;
   /** Newest first; null until the first answer. */
@@ -21,8 +24,8 @@ export class StorageStore extends Store {
   failure: RequestFailure | null = null;
   /** The long work that is going on; null when there is none. */
   task: TaskProgress | null = null;
-  /** Where the library was moved to; null when it was not. Until a restart nothing can be changed. */
-  movedTo: string | null = null;
+  /** Why nothing can be changed before a restart: the library was moved, or could not be. */
+  restart: { readonly movedTo: string | null } | null = null;
 
   constructor(client: Client) {
     super();
@@ -30,9 +33,12 @@ export class StorageStore extends Store {
     client.listen("task.progressed", ({ finished, ...progress }) => {
       this.task = finished ? null : progress;
       this.changed();
-      // Only what somebody has looked at is kept up to date.
-      if (finished && this.usage !== null) void this.load();
+      if (finished && this.isWatched) void this.load();
     });
+    const reload = throttle(() => {
+      if (this.isWatched) void this.load();
+    }, 2000);
+    client.listen("articles.changed", reload);
   }
 
   /** Reads what is used and kept; a failure is kept for the views to tell. */
@@ -51,9 +57,9 @@ export class StorageStore extends Store {
     this.changed();
   }
 
-  /** Notes that the library was moved. */
-  moved(folder: string): void {
-    this.movedTo = folder;
+  /** Notes that the library was moved, or could not be (null), and that a restart is needed. */
+  needRestart(movedTo: string | null): void {
+    this.restart = { movedTo };
     this.changed();
   }
 

@@ -175,9 +175,14 @@ export const english = {
   "notice.full.hint":
     "New articles cannot be stored; everything that was saved is safe. Free some space on the disk, or keep fewer articles.",
   "notice.full.action": "Storage settings",
-  "notice.moved": "Your library has moved",
-  "notice.moved.hint": "It is now in {folder}. Nothing can be changed before a restart.",
-  "notice.moved.action": "Restart now",
+  "notice.moving": "Your library is being copied",
+  "notice.moving.hint": "Until that is done nothing can be changed and nothing is fetched.",
+  "notice.restart": "Broadsheet has to be restarted",
+  "notice.restart.moved":
+    "Your library is now in {folder}. Nothing can be changed before a restart.",
+  "notice.restart.failed":
+    "Your library could not be moved and is where it was. Nothing can be changed before a restart.",
+  "notice.restart.action": "Restart now",
 
   "add.title": "Add titles",
   "add.address": "Address",

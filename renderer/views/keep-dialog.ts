@@ -36,6 +36,7 @@ export class KeepDialog extends LitElement {
 
       label {
         display: flex;
+        align-items: start;
         gap: 0.6rem;
         padding: 0.55rem 0;
         border-bottom: 1px solid var(--hairline);

@@ -13,9 +13,10 @@ import { StoreController } from "../controllers/store-controller.ts";
 import type { KeepingActions } from "../state/keeping-actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { SettingsStore } from "../state/settings-store.ts";
-import type { StorageStore } from "../state/storage-store.ts";
+import type { StorageStore, TaskProgress } from "../state/storage-store.ts";
 import { controls } from "../theme/controls.ts";
 import { t } from "../text/text.ts";
+import { runningTask } from "./settings/running-task.ts";
 
 /** What a reader should know of the library's state: repairs, no writing, no room, a new place. */
 @customElement("bs-notices")
@@ -61,20 +62,28 @@ export class Notices extends LitElement {
 
   override render(): TemplateResult {
     const { info } = this.settings;
+    const { restart, task } = this.storage;
     const repairs = (info?.repairs ?? []).slice(this.repairsSeen);
     return html`
-      ${this.storage.movedTo === null ? nothing : this.#renderMoved(this.storage.movedTo)}
+      ${restart !== null ? this.#renderRestart(restart.movedTo) : task?.task === "move" ? this.#renderMoving(task) : nothing}
       ${info?.readOnly === true && !this.readOnlySeen ? this.#renderReadOnly(info.dataFolder) : nothing}
       ${this.#isFull && !this.fullSeen ? this.#renderFull() : nothing}
       ${repairs.length === 0 ? nothing : this.#renderRepairs(repairs)}
     `;
   }
 
-  #renderMoved(folder: string): TemplateResult {
-    return html`<bs-notice lasting .heading=${t("notice.moved")}>
-      <p>${t("notice.moved.hint", { folder })}</p>
+  #renderMoving(task: TaskProgress): TemplateResult {
+    return html`<bs-notice lasting .heading=${t("notice.moving")}>
+      <p>${t("notice.moving.hint")}</p>
+      ${runningTask(task)}
+    </bs-notice>`;
+  }
+
+  #renderRestart(folder: string | null): TemplateResult {
+    return html`<bs-notice lasting .heading=${t("notice.restart")}>
+      <p>${folder === null ? t("notice.restart.failed") : t("notice.restart.moved", { folder })}</p>
       <button slot="action" class="button" @click=${() => void this.keeping.restart()}>
-        ${t("notice.moved.action")}
+        ${t("notice.restart.action")}
       </button>
     </bs-notice>`;
   }

@@ -28,6 +28,19 @@ export class DataSettings extends LitElement {
   static override styles = [
     settingsStyles,
     css`
+      /* Progress stands where the hint stood, so that nothing moves. */
+      .state {
+        display: grid;
+      }
+
+      .state > * {
+        grid-area: 1 / 1;
+      }
+
+      .covered {
+        visibility: hidden;
+      }
+
       .note {
         font-variant-numeric: tabular-nums;
       }
@@ -87,15 +100,16 @@ export class DataSettings extends LitElement {
 
   #renderWork({ id, task, begin }: Work): TemplateResult {
     const running = this.storage.task;
+    const isRunning = running?.task === task;
     // Writing to a library that takes no writing would only end in a refusal.
     const isRefused = id === "restore" && this.settings.info?.readOnly === true;
     return html`<div class="line" ?hidden=${!this.shown.has(id)}>
       <div>
-        ${t(`data.${id}`)}${
-          running?.task === task
-            ? runningTask(running)
-            : html`<small>${t(`data.${id}.hint`)}</small>`
-        }
+        ${t(`data.${id}`)}
+        <div class="state">
+          <small class=${isRunning ? "covered" : ""}>${t(`data.${id}.hint`)}</small>
+          ${isRunning ? runningTask(running) : nothing}
+        </div>
       </div>
       <button class="button" ?disabled=${running !== null || isRefused} @click=${begin}>
         ${t(`data.${id}.action`)}
@@ -114,7 +128,10 @@ export class DataSettings extends LitElement {
               ? nothing
               : last === undefined
                 ? t("data.automatic.none")
-                : `${t("data.automatic.last", { date: formatDate(last.at) })} ${formatBytes(last.bytes)}`
+                : t("data.automatic.last", {
+                    date: formatDate(last.at),
+                    size: formatBytes(last.bytes),
+                  })
           }</small
         >
       </div>

@@ -87,6 +87,7 @@ export const restoreDialogStyles = [
 
     fieldset label {
       display: flex;
+      align-items: start;
       gap: 0.6rem;
       padding: 0.55rem 0;
       border-top: 1px solid var(--hairline);

@@ -41,6 +41,7 @@ export class SettingsDialog extends LitElement {
     this.search = "";
     await this.updateComplete;
     this.storageSettings.revert();
+    this.storage.isWatched = true;
     void this.storage.load();
     await this.dialog.show();
   }
@@ -51,7 +52,11 @@ export class SettingsDialog extends LitElement {
     const label = isSearch
       ? t("settings.found", { count: found.size })
       : t(`settings.${this.section}`);
-    return html`<bs-dialog fixed .heading=${t("settings.title")}>
+    return html`<bs-dialog
+      fixed
+      .heading=${t("settings.title")}
+      @close=${() => (this.storage.isWatched = false)}
+    >
       <div class="frame">
         <div class="side">
           <input

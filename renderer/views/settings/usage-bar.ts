@@ -13,7 +13,7 @@ export class UsageBar extends LitElement {
   static override styles = css`
     :host {
       display: block;
-      min-height: 6.5rem;
+      min-height: 5.5rem;
       line-height: 1.5;
     }
 
@@ -87,7 +87,7 @@ export class UsageBar extends LitElement {
     }
 
     i {
-      flex: none;
+      display: inline-block;
       width: 0.6rem;
       height: 0.6rem;
       border-radius: 2px;
