@@ -5,31 +5,7 @@ import { attributesOf, nextTag, rawTextEnd, type Tag } from "./html.ts";
 import { plainText } from "./text.ts";
 import type { FeedLink } from "./types.ts";
 
-/** Paths where sites without a link to their feed often keep it, most likely first. */
-const usualFeedPaths: readonly string[] = [
-  "/feed",
-  "/rss",
-  "/atom.xml",
-  "/feed.xml",
-  "/rss.xml",
-  "/index.xml",
-  "/feed/",
-  "/index.atom",
-  "/index.rss",
-  "/feed.json",
-];
-
-/** Addresses at which the site of a page may keep its feed, when the page names none. */
-export function guessFeedAddresses(page: string): string[] {
-  const root = new URL("/", page).href;
-  const folder = new URL(".", page).href;
-  return [...new Set([root, folder])].flatMap((base) =>
-    usualFeedPaths.map((path) => new URL(path.slice(1), base).href),
-  );
-}
-
-/** More characters of a page, and more links, are not looked at. */
-const maximumLength = 4_000_000;
+/** More links are not looked at. */
 const maximumLinks = 50;
 /** A label longer than this is a text, not the name of a feed. */
 const maximumLabel = 200;
@@ -46,8 +22,7 @@ const feedLabel =
   /^(?:[^a-z]*)(?:(?:subscribe|follow|get|our|my|the|via|full|news|main|site|blog|by|to|in|with)\s+)*(?:rss|atom|json feed|web feed|feed|xml feed)s?(?:\s*(?:2\.0|1\.0|feeds?|link|icon|channel|reader))*[^a-z]*$/i;
 
 /** The feeds that a page offers, best first. Never throws. */
-export function findFeedLinks(html: string, baseUrl: string): FeedLink[] {
-  const page = html.slice(0, maximumLength);
+export function findFeedLinks(page: string, baseUrl: string): FeedLink[] {
   const declared = new Map<string, string>();
   const linked = new Map<string, string>();
   let base: string | null = baseUrl;
@@ -63,9 +38,21 @@ export function findFeedLinks(html: string, baseUrl: string): FeedLink[] {
     }
   }
   for (const address of declared.keys()) linked.delete(address);
-  return [...declared, ...linked]
-    .slice(0, maximumLinks)
-    .map(([address, title]) => ({ address, title }));
+  const links = [...declared, ...linked].map(([address, title]) => ({ address, title }));
+  return commentsLast(links).slice(0, maximumLinks);
+}
+
+/** Feeds of comments are offered by every blog and wanted by few. */
+export function commentsLast<Link extends FeedLink>(links: readonly Link[]): Link[] {
+  const isOfComments = ({ address, title }: Link): boolean =>
+    /\/comments?(?:[/._-]|$)|[?&]feed=comments/i.test(address) ||
+    /\b(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties)\b|комментари/i.test(
+      title,
+    );
+  return [
+    ...links.filter((link) => !isOfComments(link)),
+    ...links.filter((link) => isOfComments(link)),
+  ];
 }
 
 function remember(found: Map<string, string>, link: FeedLink | null): void {

@@ -1,7 +1,10 @@
 /** Reading feeds: the public file of this folder. Pure: bytes in, plain records out. */
 
 export type * from "./types.ts";
-export { findFeedLinks, guessFeedAddresses } from "./discovery.ts";
+export { commentsLast } from "./discovery.ts";
 export { decodeText } from "./encoding.ts";
+export { canonicalLink } from "./identity.ts";
+export { lookIntoPage } from "./look-into-page.ts";
 export { OutlineError, parseOutline } from "./outline.ts";
 export { parseFeed } from "./parse-feed.ts";
+export { platformOf, type PlatformAnswer } from "./platforms/platforms.ts";

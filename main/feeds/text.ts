@@ -56,9 +56,16 @@ export function plainText(html: string): string {
   return collapseSpace(decodeHTML(text + withoutComments(html.slice(at))));
 }
 
+/** References of HTML such as `&#3` bring them in. */
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+const unprintable = /[\0-\u0008\u000e-\u001f]/g;
+
 /** One space for each run of white space, none at the ends; no-break spaces stay. */
 export function collapseSpace(text: string): string {
-  return text.trim().replace(/[\t\n\v\f\r \u2028\u2029]+/g, " ");
+  return text
+    .replace(unprintable, "")
+    .trim()
+    .replace(/[\t\n\v\f\r \u2028\u2029]+/g, " ");
 }
 
 /** Plain text as HTML that shows it. */

@@ -95,6 +95,26 @@ export interface FeedLink {
   readonly title: string;
 }
 
+/** Why a page is not what was asked for. */
+export type Wall =
+  /** Someone has to sign in first. */
+  | "login"
+  /** A question about cookies or conditions stands in the way. */
+  | "consent"
+  /** A program that wants proof of a human visitor. */
+  | "bot-wall"
+  /** Nobody is there: the name is for sale. */
+  | "parked";
+
+/** What a page says of feeds, for an address that turned out not to be one. */
+export interface PageFindings {
+  /** The feeds that it offers, best first, those of comments last. */
+  readonly links: readonly FeedLink[];
+  /** Addresses at which its site may keep a feed that the page does not name, most likely first. */
+  readonly guesses: readonly string[];
+  readonly wall: Wall | null;
+}
+
 /** An entry of an OPML file; `folder` is the path of outline names above it. */
 export interface OutlineFeed {
   readonly address: string;

@@ -138,6 +138,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       address: address.href,
       permanentAddress,
       contentType: headerOf(headers, "content-type"),
+      links: [headers.link].flat().join(", ") || null,
       etag: headerOf(headers, "etag"),
       lastModified: headerOf(headers, "last-modified"),
       freshSeconds: freshSeconds(headers, now()),

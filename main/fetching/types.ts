@@ -22,6 +22,8 @@ export interface FetchedResource {
   /** Where 301 and 308 alone lead from the asked address; null when nowhere else. */
   readonly permanentAddress: string | null;
   readonly contentType: string | null;
+  /** The header `Link`, all its lines as one list, or null. */
+  readonly links: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
   /** Seconds for which the publisher calls this answer fresh (`Cache-Control`, `Age`, `Expires`). */

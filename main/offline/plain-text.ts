@@ -1,11 +1,15 @@
 import type { Piece } from "./part.ts";
 
+/** References such as `&#3` bring them in. */
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+const unprintable = /[\0-\u0008\u000e-\u001f]/g;
+
 /** Text of the article, blocks and lines parted by line feeds; labels of embedded things left out. */
 export function toPlainText(pieces: readonly Piece[]): string {
   const lines: string[] = [];
   let line = "";
   const endLine = (): void => {
-    const tidy = line.replace(/\s+/g, " ").trim();
+    const tidy = line.replace(unprintable, "").replace(/\s+/g, " ").trim();
     if (tidy !== "") lines.push(tidy);
     line = "";
   };

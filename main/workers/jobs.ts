@@ -1,6 +1,6 @@
 /** What worker threads are asked and what they answer: plain records, bytes in, records out. */
 import type { MediaName } from "../../preload/contract/contract.ts";
-import type { FeedLink, NotAFeed, Outline, ParsedFeed } from "../feeds/feeds.ts";
+import type { NotAFeed, Outline, PageFindings, ParsedFeed } from "../feeds/feeds.ts";
 import type { IncomingArticle } from "../library/types.ts";
 
 /** A document and where it came from. */
@@ -19,13 +19,10 @@ export interface ReadFeed extends Omit<ParsedFeed, "items"> {
 export interface Jobs {
   readFeed: { input: Document; output: ReadFeed | NotAFeed };
   /**
-   * The feeds that a web page offers, for an address that turned out not to be a feed, and where
-   * its site may keep one that the page does not name, most likely first.
+   * What a web page says of feeds, for an address that turned out not to be one. `linkHeader` is
+   * the HTTP header `Link` that came with it.
    */
-  findFeedLinks: {
-    input: Document;
-    output: { readonly links: readonly FeedLink[]; readonly guesses: readonly string[] };
-  };
+  lookIntoPage: { input: Document & { readonly linkHeader: string | null }; output: PageFindings };
   readOutline: {
     input: { readonly text: string };
     output: { ok: true; outline: Outline } | { ok: false };

@@ -1,15 +1,13 @@
 /** Entry of a worker thread: bundled as `dist/main/worker.js`, run from source in tests. */
-import { decodeText, findFeedLinks, guessFeedAddresses, parseOutline } from "../feeds/feeds.ts";
+import { decodeText, lookIntoPage, parseOutline } from "../feeds/feeds.ts";
 import { inspectPicture, namePicture } from "../offline/offline.ts";
 import { readFeed } from "./read-feed.ts";
 import { serveJobs } from "./serve-jobs.ts";
 
 serveJobs({
   readFeed,
-  findFeedLinks: ({ bytes, contentType, address }) => ({
-    links: findFeedLinks(decodeText(bytes, contentType ?? undefined), address),
-    guesses: guessFeedAddresses(address),
-  }),
+  lookIntoPage: ({ bytes, contentType, address, linkHeader }) =>
+    lookIntoPage(decodeText(bytes, contentType ?? undefined), address, linkHeader),
   readOutline: ({ text }) => {
     try {
       return { ok: true, outline: parseOutline(text) };

@@ -46,6 +46,12 @@ test.each([
     expect(title).toMatch(new RegExp(`^Item.*${index}`));
 });
 
+test("references without their end bring no control characters in", () => {
+  const item = read(rss("<item><title>&lt;b&gt;a&amp;#3x&lt;/b&gt;b&amp;#1;c</title></item>"))
+    .items[0];
+  expect(item?.title).toBe("axbc");
+});
+
 test.each([10, 30, 50, 70, 90, 99])(
   "cut off after %i percent: the complete items are kept",
   (share) => {

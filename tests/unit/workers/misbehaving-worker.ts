@@ -59,7 +59,7 @@ serveJobs({
     problems: [],
     articles: Array.from(bytes, (_, index) => ({ ...article, key: String(index) })),
   }),
-  findFeedLinks: () => ({ links: [], guesses: [] }),
+  lookIntoPage: () => ({ links: [], guesses: [], wall: null }),
   inspectPicture: ({ bytes }) => ({
     name: `${"0".repeat(64)}.png` as never,
     width: bytes.length,

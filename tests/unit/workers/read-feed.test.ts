@@ -137,14 +137,17 @@ describe("other jobs", () => {
   });
 
   test("the feeds that a page offers", async () => {
-    const { links, guesses } = await pool.run(
-      "findFeedLinks",
-      document(
+    const { links, guesses } = await pool.run("lookIntoPage", {
+      ...document(
         '<link rel="alternate" type="application/rss+xml" title="All" href="/feed">',
         "https://news.example/",
       ),
-    );
-    expect(links).toContainEqual({ address: "https://news.example/feed", title: "All" });
+      linkHeader: '</other>; rel="feed"',
+    });
+    expect(links).toEqual([
+      { address: "https://news.example/other", title: "" },
+      { address: "https://news.example/feed", title: "All" },
+    ]);
     expect(guesses).toContain("https://news.example/atom.xml");
   });
 
