@@ -15,7 +15,8 @@ export function articleHandlers(
   };
 
   return {
-    "timeline.open"(query) {
+    async "timeline.open"(query) {
+      await library.articles.prepare(query);
       const timeline = library.articles.timeline(query);
       const { total, days } = timeline;
       return { timelineId: timelines.add(timeline), total, days: [...days] };

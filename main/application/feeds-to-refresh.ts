@@ -9,6 +9,7 @@ function isIn(feed: Feed, scope: Scope): boolean {
   switch (scope.kind) {
     case "all":
     case "bookmarks":
+    case "tag":
       return true;
     case "feed":
       return feed.id === scope.feedId;

@@ -35,6 +35,10 @@ export class DiskArticles implements ArticleStore {
     });
   }
 
+  async prepare({ scope }: TimelineQuery): Promise<void> {
+    if (scope.kind === "tag") await this.#parts.tags.prepare(scope.tag);
+  }
+
   timeline(query: TimelineQuery): Timeline {
     return new FrozenTimeline(this.#parts, query);
   }

@@ -72,6 +72,8 @@ export interface ArticleStore {
   ingest(
     incoming: readonly Incoming[],
   ): Promise<{ added: readonly ArticleId[]; updated: readonly ArticleId[] }>;
+  /** Reads what a list takes beforehand: nothing but for lists of a tag, which need it. */
+  prepare(query: TimelineQuery): Promise<void>;
   /** The list that a query gives now. */
   timeline(query: TimelineQuery): Timeline;
   /** The whole article, from its edition or, where that is purged, from its bookmark. */

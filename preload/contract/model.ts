@@ -67,6 +67,8 @@ export const scope = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("feed"), feedId }),
   z.strictObject({ kind: z.literal("folder"), folderId }),
   z.strictObject({ kind: z.literal("section"), section }),
+  /** A tag as publishers give it, whatever its case. */
+  z.strictObject({ kind: z.literal("tag"), tag: z.string().min(1).max(1000) }),
 ]);
 export type Scope = z.infer<typeof scope>;
 

@@ -84,7 +84,7 @@ export class LibraryStore extends Store {
     });
   }
 
-  /** Unread articles of a scope, as far as the titles' counts tell; null for bookmarks. */
+  /** Unread articles of a scope, as far as the titles' counts tell; null where they do not. */
   unreadIn(scope: Scope): number | null {
     const feeds = this.sources?.feeds ?? [];
     const sum = (some: readonly FeedSummary[]): number =>
@@ -93,6 +93,7 @@ export class LibraryStore extends Store {
       case "all":
         return this.sources?.unread ?? 0;
       case "bookmarks":
+      case "tag":
         return null;
       case "feed":
         return this.feed(scope.feedId)?.unread ?? 0;

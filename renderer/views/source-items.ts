@@ -110,6 +110,8 @@ export function keyOfQuery({ scope, filter }: TimelineQuery): string {
       return `feed-${scope.feedId}`;
     case "folder":
       return `folder-${scope.folderId}`;
+    case "tag":
+      return `tag-${scope.tag}`;
   }
 }
 

@@ -12,13 +12,16 @@ export class FrozenTimeline implements Timeline {
   readonly days: Timeline["days"];
   readonly rows: Uint32Array;
   readonly #parts: Parts;
+  /** Rows out of the cache that carry the scope's tag. */
+  readonly #tagged: Uint32Array | null;
   /** The rows of the list; made when it is first needed. */
   #held: RowSet | null = null;
 
   constructor(parts: Parts, query: TimelineQuery) {
     this.#parts = parts;
     this.query = query;
-    this.rows = selectRows(parts, query);
+    this.#tagged = query.scope.kind === "tag" ? parts.tags.stored(query.scope.tag) : null;
+    this.rows = selectRows(parts, query, this.#tagged);
     this.days = countLocalDays(this.rows, parts.index.published);
   }
 
@@ -47,6 +50,6 @@ export class FrozenTimeline implements Timeline {
 
   countNewer(): number {
     this.#held ??= rowSet(this.rows, this.#parts.index.length);
-    return countRowsBeside(this.#parts, this.query, this.#held);
+    return countRowsBeside(this.#parts, this.query, this.#held, this.#tagged);
   }
 }

@@ -218,6 +218,8 @@ export class LibraryModel {
           return feed.folderId === scope.folderId;
         case "section":
           return (article.content.section ?? feed.section) === scope.section;
+        case "tag":
+          return article.content.tags.some((tag) => tag.toLowerCase() === scope.tag.toLowerCase());
       }
     };
     const isWanted = (article: ModelArticle): boolean =>
@@ -317,7 +319,7 @@ export class LibraryModel {
       });
       return true;
     }
-    if (!isShown(known) || known.story.version === story.version) return false;
+    if (known.deleted || known.story.version === story.version) return false;
     const before = new Map(known.pictures.map((picture) => [picture.address, picture]));
     known.story = story;
     known.content = content;
