@@ -32,7 +32,8 @@ export function copyFolders(library: string): readonly [beside: string, inside: 
 export async function nameCopies(disk: Disk, library: string): Promise<NamedCopy[]> {
   const copies: NamedCopy[] = [];
   for (const folder of new Set(copyFolders(library)))
-    for (const name of await disk.list(folder)) {
+    // Where no folder can be read, there are no copies either.
+    for (const name of await disk.list(folder).catch(() => [])) {
       const match = namePattern.exec(name);
       if (match !== null)
         copies.push({
