@@ -8,6 +8,8 @@ export interface Figure {
   /** `value` is the median; the least of all, and what 95 of 100 stay below. */
   readonly best?: number;
   readonly p95?: number;
+  /** Milliseconds that all threads of the process computed for it, which other programs hardly change. */
+  readonly cpu?: number;
   /** The same work without a program around it, in the same unit. */
   readonly floor?: number;
   /** The same with lowdb as it comes, or why there is no such figure. */
@@ -21,8 +23,19 @@ export interface Section {
   readonly figures: readonly Figure[];
 }
 
-const heads = ["figure", "best", "p95", "floor", "ratio", "lowdb", "ratio", "budget", ""] as const;
-const widths = [12, 9, 9, 10, 8, 12, 8, 10, 5] as const;
+const heads = [
+  "figure",
+  "best",
+  "p95",
+  "cpu",
+  "floor",
+  "ratio",
+  "lowdb",
+  "ratio",
+  "budget",
+  "",
+] as const;
+const widths = [12, 9, 9, 9, 10, 8, 12, 8, 10, 5] as const;
 const firstWidth = 50;
 
 /** What is over its budget, each with the line that it belongs to. */
@@ -49,12 +62,13 @@ export function formatSection({ title, figures }: Section): string {
 }
 
 function formatFigure(figure: Figure): string {
-  const { what, value, unit, best, p95, floor, naive, budget } = figure;
+  const { what, value, unit, best, p95, cpu, floor, naive, budget } = figure;
   const verdict = budget === undefined ? "" : isOver(figure) ? "OVER" : "ok";
   return row(what, [
     `${formatNumber(value)} ${unit}`,
     formatNumber(best),
     formatNumber(p95),
+    formatNumber(cpu),
     formatNumber(floor),
     formatRatio(value, floor),
     typeof naive === "string" ? naive : formatNumber(naive),

@@ -2,7 +2,7 @@
  * `npm run bench [-- library refresh window]`: what speed and memory are, beside floors measured in
  * the same run. Absolute figures are for orientation; the ratios are what counts (docs/benchmarks.md).
  */
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { buildWhenNeeded } from "../../scripts/build.ts";
 import { formatSection, listOver, type Section } from "./figures.ts";
@@ -59,7 +59,7 @@ if (isWanted("refresh") || isWanted("window")) {
 if (isWanted("refresh")) add(await measureRefresh());
 if (isWanted("window")) add(await measureWindow());
 
-const machine = `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}`;
+const machine = `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}; load ${loadavg()[1]?.toFixed(1)} (below ${cpus().length} when nothing else runs)`;
 if (values.json) {
   print(JSON.stringify({ machine, at: new Date().toISOString(), sections }, null, 2));
 } else {

@@ -13,6 +13,12 @@ export function spread(values: readonly number[]): Spread {
   return { best: at(0), median: at(0.5), p95: at(0.95), worst: at(1) };
 }
 
+/** Milliseconds that all threads of this process have computed so far. */
+export function computed(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Milliseconds that an act takes. */
 export async function time(act: () => unknown): Promise<number> {
   const start = performance.now();

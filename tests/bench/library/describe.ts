@@ -41,9 +41,11 @@ export function describeLibrary(figures: LibraryFigures): Section {
 }
 
 function describeOpening({ opens, uncached, naive, ingest }: LibraryFigures, budget: number) {
-  const of = (name: "open" | "close" | "floor"): Spread => spread(opens.map((one) => one[name]));
+  const of = (name: "open" | "cpu" | "close" | "floor"): Spread =>
+    spread(opens.map((one) => one[name]));
   return [
     timed("open → the first 50 headlines", of("open"), {
+      cpu: of("cpu").median,
       floor: of("floor").median,
       naive: naive.open ?? naive.failure ?? undefined,
       budget,
@@ -79,28 +81,33 @@ function describeMarks({ marks, bookmarks, naive }: LibraryFigures): Figure[] {
   const { withoutPictures, withPictures, pictures } = bookmarks;
   return [
     timed("mark one read", one.time, {
+      cpu: one.cpu,
       floor: one.floor.median,
       naive: naive.mark?.median,
       budget: markBudget.time + one.floor.median,
     }),
     ...written(one, markBudget),
     timed(`mark ${count(marks.manyCount)} read`, many.time, {
+      cpu: many.cpu,
       floor: many.floor.median,
       naive: naive.markMany ?? undefined,
     }),
     ...written(many, {}),
     held(many),
     timed(`mark all read (${count(marks.allCount)} unread)`, all.time, {
+      cpu: all.cpu,
       floor: all.floor.median,
     }),
     ...written(all, {}),
     held(all),
     timed("bookmark, no pictures", withoutPictures.time, {
+      cpu: withoutPictures.cpu,
       floor: withoutPictures.floor.median,
       budget: bookmarkBudget.time + withoutPictures.floor.median,
     }),
     ...written(withoutPictures, bookmarkBudget),
     timed(`bookmark, ${pictures.toFixed(1)} pictures`, withPictures.time, {
+      cpu: withPictures.cpu,
       floor: withPictures.floor.median,
     }),
     ...written(withPictures, {}),
@@ -110,9 +117,13 @@ function describeMarks({ marks, bookmarks, naive }: LibraryFigures): Figure[] {
 function describeIngest({ ingest, naive }: LibraryFigures, budget: number): Figure[] {
   const { first, wave, update, again, seal, logicalBytes } = ingest;
   return [
-    timed("ingest of 500, the first of the session", first.time, { floor: first.floor.median }),
+    timed("ingest of 500, the first of the session", first.time, {
+      cpu: first.cpu,
+      floor: first.floor.median,
+    }),
     held(first),
     timed("ingest of 500", wave.time, {
+      cpu: wave.cpu,
       floor: wave.floor.median,
       naive: naive.ingest?.median,
       budget,
@@ -122,12 +133,16 @@ function describeIngest({ ingest, naive }: LibraryFigures, budget: number): Figu
     line("  bytes written per logical byte", "", wave.bytes / logicalBytes, {
       naive: naive.file > 0 ? naive.file / logicalBytes : undefined,
     }),
-    timed("500 known articles, changed", update.time, { floor: update.floor.median, budget }),
+    timed("500 known articles, changed", update.time, {
+      cpu: update.cpu,
+      floor: update.floor.median,
+      budget,
+    }),
     ...written(update, {}),
     held(update),
-    timed("500 known articles, unchanged", again.time, { budget }),
+    timed("500 known articles, unchanged", again.time, { cpu: again.cpu, budget }),
     held(again),
-    timed("seal a day of 6,000", seal.time, { floor: seal.floor.median }),
+    timed("seal a day of 6,000", seal.time, { cpu: seal.cpu, floor: seal.floor.median }),
     ...written(seal, {}),
     held(seal),
   ];
@@ -179,13 +194,19 @@ function line(
   what: string,
   unit: Figure["unit"],
   value: number,
-  more: { floor?: number | undefined; naive?: Naive; budget?: number | undefined },
+  more: {
+    cpu?: number | undefined;
+    floor?: number | undefined;
+    naive?: Naive;
+    budget?: number | undefined;
+  },
 ): Figure {
-  const { floor, naive, budget } = more;
+  const { cpu, floor, naive, budget } = more;
   return {
     what,
     value,
     unit,
+    ...(cpu === undefined ? {} : { cpu }),
     ...(floor === undefined ? {} : { floor }),
     ...(naive === undefined ? {} : { naive }),
     ...(budget === undefined ? {} : { budget }),

@@ -1,5 +1,5 @@
 import { watchHolds } from "../holds.ts";
-import { spread, type Spread } from "../spread.ts";
+import { computed, spread, type Spread } from "../spread.ts";
 import type { CountedFiles } from "./counted-files.ts";
 import { writeFloor } from "./floors.ts";
 
@@ -7,6 +7,8 @@ import { writeFloor } from "./floors.ts";
 export interface Written {
   /** Milliseconds. */
   readonly time: Spread;
+  /** Milliseconds that all threads computed, the median. */
+  readonly cpu: number;
   /** The longest that the main thread was held, in milliseconds, in any round. */
   readonly hold: number;
   /** Syncs and bytes of a round, the median. */
@@ -26,6 +28,7 @@ export async function measureWriting(
   rounds: readonly Round[],
 ): Promise<Written> {
   const times: number[] = [];
+  const work: number[] = [];
   const syncs: number[] = [];
   const bytes: number[] = [];
   let hold = 0;
@@ -33,9 +36,11 @@ export async function measureWriting(
     globalThis.gc?.();
     counted.reset();
     const endWatch = watchHolds();
+    const before = computed();
     const start = performance.now();
     const after = await round();
     times.push(performance.now() - start);
+    work.push(computed() - before);
     hold = Math.max(hold, endWatch().longest);
     syncs.push(counted.syncs);
     bytes.push(counted.bytesWritten);
@@ -44,6 +49,7 @@ export async function measureWriting(
   const each = { syncs: spread(syncs).median, bytes: spread(bytes).median };
   return {
     time: spread(times),
+    cpu: spread(work).median,
     hold,
     ...each,
     floor: writeFloor(folder, each.bytes, each.syncs),
