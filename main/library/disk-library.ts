@@ -1,8 +1,8 @@
-import { emptyTrash, verifyCopies } from "./bookmarks/bookmarking.ts";
+import { verifyCopies } from "./bookmarks/bookmarking.ts";
 import { Copies } from "./copies/copies.ts";
+import { DiskUpkeep } from "./retention/disk-upkeep.ts";
 import { DiskArticles } from "./disk-articles.ts";
 import { Disk, type FileSystem } from "./files/disk.ts";
-import { dayOf } from "./editions/editions.ts";
 import type { Upkeep } from "./groups.ts";
 import { checkLayout, makeLayout } from "./layout.ts";
 import type { Library } from "./library.ts";
@@ -11,7 +11,6 @@ import { makeParts, readParts } from "./opening.ts";
 import { rescanDay } from "./index/filling.ts";
 import type { Parts } from "./parts.ts";
 import { Repairs } from "./files/repairs.ts";
-import { sealDays } from "./editions/sealing.ts";
 import { Undo } from "./undo.ts";
 import { bookmarkStore, feedStore, folderStore, pictureStore, visitStore } from "./stores.ts";
 
@@ -60,14 +59,10 @@ export class DiskLibrary implements Library {
         if (this.#closing === null) await view.remember(state);
       },
     };
-    this.upkeep = {
-      async sealPastDays() {
-        await sealDays(parts, dayOf(parts.now()));
-        await parts.queue.run(() => emptyTrash(parts));
-      },
-    };
+    const measured = parts.media.measure();
+    this.upkeep = new DiskUpkeep(parts, measured);
     this.#background = Promise.allSettled([
-      parts.media.measure(),
+      measured,
       verifyCopies(parts, () => this.#closing === null),
     ]);
   }

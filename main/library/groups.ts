@@ -6,6 +6,7 @@ import type {
   Folder,
   FolderId,
   MediaName,
+  Retention,
   Settings,
   TimelineQuery,
   ViewState,
@@ -22,10 +23,12 @@ import type {
   LibraryTotals,
   NewFeed,
   PictureResult,
+  PurgeReport,
   RememberedAct,
   RestoreReport,
   Timeline,
   UndoableAct,
+  Usage,
   Visit,
   WaitingPicture,
 } from "./types.ts";
@@ -134,6 +137,12 @@ export interface ViewStore {
 export interface Upkeep {
   /** Once a new day has begun, seals the days before it; cheap when there is nothing to do. */
   sealPastDays(): Promise<void>;
+  /** Removes what the settings do not keep any longer; bookmarks and their copies stay. */
+  purge(): Promise<PurgeReport>;
+  /** What `purge` would remove under other rules for titles that have none of their own. */
+  forecast(retention: Retention, sizeBudget: number | null): Promise<PurgeReport>;
+  /** What the library takes on disk, in bytes. */
+  usage(): Promise<Usage>;
 }
 
 /** Acts that can be taken back, also after a restart. */

@@ -3,17 +3,24 @@ import { mediaName, type MediaName } from "../../preload/contract/contract.ts";
 import { writeAll, type Disk } from "./files/disk.ts";
 import { asLibraryError } from "./files/library-error.ts";
 
+/** How long a stored picture is kept though no record names it, in milliseconds. */
+const recentTime = 3_600_000;
+
 /** Pictures by content hash: `media/ab/<sha256>.<extension>`. */
 export class Media {
   readonly #disk: Disk;
   readonly #folder: string;
+  readonly #now: () => number;
+  /** When pictures were stored that a record may not yet name. */
+  readonly #recent = new Map<MediaName, number>();
   readonly #storing = new Map<MediaName, Promise<void>>();
   #bytes = 0;
   #isClosed = false;
 
-  constructor(disk: Disk, folder: string) {
+  constructor(disk: Disk, folder: string, now: () => number) {
     this.#disk = disk;
     this.#folder = folder;
+    this.#now = now;
   }
 
   /** What the pictures take on disk, in bytes, as far as it has been counted. */
@@ -23,6 +30,7 @@ export class Media {
 
   /** Stores bytes under their name; the name is durable only after `sync`. */
   store(name: MediaName, bytes: Uint8Array): Promise<void> {
+    this.#recent.set(name, this.#now());
     let storing = this.#storing.get(name);
     if (storing === undefined) {
       storing = this.#store(name, bytes).finally(() => this.#storing.delete(name));
@@ -54,6 +62,32 @@ export class Media {
         this.#bytes += (await this.#disk.look(join(folder, name)))?.size ?? 0;
       }
     }
+  }
+
+  /**
+   * Removes the pictures that are not wanted, but for those that were stored within the hour: their
+   * records may still be on their way. Returns the bytes that were freed.
+   */
+  async removeUnless(isWanted: (name: string) => boolean): Promise<number> {
+    for (const [name, at] of this.#recent)
+      if (this.#now() - at > recentTime) this.#recent.delete(name);
+    let freed = 0;
+    for (const part of await this.#disk.list(this.#folder)) {
+      const folder = join(this.#folder, part);
+      for (const name of await this.#disk.list(folder)) {
+        if (this.#isClosed) return freed;
+        const picture = mediaName.safeParse(name);
+        if (!picture.success || isWanted(name) || this.#recent.has(picture.data)) continue;
+        const path = join(folder, name);
+        const bytes = (await this.#disk.look(path))?.size ?? 0;
+        // It may have been stored again while this looked.
+        if (this.#recent.has(picture.data)) continue;
+        await this.#disk.remove(path);
+        this.#bytes -= bytes;
+        freed += bytes;
+      }
+    }
+    return freed;
   }
 
   async close(): Promise<void> {

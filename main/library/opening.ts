@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { ArticleIndex } from "./index/article-index.ts";
 import { reconcileBookmarks } from "./bookmarks/bookmarking.ts";
 import { Bookmarks } from "./bookmarks/bookmarks.ts";
+import { ClockGuard } from "./retention/clock-guard.ts";
 import type { Disk } from "./files/disk.ts";
 import { Editions } from "./editions/editions.ts";
 import { fillIndex, scanFile } from "./index/filling.ts";
@@ -30,7 +31,7 @@ export function makeParts(
 ): Parts {
   const index = new ArticleIndex();
   const editions = new Editions(disk, folder, repairs);
-  const media = new Media(disk, join(folder, "media"));
+  const media = new Media(disk, join(folder, "media"), now);
   const bookmarks = new Bookmarks(disk, folder, media, repairs);
   const cache = new IndexCache(disk, folder);
   const scanned = { index, editions, repairs };
@@ -52,6 +53,7 @@ export function makeParts(
     statuses: new JournaledLow({ ...journaled("statuses"), document: statusesDocument }),
     visits: new JournaledLow({ ...journaled("visits"), document: visitsDocument }),
     tombstones: new Tombstones(disk, folder, repairs, now),
+    clock: new ClockGuard(disk, folder, repairs, editions),
     view: new ViewFile(disk, folder),
     queue: new WriteQueue(),
   };

@@ -1,5 +1,6 @@
 import type { ArticleIndex } from "./index/article-index.ts";
 import type { Bookmarks } from "./bookmarks/bookmarks.ts";
+import type { ClockGuard } from "./retention/clock-guard.ts";
 import type { Disk } from "./files/disk.ts";
 import type { Editions } from "./editions/editions.ts";
 import type { IndexCache } from "./index/index-cache.ts";
@@ -36,6 +37,7 @@ export interface Parts {
   readonly visits: JournaledLow<Visits, VisitsOp, undefined>;
   /** Read when they are first needed. */
   readonly tombstones: Tombstones;
+  readonly clock: ClockGuard;
   readonly bookmarks: Bookmarks;
   readonly media: Media;
   readonly view: ViewFile;

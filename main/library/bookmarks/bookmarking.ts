@@ -74,10 +74,10 @@ export function showCopy({ index, statuses }: Parts, record: ArticleRecord): voi
   index.put([{ ...entryOf(record, { offset: 0, length: 0 }, marks), waiting: 0 }]);
 }
 
-/** Deletes bookmarks that were removed 30 days ago. */
-export async function emptyTrash({ bookmarks, now, statuses }: Parts): Promise<void> {
+/** Deletes bookmarks that were removed 30 days before a moment. */
+export async function emptyTrash({ bookmarks, statuses }: Parts, moment: number): Promise<void> {
   for (const [id, at] of statuses.data.removed) {
-    if (now() - at < trashTime) continue;
+    if (moment - at < trashTime) continue;
     await bookmarks.forget(id);
     await statuses.commit({ op: "forget", id });
   }

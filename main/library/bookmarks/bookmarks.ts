@@ -52,6 +52,20 @@ export class Bookmarks {
     return (await this.#disk.list(this.#folder)).filter(isId);
   }
 
+  /** The files of all copies. */
+  async copyPaths(): Promise<string[]> {
+    return (await this.list()).map((id) => join(this.#folder, id, fileName));
+  }
+
+  /** Bytes of all copies, with their pictures. */
+  async measure(): Promise<number> {
+    let bytes = 0;
+    for (const id of await this.list())
+      for (const name of await this.#disk.list(join(this.#folder, id)))
+        bytes += (await this.#disk.look(join(this.#folder, id, name)))?.size ?? 0;
+    return bytes;
+  }
+
   /** Whether the copy's file is there, without reading it. */
   async has(id: ArticleId): Promise<boolean> {
     return ((await this.#disk.look(join(this.#folder, id, fileName)))?.size ?? 0) > 0;

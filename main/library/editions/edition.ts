@@ -61,6 +61,15 @@ export class Edition {
     return (await this.#packs.current()).size();
   }
 
+  /** Whether a record names a stored picture. */
+  async hasPictures(): Promise<boolean> {
+    for (const name of [sealedName, journalName]) {
+      const bytes = await this.#disk.read(join(this.folder, name));
+      if (bytes?.includes('"media":"') === true) return true;
+    }
+    return false;
+  }
+
   /** An article's text, or null when it is missing or damaged. */
   readBody(body: BodyPlace): Promise<Frame | null> {
     return this.#packs.of(body.pack ?? 0).read(body);

@@ -4,6 +4,7 @@ import { Edition } from "./edition.ts";
 import type { Repairs } from "../files/repairs.ts";
 
 const dayLength = 86_400_000;
+const removedStart = ".removed-";
 
 /** The arrival day of a moment, in days since 1970-01-01 UTC. */
 export function dayOf(milliseconds: number): number {
@@ -50,6 +51,26 @@ export class Editions {
     let bytes = 0;
     for (const edition of this.#editions.values()) bytes += await edition.packSize();
     return bytes;
+  }
+
+  /** Moves a day out of the list of days, durable after `sync`; `clearRemoved` deletes it. */
+  async putAway(day: number): Promise<void> {
+    const edition = this.of(day);
+    await edition.close();
+    this.#editions.delete(day);
+    const aside = join(this.#folder, `${removedStart}${dayName(day)}`);
+    await this.#disk.remove(aside);
+    await this.#disk.rename(edition.folder, aside);
+  }
+
+  async sync(): Promise<void> {
+    await this.#disk.syncFolder(this.#folder);
+  }
+
+  /** Deletes what was put away, also before a crash. */
+  async clearRemoved(): Promise<void> {
+    for (const name of await this.#disk.list(this.#folder))
+      if (name.startsWith(removedStart)) await this.#disk.remove(join(this.#folder, name));
   }
 
   async close(): Promise<void> {

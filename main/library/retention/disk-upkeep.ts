@@ -1,0 +1,95 @@
+import type { Retention } from "../../../preload/contract/contract.ts";
+import { emptyTrash } from "../bookmarks/bookmarking.ts";
+import { measureCopies } from "../copies/automatic-copies.ts";
+import { dayOf } from "../editions/editions.ts";
+import { sealDays } from "../editions/sealing.ts";
+import type { Upkeep } from "../groups.ts";
+import type { Parts } from "../parts.ts";
+import type { PurgeReport, Usage } from "../types.ts";
+import { measureDays, sum } from "./day-sizes.ts";
+import { expireDeletions, removeArticles } from "./removing.ts";
+import { selectOutdated } from "./select-outdated.ts";
+import { sweepPictures } from "./sweep-pictures.ts";
+import { sweepDays, urgentShare, worthwhileShare } from "./sweeping.ts";
+
+const megabyte = 1_000_000;
+/** What articles take is estimated, so one round may not make enough room. */
+const mostRounds = 4;
+
+/** Work that keeps the library small and quick, on this disk. */
+export class DiskUpkeep implements Upkeep {
+  readonly #parts: Parts;
+  /** Everything purges wait for: what pictures take is known then. */
+  readonly #measured: Promise<unknown>;
+  #purging: Promise<PurgeReport> | null = null;
+
+  constructor(parts: Parts, measured: Promise<unknown>) {
+    this.#parts = parts;
+    this.#measured = measured;
+  }
+
+  async sealPastDays(): Promise<void> {
+    const { clock, now, queue } = this.#parts;
+    await sealDays(this.#parts, dayOf(now()));
+    const moment = await clock.moment(now());
+    await queue.run(() => emptyTrash(this.#parts, moment));
+  }
+
+  purge(): Promise<PurgeReport> {
+    this.#purging ??= this.#purge().finally(() => (this.#purging = null));
+    return this.#purging;
+  }
+
+  async forecast(retention: Retention, sizeBudget: number | null): Promise<PurgeReport> {
+    const { clock, editions, now } = this.#parts;
+    await this.#measured;
+    const rules = { retention, sizeBudget, moment: await clock.moment(now()) };
+    const sizes = await measureDays(editions);
+    const { rows, bytes } = await selectOutdated(this.#parts, rules, sizes, dayOf(now()));
+    return { articles: rows.length, bytes };
+  }
+
+  async usage(): Promise<Usage> {
+    const { bookmarks, disk, editions, folder, index, media, records } = this.#parts;
+    await this.#measured;
+    const days = await editions.list();
+    const counts = days.map((day) => index.rowsOf(day).length);
+    const oldestDay = days[counts.findIndex((count) => count > 0)];
+    const [row] = oldestDay === undefined ? [] : index.rowsOf(oldestDay);
+    const [oldest] = row === undefined ? [] : await records.read([row]);
+    return {
+      articles: sum((await measureDays(editions)).values()),
+      pictures: media.bytes,
+      bookmarks: await bookmarks.measure(),
+      copies: await measureCopies(disk, folder),
+      free: await disk.freeBytes(folder),
+      articleCount: sum(counts),
+      oldest: oldest?.arrived ?? null,
+    };
+  }
+
+  async #purge(): Promise<PurgeReport> {
+    const { clock, editions, media, now, sources, tombstones } = this.#parts;
+    await this.#measured;
+    const today = dayOf(now());
+    const moment = await clock.moment(now());
+    await tombstones.dropOutdated(dayOf(moment));
+    await expireDeletions(this.#parts, moment);
+    let [articles, bytes] = [0, 0];
+    for (let round = 0; round < mostRounds; round++) {
+      const { retention, sizeBudget } = sources.settings;
+      const sizes = await measureDays(editions);
+      const rules = { retention, sizeBudget, moment };
+      const { rows } = await selectOutdated(this.#parts, rules, sizes, today);
+      articles += await removeArticles(this.#parts, rows);
+      const limit = sizeBudget === null ? Infinity : sizeBudget * megabyte;
+      const isShort = sum(sizes.values()) + media.bytes > limit;
+      const share = isShort ? urgentShare : worthwhileShare;
+      const swept = await sweepDays(this.#parts, today, share);
+      bytes += swept.bytes;
+      if (swept.hadPictures && media.bytes > 0) bytes += await sweepPictures(this.#parts);
+      if (!isShort || rows.length === 0) break;
+    }
+    return { articles, bytes };
+  }
+}

@@ -1,0 +1,71 @@
+import { formatRanges } from "../number-ranges.ts";
+import { numbersOf } from "../article-bits.ts";
+import { Pace } from "../files/pace.ts";
+import { flag } from "../index/article-index.ts";
+import type { Parts } from "../parts.ts";
+import { recoveryTime } from "./deleting.ts";
+
+/** Articles that leave together: one line of the journal, and one turn in the queue. */
+const rowsAtOnce = 20_000;
+
+/**
+ * Removes articles for good, as far as anybody can see: tombstones first, then the mark, then the
+ * lists. Their records leave the disk later. Returns how many there were.
+ */
+export async function removeArticles(parts: Parts, rows: readonly number[]): Promise<number> {
+  let count = 0;
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce);
+    count += await parts.queue.run(() => remove(parts, some));
+  }
+  return count;
+}
+
+/** Makes final what was deleted by hand 30 days before a moment. */
+export async function expireDeletions(parts: Parts, moment: number): Promise<void> {
+  const { index, keys, queue, statuses, tombstones } = parts;
+  const expired = () => [...statuses.data.deletions].filter(([at]) => moment - at >= recoveryTime);
+  if (expired().length === 0) return;
+  await queue.run(async () => {
+    for (const [, deletion] of expired()) {
+      const rows: number[] = [];
+      const articles: Record<string, string> = {};
+      for (const day of deletion.keys()) {
+        const numbers = numbersOf(deletion, day);
+        articles[day] = formatRanges(numbers);
+        rows.push(...numbers.flatMap((number) => index.find(day, number) ?? []));
+      }
+      await tombstones.bury(await keys.collect(rows));
+      await statuses.commit({ op: "purge", articles });
+    }
+  });
+}
+
+async function remove(parts: Parts, chosen: readonly number[]): Promise<number> {
+  const { index, keys, statuses, tombstones } = parts;
+  // One may have been bookmarked or deleted since it was selected.
+  const rows = chosen.filter((row) => !index.has(row, flag.gone | flag.hidden | flag.bookmarked));
+  if (rows.length === 0) return 0;
+  await tombstones.bury(await keys.collect(rows));
+  await statuses.commit({ op: "purge", articles: await rangesOf(parts, rows) });
+  const pace = new Pace();
+  for (let from = 0; from < rows.length; from += 1000) {
+    index.drop(rows.slice(from, from + 1000));
+    await pace.rest();
+  }
+  return rows.length;
+}
+
+async function rangesOf(
+  { index }: Parts,
+  rows: readonly number[],
+): Promise<Record<string, string>> {
+  const pace = new Pace();
+  const numbers = Map.groupBy(rows, (row) => index.day[row] ?? 0);
+  const articles: Record<string, string> = {};
+  for (const [day, ofDay] of numbers) {
+    articles[day] = formatRanges(ofDay.map((row) => index.number[row] ?? 0));
+    await pace.rest();
+  }
+  return articles;
+}
