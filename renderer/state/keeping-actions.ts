@@ -80,8 +80,10 @@ export class KeepingActions {
           throw thrown;
         });
       if (!result.moved) return;
-      this.#storage.needRestart(result.folder);
-      await this.#client.request("app.restart", {});
+      const { folder, warning } = result;
+      this.#storage.needRestart({ movedTo: folder, warning });
+      // What the reader should know is read before the window goes.
+      if (warning === null) await this.#client.request("app.restart", {});
     });
   }
 
@@ -92,7 +94,9 @@ export class KeepingActions {
   /** A move that fails late leaves a library that takes no changes before a restart. */
   async #noteRestart(): Promise<void> {
     await this.#client.request("sources.list", {}).catch((thrown: unknown) => {
-      if (asFailure(thrown).code === "restart-needed") this.#storage.needRestart(null);
+      if (asFailure(thrown).code === "restart-needed") {
+        this.#storage.needRestart({ movedTo: null, warning: null });
+      }
     });
   }
 

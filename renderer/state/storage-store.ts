@@ -12,6 +12,13 @@ export type AutomaticCopy = RequestOutput<"backup.list">["copies"][number];
 /** How far long work has come; a total of 0: not known yet. */
 export type TaskProgress = Omit<EventPayload<"task.progressed">, "finished">;
 
+export interface RestartReason {
+  /** Where the library was moved to; null when it could not be moved. */
+  readonly movedTo: string | null;
+  /** A sentence that the reader should know about the new place. */
+  readonly warning: string | null;
+}
+
 /** What the library takes on disk, its automatic copies, and long work on it. */
 export class StorageStore extends Store {
   readonly #client: Client;
@@ -25,7 +32,7 @@ export class StorageStore extends Store {
   /** The long work that is going on; null when there is none. */
   task: TaskProgress | null = null;
   /** Why nothing can be changed before a restart: the library was moved, or could not be. */
-  restart: { readonly movedTo: string | null } | null = null;
+  restart: RestartReason | null = null;
 
   constructor(client: Client) {
     super();
@@ -57,9 +64,9 @@ export class StorageStore extends Store {
     this.changed();
   }
 
-  /** Notes that the library was moved, or could not be (null), and that a restart is needed. */
-  needRestart(movedTo: string | null): void {
-    this.restart = { movedTo };
+  /** Notes that a restart is needed. */
+  needRestart(reason: RestartReason): void {
+    this.restart = reason;
     this.changed();
   }
 

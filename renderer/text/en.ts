@@ -134,6 +134,7 @@ export const english = {
   "article.updated": "Updated {date}",
   "article.by": "By {author}",
   "article.tags": "Tags",
+  "article.openTag": "Articles with the tag “{tag}”",
   "article.enclosures": "Came with this article",
   "article.toolbar": "Article tools",
   "article.bookmark": "Bookmark",

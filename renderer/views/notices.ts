@@ -13,7 +13,7 @@ import { StoreController } from "../controllers/store-controller.ts";
 import type { KeepingActions } from "../state/keeping-actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { SettingsStore } from "../state/settings-store.ts";
-import type { StorageStore, TaskProgress } from "../state/storage-store.ts";
+import type { RestartReason, StorageStore, TaskProgress } from "../state/storage-store.ts";
 import { controls } from "../theme/controls.ts";
 import { t } from "../text/text.ts";
 import { runningTask } from "./settings/running-task.ts";
@@ -65,7 +65,7 @@ export class Notices extends LitElement {
     const { restart, task } = this.storage;
     const repairs = (info?.repairs ?? []).slice(this.repairsSeen);
     return html`
-      ${restart !== null ? this.#renderRestart(restart.movedTo) : task?.task === "move" ? this.#renderMoving(task) : nothing}
+      ${restart !== null ? this.#renderRestart(restart) : task?.task === "move" ? this.#renderMoving(task) : nothing}
       ${info?.readOnly === true && !this.readOnlySeen ? this.#renderReadOnly(info.dataFolder) : nothing}
       ${this.#isFull && !this.fullSeen ? this.#renderFull() : nothing}
       ${repairs.length === 0 ? nothing : this.#renderRepairs(repairs)}
@@ -79,9 +79,13 @@ export class Notices extends LitElement {
     </bs-notice>`;
   }
 
-  #renderRestart(folder: string | null): TemplateResult {
+  #renderRestart({ movedTo, warning }: RestartReason): TemplateResult {
+    const what =
+      movedTo === null
+        ? t("notice.restart.failed")
+        : t("notice.restart.moved", { folder: movedTo });
     return html`<bs-notice lasting .heading=${t("notice.restart")}>
-      <p>${folder === null ? t("notice.restart.failed") : t("notice.restart.moved", { folder })}</p>
+      <p>${what} ${warning}</p>
       <button slot="action" class="button" @click=${() => void this.keeping.restart()}>
         ${t("notice.restart.action")}
       </button>

@@ -161,12 +161,17 @@ export const readingPaneStyles = [
       gap: 0.4rem;
     }
 
-    .tags li {
+    .tags button {
       padding: 0.125rem 0.55rem;
       border: 1px solid var(--hairline-strong);
       border-radius: 1rem;
       font-size: var(--text-small);
       color: var(--ink-soft);
+    }
+
+    .tags button:hover {
+      border-color: var(--control-edge);
+      color: var(--ink);
     }
 
     .offline {

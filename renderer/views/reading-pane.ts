@@ -18,13 +18,17 @@ import type { ViewMemory } from "../state/view-memory.ts";
 import { formatBytes, formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
 import { sectionName, t, wordError } from "../text/text.ts";
 import { standfirstOf, wordOffline } from "./article-facts.ts";
+import { QueryEvent } from "./query-event.ts";
 import { readingPaneStyles } from "./reading-pane-styles.ts";
 import "./reading-toolbar.ts";
+import { SourceEnteredEvent } from "./source-entered-event.ts";
 
 /**
  * The open article, in the order of a newspaper.
  *
  * @slot before - a button at the start of the toolbar
+ * @event bs-query - the list of a tag was asked for
+ * @event bs-source-entered - the reader wants to go on to that list
  */
 @customElement("bs-reading-pane")
 export class ReadingPane extends LitElement {
@@ -199,7 +203,17 @@ export class ReadingPane extends LitElement {
         article.tags.length === 0
           ? nothing
           : html`<ul class="tags" aria-label=${t("article.tags")}>
-              ${article.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}
+              ${article.tags.map(
+                (tag) =>
+                  html`<li dir="auto">
+                    <button
+                      title=${t("article.openTag", { tag })}
+                      @click=${() => this.#openTag(tag)}
+                    >
+                      ${tag}
+                    </button>
+                  </li>`,
+              )}
             </ul>`
       }
       ${article.offline === "complete" ? this.#renderOffline(article) : nothing}
@@ -250,6 +264,12 @@ export class ReadingPane extends LitElement {
     const articleScroll = room <= 0 ? 0 : Math.min(1, Math.max(0, scrollTop / room));
     this.memory.remember({ articleScroll });
   };
+
+  #openTag(tag: string): void {
+    const query = { scope: { kind: "tag", tag }, filter: "all", order: "newest" } as const;
+    this.dispatchEvent(new QueryEvent(query));
+    this.dispatchEvent(new SourceEnteredEvent());
+  }
 
   #onLink = (event: LinkEvent): void => {
     void this.actions.openLink(event.address);

@@ -27,18 +27,10 @@ import "./name-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
 import { QueryEvent } from "./query-event.ts";
 import { keyOfQuery, sourceGroups, type SourceItem } from "./source-items.ts";
+import { SourceEnteredEvent } from "./source-entered-event.ts";
 import { sourceListStyles } from "./source-list-styles.ts";
 import { menuFor } from "./source-menu.ts";
 import "./status-bar.ts";
-
-/** The reader moved on from the sidebar to the list, by Enter or a click. */
-export class SourceEnteredEvent extends Event {
-  static readonly type = "bs-source-entered";
-
-  constructor() {
-    super(SourceEnteredEvent.type, { bubbles: true, composed: true });
-  }
-}
 
 /**
  * The sidebar: library, sections, and titles in folders, as a tree.
@@ -291,8 +283,5 @@ export class SourceList extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     "bs-source-list": SourceList;
-  }
-  interface HTMLElementEventMap {
-    "bs-source-entered": SourceEnteredEvent;
   }
 }

@@ -20,6 +20,8 @@ export interface FakeStorageOptions {
   /** Sentences about what a restore could not take in. */
   readonly problems?: readonly string[];
   readonly readOnly?: boolean;
+  /** What is to be known about the place that the library was moved to. */
+  readonly moveWarning?: string;
 }
 
 export const fakeDataFolder = "/home/reader/.local/share/Broadsheet/library";
@@ -69,7 +71,8 @@ export function fakeStorage(
     "storage.move": (): RequestOutput<"storage.move"> => {
       if (cancels) return { moved: false };
       step("move");
-      return { moved: true, folder: "/media/disk/Broadsheet/library" };
+      const folder = "/media/disk/Broadsheet/library";
+      return { moved: true, folder, warning: options.moveWarning ?? null };
     },
     "backup.list": () => ({
       copies: Array.from({ length: options.copies ?? 3 }, (_, index) => ({
