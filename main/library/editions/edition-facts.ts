@@ -7,11 +7,13 @@ export interface EditionFacts {
 }
 
 export function sameFacts(one: EditionFacts, other: EditionFacts): boolean {
-  const isSame = (a: EditionFacts["sealed"], b: EditionFacts["sealed"]) =>
-    a?.size === b?.size && a?.changed === b?.changed;
   return (
-    isSame(one.sealed, other.sealed) &&
-    isSame(one.journal, other.journal) &&
+    sameFile(one.sealed, other.sealed) &&
+    sameFile(one.journal, other.journal) &&
     one.pack === other.pack
   );
+}
+
+export function sameFile(one: EditionFacts["sealed"], other: EditionFacts["sealed"]): boolean {
+  return one?.size === other?.size && one?.changed === other?.changed;
 }

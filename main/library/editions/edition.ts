@@ -2,7 +2,7 @@ import { Low } from "lowdb";
 import { join } from "node:path";
 import { isArticleRecord, type ArticleRecord, type BodyPlace } from "./article-record.ts";
 import type { Disk } from "../files/disk.ts";
-import type { EditionFacts } from "./edition-facts.ts";
+import { sameFacts, sameFile, type EditionFacts } from "./edition-facts.ts";
 import { EditionFile, type LocatedRecord } from "./edition-file.ts";
 import { adoptFrames, lostTexts } from "./edition-repair.ts";
 import { Journal, type ByteRange } from "../files/journal.ts";
@@ -10,8 +10,6 @@ import type { Frame } from "./pack.ts";
 import { DayPacks } from "./day-packs.ts";
 import { Pace } from "../files/pace.ts";
 import type { Repairs } from "../files/repairs.ts";
-
-export { sameFacts, type EditionFacts } from "./edition-facts.ts";
 
 /** A record with its place: in the sealed document, or in the journal beside it. */
 export interface PlacedRecord extends LocatedRecord {
@@ -33,6 +31,8 @@ export class Edition {
   readonly #packs: DayPacks;
   #isRead = false;
   #moving: Promise<unknown> | null = null;
+  /** Bytes of the pack, while nobody has changed it since that was known. */
+  #packSize: number | null = null;
 
   constructor(disk: Disk, folder: string, repairs: Repairs) {
     this.#disk = disk;
@@ -47,6 +47,21 @@ export class Edition {
     return this.#scan(true);
   }
 
+  /**
+   * Whether the day's files are as they were. Of a sealed day, which may be one of hundreds, only
+   * names and the document are looked at: nothing else changes while there is no journal.
+   */
+  async isAsBefore(before: EditionFacts): Promise<boolean> {
+    const names = await this.#disk.list(this.folder);
+    const isSealed = before.journal === null && !names.includes(journalName);
+    if (before.sealed === null || !isSealed) return sameFacts(before, await this.facts());
+    if (!names.some((name) => name.endsWith(".pack"))) return false;
+    const sealed = await this.#disk.look(join(this.folder, sealedName));
+    if (!sameFile(before.sealed, sealed)) return false;
+    this.#packSize = before.pack;
+    return true;
+  }
+
   async facts(): Promise<EditionFacts> {
     const [sealed, journal, pack] = await Promise.all([
       this.#disk.look(join(this.folder, sealedName)),
@@ -58,7 +73,7 @@ export class Edition {
 
   /** Bytes of the day's texts. */
   async packSize(): Promise<number> {
-    return (await this.#packs.current()).size();
+    return this.#packSize ?? (await this.#packs.current()).size();
   }
 
   /** Whether a record names a stored picture. */
@@ -77,6 +92,7 @@ export class Edition {
 
   /** Adds encoded frames to the day's pack, durable once resolved, and tells where each lies. */
   appendFrames(frames: readonly Buffer[]): Promise<BodyPlace[]> {
+    this.#packSize = null;
     return this.#packs.append(frames);
   }
 
@@ -94,10 +110,12 @@ export class Edition {
   /** Sizes to go back to when a batch fails. */
   async mark(): Promise<{ pack: number; journal: number }> {
     if (!this.#isRead) await this.#readJournal();
-    return { pack: await this.packSize(), journal: this.#journal.size };
+    const pack = await this.#packs.current();
+    return { pack: await pack.size(), journal: this.#journal.size };
   }
 
   async goBackTo(mark: { pack: number; journal: number }): Promise<void> {
+    this.#packSize = null;
     await this.#journal.cutBackTo(mark.journal);
     await (await this.#packs.current()).cutBackTo(mark.pack);
   }
@@ -141,6 +159,7 @@ export class Edition {
       });
       await show(await this.#write(moved));
       await this.#packs.settle(bodies);
+      this.#packSize = null;
     });
   }
 
@@ -159,6 +178,7 @@ export class Edition {
 
   /** `mayLack`: a day without a document may have texts whose records a crash has prevented. */
   async #scan(mayLack: boolean): Promise<PlacedRecord[]> {
+    this.#packSize = null;
     const records = new Map<string, PlacedRecord>();
     const hasDocument = (await this.#disk.look(join(this.folder, sealedName))) !== null;
     const sealed = await this.#document().adapter.read();

@@ -6,9 +6,12 @@ import type { Repairs } from "../files/repairs.ts";
 const dayLength = 86_400_000;
 const removedStart = ".removed-";
 
-/** The arrival day of a moment, in days since 1970-01-01 UTC. */
+/** Days are kept in sixteen bits: they end in the year 2149. */
+const lastDay = 0xffff;
+
+/** The arrival day of a moment, in days since 1970-01-01 UTC, whatever a clock says. */
 export function dayOf(milliseconds: number): number {
-  return Math.floor(milliseconds / dayLength);
+  return Math.min(lastDay, Math.max(0, Math.floor(milliseconds / dayLength)));
 }
 
 /** A day's folder, such as `2026-11-23`. */
@@ -33,8 +36,9 @@ export class Editions {
   async list(): Promise<number[]> {
     return (await this.#disk.list(this.#folder))
       .filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))
-      .map((name) => dayOf(Date.parse(name)))
-      .filter((day) => Number.isInteger(day) && day >= 0);
+      .map((name) => ({ name, day: dayOf(Date.parse(name)) }))
+      .filter(({ name, day }) => Number.isInteger(day) && dayName(day) === name)
+      .map(({ day }) => day);
   }
 
   of(day: number): Edition {

@@ -16,7 +16,7 @@ type Scanned = Pick<Parts, "editions" | "index" | "repairs">;
 
 /** Fills the index: out of the cache, and for days that have changed since from their editions. */
 export async function fillIndex(parts: Parts): Promise<void> {
-  const { cache, editions } = parts;
+  const { cache, editions, index } = parts;
   const pace = new Pace();
   const loaded = new Set<number>();
   for (const { days, firstRow } of cache.loaded)
@@ -27,6 +27,7 @@ export async function fillIndex(parts: Parts): Promise<void> {
     }
   for (const day of await editions.list()) {
     if (loaded.has(day)) continue;
+    index.touched.add(day);
     await takeUp(parts, await scanDay(parts, day));
     await pace.rest();
   }

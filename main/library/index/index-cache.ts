@@ -4,7 +4,6 @@ import type { CachedDay } from "./cache-head.ts";
 import { CacheFile } from "./cache-file.ts";
 import { Columns } from "./columns.ts";
 import type { Disk } from "../files/disk.ts";
-import { sameFacts, type EditionFacts } from "../editions/edition-facts.ts";
 import type { Editions } from "../editions/editions.ts";
 import type { KeyIndex } from "./key-index.ts";
 import { Pace } from "../files/pace.ts";
@@ -45,15 +44,16 @@ export class IndexCache {
 
   /** Fills an empty index with what is still as it was. */
   async load(index: ArticleIndex, editions: Editions): Promise<void> {
-    const [facts] = await Promise.all([readFacts(editions), this.#readColumns(index)]);
+    await Promise.all([this.#base.open(), this.#recent.open()]);
+    const [unchanged] = await Promise.all([
+      this.#unchangedDays(editions),
+      this.#readColumns(index),
+    ]);
     const [base, recent] = [this.#base.head, this.#recent.head];
-    const isSame = (one: CachedDay): boolean => {
-      const now = facts.get(one.day);
-      return now !== undefined && sameFacts(one.facts, now);
-    };
-    const recentDays = recent?.days.filter(isSame) ?? [];
+    const recentDays = recent?.days.filter((one) => unchanged.has(one)) ?? [];
     const isRecent = new Set(recentDays.map(({ day }) => day));
-    const baseDays = base?.days.filter((one) => isSame(one) && !isRecent.has(one.day)) ?? [];
+    const isOfBase = (one: CachedDay): boolean => unchanged.has(one) && !isRecent.has(one.day);
+    const baseDays = base?.days.filter(isOfBase) ?? [];
     this.loaded = [
       { file: this.#base, firstRow: 0, days: baseDays },
       { file: this.#recent, firstRow: base?.rows ?? 0, days: recentDays },
@@ -89,34 +89,49 @@ export class IndexCache {
     keys: KeyIndex,
     tags: TagIndex,
   ): Promise<void> {
-    const [base, recent] = this.loaded;
-    const isKept = (one: CachedDay): boolean => !index.touched.has(one.day);
-    const facts = await readFacts(editions);
-    const listed = [...facts.keys()];
-    const inBase = new Set(base?.days.filter(isKept).map(({ day }) => day));
-    const inRecent = new Set(recent?.days.filter(isKept).map(({ day }) => day));
-    const others = listed.filter((day) => !inBase.has(day));
+    const [inBase, inRecent] = this.loaded.map(
+      ({ days }) =>
+        new Map(days.flatMap((one) => (index.touched.has(one.day) ? [] : [[one.day, one.facts]]))),
+    );
+    const listed = await editions.list();
     // What somebody else changed meanwhile is read anew at the next opening.
-    const sure = others.filter((day) => inRecent.has(day) || index.touched.has(day));
-    const rows = sure.reduce((sum, day) => sum + index.storedRowsOf(day).length, 0);
+    const known = listed.filter(
+      (day) => index.touched.has(day) || inBase?.has(day) === true || inRecent?.has(day) === true,
+    );
+    const others = known.filter((day) => inBase?.has(day) !== true);
+    const describe = (days: readonly number[]): Promise<DayRowsToWrite[]> =>
+      describeDays(days, index, async (day) => ({
+        highest: this.highestNumber(day),
+        facts: inBase?.get(day) ?? inRecent?.get(day) ?? (await editions.of(day).facts()),
+      }));
+    const rows = others.reduce((sum, day) => sum + index.storedRowsOf(day).length, 0);
     const baseRows = this.#base.head?.rows ?? 0;
-    const kept = base?.days.reduce((sum, { first, end }) => sum + end - first, 0) ?? 0;
+    const outdated = baseRows - sumRows(this.loaded[0]?.days ?? []);
     const limit = Math.max(recentRows, baseRows * recentShare);
-    const days = (chosen: readonly number[]) =>
-      describe(chosen, facts, index, (day) => this.highestNumber(day));
-    if (this.#base.head === null || rows > limit || baseRows - kept > limit) {
-      const chosen = listed.filter((day) => inBase.has(day) || sure.includes(day));
-      await writeDays(this.#base, days(chosen), index, keys, tags);
+    if (this.#base.head === null || rows > limit || outdated > limit) {
+      await writeDays(this.#base, await describe(known), index, keys, tags);
       await this.#recent.remove();
-    } else if (sure.length !== inRecent.size || sure.some((day) => !inRecent.has(day))) {
-      await writeDays(this.#recent, days(sure), index, keys, tags);
+    } else if (
+      others.length !== (this.#recent.head?.days.length ?? 0) ||
+      others.some((day) => inRecent?.has(day) !== true)
+    ) {
+      await writeDays(this.#recent, await describe(others), index, keys, tags);
     }
   }
 
-  async #readColumns(index: ArticleIndex): Promise<void> {
-    const { columns } = index;
-    const [base, recent] = await Promise.all([this.#base.open(), this.#recent.open()]);
-    const rows = (base?.rows ?? 0) + (recent?.rows ?? 0);
+  /** The cached days whose files are as they were. */
+  async #unchangedDays(editions: Editions): Promise<Set<CachedDay>> {
+    const listed = new Set(await editions.list());
+    const cached = [this.#base, this.#recent].flatMap(({ head }) => head?.days ?? []);
+    const candidates = cached.filter(({ day }) => listed.has(day));
+    const unchanged = await Promise.all(
+      candidates.map(({ day, facts }) => editions.of(day).isAsBefore(facts)),
+    );
+    return new Set(candidates.filter((_, at) => unchanged[at]));
+  }
+
+  async #readColumns({ columns }: ArticleIndex): Promise<void> {
+    const rows = (this.#base.head?.rows ?? 0) + (this.#recent.head?.rows ?? 0);
     if (rows > 0) columns.reserve(rows + roomForNews);
     if (!(await this.#base.readColumns(columns, 0))) this.#base.head = null;
     const isRead = await this.#recent.readColumns(columns, this.#base.head?.rows ?? 0);
@@ -130,32 +145,28 @@ export function holdsAny({ file, firstRow }: LoadedFile, fileRows: Uint32Array):
   return fileRows.subarray(firstRow, end).some((fileRow) => fileRow > 0);
 }
 
-/** How the files of every day are now. */
-async function readFacts(editions: Editions): Promise<Map<number, EditionFacts>> {
-  const days = await editions.list();
-  const facts = await Promise.all(days.map((day) => editions.of(day).facts()));
-  return new Map(facts.map((one, at) => [days[at] ?? 0, one]));
-}
-
 interface DayRowsToWrite extends CachedDay {
   readonly rows: readonly number[];
 }
 
-function describe(
+function sumRows(days: readonly CachedDay[]): number {
+  return days.reduce((sum, { first, end }) => sum + end - first, 0);
+}
+
+async function describeDays(
   days: readonly number[],
-  facts: ReadonlyMap<number, EditionFacts>,
   index: ArticleIndex,
-  highestCached: (day: number) => number,
-): DayRowsToWrite[] {
+  knownOf: (day: number) => Promise<Pick<CachedDay, "facts" | "highest">>,
+): Promise<DayRowsToWrite[]> {
   const described: DayRowsToWrite[] = [];
   let first = 0;
   for (const day of days) {
-    const found = facts.get(day);
-    if (found === undefined) continue;
+    const { facts, highest } = await knownOf(day);
     const rows = index.storedRowsOf(day);
-    const highest = Math.max(index.highestNumber(day), highestCached(day));
-    described.push({ day, first, end: first + rows.length, highest, facts: found, rows });
-    first += rows.length;
+    const end = first + rows.length;
+    const highestNow = Math.max(highest, index.highestNumber(day));
+    described.push({ day, first, end, highest: highestNow, facts, rows });
+    first = end;
   }
   return described;
 }
