@@ -1,4 +1,4 @@
-import type { ArticleRecord, BodyPlace } from "./article-record.ts";
+import type { ArticleRecord, BodyPlace, StoredPicture } from "./article-record.ts";
 import type { LocatedRecord } from "./edition-file.ts";
 import { decodeFrame } from "./pack.ts";
 
@@ -22,11 +22,19 @@ export async function adoptFrames(
     if (used.has(keyOf(place))) continue;
     const frame = await decodeFrame(bytes);
     if (frame === null) continue;
-    const record = { ...frame.record, body: place };
-    const present = records.get(record.id)?.record;
-    if (present === undefined || isBefore(present.body, place)) adopted.set(record.id, record);
+    const { id } = frame.record;
+    const present = adopted.get(id) ?? records.get(id)?.record;
+    if (present !== undefined && !isBefore(present.body, place)) continue;
+    const pictures = frame.record.pictures.map((picture) => withKnown(picture, present));
+    adopted.set(id, { ...frame.record, pictures, body: place });
   }
   return [...adopted.values()];
+}
+
+/** A picture as it became known after its frame was written. */
+function withKnown(picture: StoredPicture, present: ArticleRecord | undefined): StoredPicture {
+  if (picture.media !== null) return picture;
+  return present?.pictures.findLast(({ address }) => address === picture.address) ?? picture;
 }
 
 /** How many records point behind the end of their pack; `sizes` are by pack number. */
