@@ -189,9 +189,11 @@ export class JournaledLow<T extends object, Op, Result = void> extends Low<T> {
 
   async #removeOld(newest: number): Promise<void> {
     const keep = (await this.#generations.list(".json")).filter((number) => number < newest).pop();
+    // The first snapshot has none before it: only the journals can stand in for it.
+    if (keep === undefined) return;
     for (const extension of [".json", ".log"])
       for (const generation of await this.#generations.list(extension))
-        if (generation < (keep ?? newest))
+        if (generation < keep)
           await this.#options.disk.remove(this.#generations.pathOf(generation, extension));
   }
 

@@ -52,6 +52,16 @@ test("keeps two generations of snapshots and what was committed since", async ()
   expect((await openNumbers(folder)).low.data).toEqual(new Set([1, 2, 3, 4]));
 });
 
+test("nothing is lost when the only snapshot is damaged", async () => {
+  const folder = await temporaryFolder();
+  const { low } = await openNumbers(folder);
+  await low.commit({ add: 1 });
+  await low.write();
+  await low.commit({ add: 2 });
+  await truncate(join(folder, "numbers.1.json"), 5);
+  expect((await openNumbers(folder)).low.data).toEqual(new Set([1, 2]));
+});
+
 test.for(["numbers.3.json", "numbers.2.json"])(
   "nothing is lost when %s is damaged",
   async (name) => {
