@@ -4,16 +4,20 @@
  */
 import { UsageError, type Inspector } from "./inspect/usage.ts";
 import { inspectFeed } from "./inspect/feed.ts";
+import { inspectLibraryFolder } from "./inspect/library.ts";
 
-const inspectors: ReadonlyMap<string, Inspector> = new Map([["feed", inspectFeed]]);
+const inspectors: ReadonlyMap<string, Inspector> = new Map<string, Inspector>([
+  ["feed", inspectFeed],
+  ["library", inspectLibraryFolder],
+]);
 
 /** Planned in ARCHITECTURE.md, "Looking inside", and said so instead of "unknown". */
-const notYet: readonly string[] = ["article", "stories", "sections", "search", "library"];
+const notYet: readonly string[] = ["article", "stories", "sections", "search"];
 
-function run([name, ...given]: readonly string[]): void {
+async function run([name, ...given]: readonly string[]): Promise<void> {
   const known = [...inspectors.keys()].join(", ");
   const inspector = name === undefined ? undefined : inspectors.get(name);
-  if (inspector !== undefined) inspector(given);
+  if (inspector !== undefined) await inspector(given);
   else if (name === undefined) throw new UsageError(`say what to inspect: ${known}`);
   else if (notYet.includes(name)) {
     throw new UsageError(`inspecting "${name}" does not exist yet; there is: ${known}`);
@@ -21,7 +25,7 @@ function run([name, ...given]: readonly string[]): void {
 }
 
 try {
-  run(process.argv.slice(2));
+  await run(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(`inspect: ${error.message.replace(/\s+/g, " ")}`);

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { Disk } from "./files/disk.ts";
-import { LibraryError } from "./files/library-error.ts";
+import { ignoreFullDisk, LibraryError } from "./files/library-error.ts";
 import type { Repairs } from "./files/repairs.ts";
 
 /** The version of the layout on disk that this program reads and writes. */
-const layoutVersion = 1;
+export const layoutVersion = 1;
 
 const readMe = `This folder is your Broadsheet library: all your news, in files you can read.
 
@@ -54,9 +54,12 @@ export async function makeLayout(
   isReadable: boolean,
   repairs: Repairs,
 ): Promise<void> {
+  const write = async (path: string, text: string) => {
+    await disk.replace(path, Buffer.from(text)).catch(ignoreFullDisk);
+  };
   for (const folder of ["editions", "bookmarks", "trash", "media", "cache"])
-    if ((await disk.look(join(library, folder))) === null)
-      await disk.makeFolder(join(library, folder));
+    if ((await disk.look(join(library, folder)))?.isFolder !== true)
+      await disk.makeFolder(join(library, folder)).catch(ignoreFullDisk);
   const layout = join(library, layoutFile);
   if (!isReadable) {
     const aside = await disk.setAside(layout);
@@ -65,10 +68,10 @@ export async function makeLayout(
   if ((await disk.look(layout)) === null) {
     // Whoever made the folders above may not have synced them.
     await disk.syncWayTo(library);
-    await disk.replace(layout, Buffer.from(`${JSON.stringify({ version: layoutVersion })}\n`));
+    await write(layout, `${JSON.stringify({ version: layoutVersion })}\n`);
   }
   const notice = join(library, "README.txt");
-  if ((await disk.look(notice)) === null) await disk.replace(notice, Buffer.from(readMe));
+  if ((await disk.look(notice)) === null) await write(notice, readMe);
 }
 
 function parseVersion(text: string): number | null {

@@ -22,12 +22,16 @@ export {
   type MoveOptions,
   type MoveReport,
 } from "./copies/move-library.ts";
+export { inspectLibrary, type InspectOptions } from "./inspection/inspect-library.ts";
+export type { LibraryReport } from "./inspection/library-report.ts";
 export type * from "./groups.ts";
 export type * from "./types.ts";
 
 /** The irreplaceable part and the archive, on this disk. Only `main/library` writes there. */
 export interface Library {
   readonly folder: string;
+  /** The folder cannot be written: every change is refused with `unwritable`. */
+  readonly readOnly: boolean;
   /** Sentences about what was repaired or set aside, for the person to read. */
   readonly repairs: readonly string[];
   /** Calls back at each new sentence until the returned function is called. */
@@ -58,8 +62,8 @@ export interface LibraryOptions {
 
 /**
  * Opens the library, repairing what a crash may have left; `repairs` says what was done.
- * Throws `LibraryError` `newer-version`, `in-use`, `unwritable` or `storage-full`; damaged files
- * never keep it from opening.
+ * Throws `LibraryError` `newer-version`, `in-use` or `unwritable`; neither damaged files nor a full
+ * disk keep it from opening, and one whose folder cannot be written opens for reading.
  */
 export function openLibrary(options: LibraryOptions): Promise<Library> {
   return DiskLibrary.open(options.folder, options.now ?? Date.now, options.files);

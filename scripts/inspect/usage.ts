@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 /** Reads its arguments and prints its findings; throws `UsageError` for unusable arguments. */
-export type Inspector = (given: readonly string[]) => void;
+export type Inspector = (given: readonly string[]) => void | Promise<void>;
 
 /** Arguments that cannot be used; the message is one line for a person. */
 export class UsageError extends Error {
@@ -104,13 +104,18 @@ function readSubject(line: string, where: string): Subject {
   };
 }
 
-/** The bytes of a file that was named in the arguments. */
-export function readInput(file: string): Buffer {
+/** A path that was named in the arguments. */
+export function resolveInput(path: string): string {
   // npm starts its scripts in the project's folder, wherever the person is.
   const isRunByNpm = process.env.npm_lifecycle_event === "inspect";
   const folder = (isRunByNpm ? process.env.INIT_CWD : undefined) ?? process.cwd();
+  return resolve(folder, path);
+}
+
+/** The bytes of a file that was named in the arguments. */
+export function readInput(file: string): Buffer {
   try {
-    return readFileSync(resolve(folder, file));
+    return readFileSync(resolveInput(file));
   } catch (error) {
     throw new UsageError(
       `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
@@ -120,11 +125,11 @@ export function readInput(file: string): Buffer {
 
 /** Prints a value: on one line in a batch, else for reading. */
 export function print(value: unknown, isBatch: boolean): void {
-  write(`${JSON.stringify(value, null, isBatch ? 0 : 2)}\n`);
+  printText(`${JSON.stringify(value, null, isBatch ? 0 : 2)}\n`);
 }
 
 /** Writes all of it at once also where standard output is a pipe that is read slowly. */
-function write(text: string): void {
+export function printText(text: string): void {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length;) {
     try {

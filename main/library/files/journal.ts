@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { checksum } from "./checksum.ts";
 import { writeAll, type Disk } from "./disk.ts";
-import { asLibraryError, systemCode } from "./library-error.ts";
+import { asLibraryError, ignoreFullDisk, systemCode } from "./library-error.ts";
 import { Pace } from "./pace.ts";
 import type { Repairs } from "./repairs.ts";
 
@@ -65,9 +65,15 @@ export class Journal {
     const { lines, badBytes, tornBytes } = await parseLines(bytes);
     this.#size = bytes.length - tornBytes;
     if (badBytes === 0) return { lines, damaged: false };
-    await this.#disk.keepCopy(this.#path);
     const whole = Buffer.concat(lines.map((line) => wholeLine(bytes, line)));
-    await this.#disk.replace(this.#path, whole);
+    try {
+      await this.#disk.keepCopy(this.#path);
+      await this.#disk.replace(this.#path, whole);
+    } catch (error) {
+      ignoreFullDisk(error);
+      this.#size = bytes.lastIndexOf(lineFeed) + 1;
+      return { lines, damaged: true };
+    }
     this.#size = whole.length;
     this.#repairs.tell(
       `${basename(dirname(this.#path))}/${basename(this.#path)} held ${badBytes} damaged bytes; ` +
@@ -130,6 +136,7 @@ export class Journal {
       // A failed sync is final for its handle; the next append opens the file anew and cuts it.
       await this.#cutQuietly();
       await this.#release();
+      if (await this.#disk.relieve(error)) return this.#write(bytes);
       throw error;
     }
   }
@@ -175,7 +182,7 @@ function wholeLine(bytes: Buffer, line: JournalLine): Buffer {
   return bytes.subarray(line.offset - prefixLength, line.offset + line.length + 1);
 }
 
-async function parseLines(
+export async function parseLines(
   bytes: Buffer,
 ): Promise<{ lines: JournalLine[]; badBytes: number; tornBytes: number }> {
   const pace = new Pace();

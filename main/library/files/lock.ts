@@ -2,7 +2,7 @@ import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { writeAll, type Disk } from "./disk.ts";
-import { asLibraryError, LibraryError, systemCode } from "./library-error.ts";
+import { asLibraryError, ignoreFullDisk, LibraryError, systemCode } from "./library-error.ts";
 
 /** Who holds the library. */
 interface Holder {
@@ -58,6 +58,14 @@ export class Lock {
   }
 }
 
+/** Whether a living process holds a library; nothing is taken. */
+export async function isLockHeld(disk: Disk, library: string): Promise<boolean> {
+  const path = join(library, "lock");
+  if (held.has(path)) return true;
+  const holder = parseHolder(((await disk.read(path)) ?? Buffer.alloc(0)).toString("utf8"));
+  return holder !== null && isAlive(holder);
+}
+
 function inUse(pid: number): LibraryError {
   return new LibraryError("in-use", `The library is in use by process ${pid}.`);
 }
@@ -67,14 +75,16 @@ async function create(disk: Disk, path: string): Promise<boolean> {
     const handle = await disk.open(path, "wx");
     try {
       const holder: Holder = { pid: process.pid, host: hostname(), startedUp: startedUp() };
-      await writeAll(handle, Buffer.from(`${JSON.stringify(holder)}\n`), 0);
+      // On a full disk an empty lock must do; the program itself is started only once.
+      await writeAll(handle, Buffer.from(`${JSON.stringify(holder)}\n`), 0).catch(ignoreFullDisk);
     } finally {
       await handle.close();
     }
     return true;
   } catch (error) {
     if (systemCode(error) === "EEXIST") return false;
-    throw error;
+    ignoreFullDisk(error);
+    return true;
   }
 }
 
