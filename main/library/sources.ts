@@ -116,25 +116,28 @@ export class Sources {
   /** A title that is or was followed at the same address keeps its number. */
   addFeeds(feeds: readonly NewFeed[]): Promise<Feed[]> {
     return this.#change((stored) => {
-      const all = [...stored.feeds];
+      const byAddress = new Map(stored.feeds.map((one) => [one.address, one]));
+      const refollowed = new Set<FeedId>();
       let { nextFeedId } = stored;
-      const added = feeds.map((fresh) => {
-        const at = all.findIndex(({ address }) => address === fresh.address);
-        const known = all[at];
+      const fresh = new Set<Feed>();
+      const added = feeds.map((wanted) => {
+        const known = byAddress.get(wanted.address);
         if (known?.unfollowedAt === null) return known;
         const id = known?.id ?? feedId.parse(nextFeedId++);
         const one: Feed = {
-          ...fresh,
+          ...wanted,
           id,
           addedAt: this.#now(),
           unfollowedAt: null,
           retention: known?.retention ?? null,
         };
-        if (known !== undefined) all.splice(at, 1);
-        all.push(one);
+        if (known !== undefined) refollowed.add(known.id);
+        byAddress.set(one.address, one);
+        fresh.add(one);
         return one;
       });
-      return { next: { ...stored, feeds: all, nextFeedId }, result: added };
+      const kept = stored.feeds.filter(({ id }) => !refollowed.has(id));
+      return { next: { ...stored, feeds: [...kept, ...fresh], nextFeedId }, result: added };
     });
   }
 
