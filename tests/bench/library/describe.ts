@@ -8,8 +8,8 @@ const mega = 1_000_000;
 const kilo = 1000;
 /** From the end of the design's architecture: up to 100,000 articles, and above. */
 const budgets = {
-  small: { open: 30, list: 10, ingest: 150, memory: 40 * mega },
-  large: { open: 60, list: 15, ingest: 200, memory: 80 * mega },
+  small: { open: 30, list: 10, ingest: 150, purge: 100, memory: 40 * mega },
+  large: { open: 60, list: 15, ingest: 200, purge: 150, memory: 80 * mega },
 } as const;
 /** Milliseconds that the main thread may be held at a time. */
 const holdBudget = 8;
@@ -17,6 +17,9 @@ const textBudget = 2;
 const markBudget = { time: 5, syncs: 1, bytes: 1000 };
 const bookmarkBudget = { time: 10, syncs: 3 };
 const diskBudget = 2700;
+
+/** The first list of a tag that is measured. */
+const firstTag = "a frequent tag, newest";
 
 type Naive = Figure["naive"] | undefined;
 
@@ -31,6 +34,7 @@ export function describeLibrary(figures: LibraryFigures): Section {
       ...describeReading(figures, limits.list),
       ...describeMarks(figures),
       ...describeIngest(figures, limits.ingest),
+      ...describePurge(figures, limits.purge),
       ...describeMemory(figures, limits.memory),
       line("disk: editions, each article", "B", bytes / made.articles, {
         naive: fileEach,
@@ -61,13 +65,15 @@ function describeOpening({ opens, uncached, naive, ingest }: LibraryFigures, bud
 
 function describeReading({ lists, texts, naive }: LibraryFigures, budget: number): Figure[] {
   return [
-    ...lists.flatMap(({ name, total, list, both, floor }) => [
+    ...lists.flatMap(({ name, total, list, both, first, floor }) => [
       timed(`list and page: ${name} (${count(total)})`, both, {
         floor: floor?.median,
         naive: name.startsWith("all") ? naive.page?.median : undefined,
         budget,
       }),
       ...(name.startsWith("all") ? [timed("  of which: the list", list, {})] : []),
+      // The first list of a tag reads the tags of all articles.
+      ...(name === firstTag ? [line("  the first of the session", "ms", first, {})] : []),
     ]),
     timed("open an article: its text", texts.text, {
       floor: texts.floor.median,
@@ -145,6 +151,24 @@ function describeIngest({ ingest, naive }: LibraryFigures, budget: number): Figu
     timed("seal a day of 6,000", seal.time, { cpu: seal.cpu, floor: seal.floor.median }),
     ...written(seal, {}),
     held(seal),
+  ];
+}
+
+function describePurge({ purge, naive }: LibraryFigures, budget: number): Figure[] {
+  const { days, unread } = purge;
+  return [
+    timed(`purge of 30 days (${count(purge.dayArticles)} articles)`, days.time, {
+      cpu: days.cpu,
+      floor: purge.floor,
+      naive: naive.purge ?? undefined,
+      budget,
+    }),
+    ...written(days, {}),
+    held(days),
+    timed(`  30 more, keeping what is unread (${count(purge.readArticles)} go)`, unread.time, {
+      cpu: unread.cpu,
+    }),
+    held(unread),
   ];
 }
 

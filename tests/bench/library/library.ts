@@ -9,6 +9,7 @@ import type { MarkFigures } from "./measures/marks.ts";
 import type { MemoryFigures } from "./measures/memory.ts";
 import type { NaiveFigures } from "./measures/naive.ts";
 import type { OpenFigures } from "./measures/open.ts";
+import type { PurgeFigures } from "./measures/purge.ts";
 import type { TextFigures } from "./measures/texts.ts";
 import { measureNaive } from "./naive-lowdb.ts";
 import { bytesBelow, prepare, workingCopy, type Made } from "./prepared.ts";
@@ -27,6 +28,7 @@ export interface LibraryFigures {
   readonly marks: MarkFigures;
   readonly bookmarks: BookmarkFigures;
   readonly ingest: IngestFigures;
+  readonly purge: PurgeFigures;
   readonly naive: NaiveFigures;
 }
 
@@ -56,6 +58,7 @@ export async function measureLibrary(
     const marks = await run<MarkFigures>("marks");
     const bookmarks = await run<BookmarkFigures>("bookmarks");
     const ingest = await run<IngestFigures>("ingest");
+    const purge = await run<PurgeFigures>("purge");
     tell("lowdb as it comes");
     const naive = await measureNaive(made);
     return {
@@ -69,6 +72,7 @@ export async function measureLibrary(
       marks,
       bookmarks,
       ingest,
+      purge,
       naive,
     };
   } finally {
