@@ -125,7 +125,7 @@ export const englishSettings = {
   "restore.copies": "Automatic copies",
   "restore.copies.none": "There are no automatic copies yet.",
   "restore.copies.loading": "Looking for automatic copies…",
-  "restore.choose": "Look into the copy of {date}",
+  "restore.choose": "Restore… the copy of {date}",
   "restore.looking": "Looking into the backup…",
   "restore.of": "Backup of {date}",
   "restore.titles": { one: "{count} title", other: "{count} titles" },

@@ -35,6 +35,24 @@ export function standfirstOf({ excerpt, html }: Pick<Article, "excerpt" | "html"
   return start.length === 0 || body.includes(start) ? "" : excerpt;
 }
 
+/** What a file that came with an article is called. */
+export function enclosureName(address: string): string {
+  const path = URL.parse(address)?.pathname.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(path) || address;
+  } catch {
+    return path;
+  }
+}
+
+/** What kind of file it is, by its media type. */
+export function enclosureKind(type: string): string {
+  if (type.startsWith("audio/")) return t("article.sound");
+  if (type.startsWith("video/")) return t("article.film");
+  if (type.startsWith("image/")) return t("article.picture");
+  return type === "" ? t("article.file") : type;
+}
+
 function letters(text: string): string {
   return text
     .toLowerCase()

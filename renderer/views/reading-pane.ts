@@ -17,7 +17,7 @@ import type { ReadingStore } from "../state/reading-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { formatBytes, formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
 import { sectionName, t, wordError } from "../text/text.ts";
-import { standfirstOf, wordOffline } from "./article-facts.ts";
+import { enclosureKind, enclosureName, standfirstOf, wordOffline } from "./article-facts.ts";
 import { QueryEvent } from "./query-event.ts";
 import { readingPaneStyles } from "./reading-pane-styles.ts";
 import "./reading-toolbar.ts";
@@ -274,22 +274,6 @@ export class ReadingPane extends LitElement {
   #onLink = (event: LinkEvent): void => {
     void this.actions.openLink(event.address);
   };
-}
-
-function enclosureName(address: string): string {
-  const path = URL.parse(address)?.pathname.split("/").at(-1) ?? "";
-  try {
-    return decodeURIComponent(path) || address;
-  } catch {
-    return path;
-  }
-}
-
-function enclosureKind(type: string): string {
-  if (type.startsWith("audio/")) return t("article.sound");
-  if (type.startsWith("video/")) return t("article.film");
-  if (type.startsWith("image/")) return t("article.picture");
-  return type === "" ? t("article.file") : type;
 }
 
 declare global {

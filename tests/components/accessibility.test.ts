@@ -1,7 +1,9 @@
 import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";
+import type { KeepDialog } from "../../renderer/views/keep-dialog.ts";
+import type { RestoreDialog } from "../../renderer/views/settings/restore-dialog.ts";
 import { FakeBridge, type FakeOptions } from "./fake-bridge.ts";
-import { press, settle, startWindow, type StartedWindow } from "./start-window.ts";
+import { choose, press, settle, startWindow, type, type StartedWindow } from "./start-window.ts";
 
 let view: StartedWindow | null = null;
 
@@ -50,6 +52,10 @@ const views: readonly View[] = [
   { name: "no articles", options: { articles: 0 } },
   { name: "a running refresh", options: { refreshing: true } },
   { name: "repairs", options: { repairs: ["A day was taken from its last good copy."] } },
+  {
+    name: "notices of a disk that is full and takes no writing",
+    options: { storage: { readOnly: true }, refresh: { storageFailure: "storage-full" } },
+  },
   { name: "welcome", options: { empty: true } },
   {
     name: "an article that cannot be opened",
@@ -64,10 +70,56 @@ const views: readonly View[] = [
       press("?");
     },
   },
+  ...(["reading", "refreshing", "storage", "data"] as const).map((section) => ({
+    name: `settings, ${section}`,
+    reach: (window: StartedWindow) => {
+      window.shell.dialogs.showSettings(section);
+    },
+  })),
   {
-    name: "settings",
+    name: "settings, searched",
+    reach: (window) => search(window, "pictures"),
+  },
+  {
+    name: "settings, nothing found",
+    reach: (window) => search(window, "blockchain"),
+  },
+  {
+    name: "limits with their forecast, narrow",
+    width: 480,
+    reach: async (window) => {
+      window.shell.dialogs.showSettings("storage");
+      await settle();
+      choose(window.one<HTMLSelectElement>("#choice"), "own");
+      await settle(600);
+    },
+  },
+  {
+    name: "a running task",
     reach: (window) => {
-      window.shell.dialogs.showSettings();
+      window.shell.dialogs.showSettings("data");
+      void window.services.storage.during("backup", () => new Promise(() => undefined));
+    },
+  },
+  {
+    name: "restoring, choosing",
+    reach: restore,
+  },
+  {
+    name: "restoring, deciding",
+    reach: async (window) => {
+      await restore(window);
+      window.one<HTMLButtonElement>("[data-next]").click();
+      await settle();
+    },
+  },
+  {
+    name: "how long a title is kept",
+    reach: async (window) => {
+      const feed = window.services.library.sources?.feeds[0];
+      if (feed === undefined) throw new Error("there are titles");
+      const retention = { days: 30, articles: null, keepUnread: true };
+      await window.one<KeepDialog>("bs-keep-dialog").ask({ ...feed, retention });
     },
   },
   {
@@ -105,6 +157,19 @@ const views: readonly View[] = [
     },
   },
 ];
+
+async function search(window: StartedWindow, words: string): Promise<void> {
+  window.shell.dialogs.showSettings();
+  await settle();
+  type(window.one<HTMLInputElement>(".side input"), words);
+}
+
+async function restore(window: StartedWindow): Promise<void> {
+  window.shell.dialogs.showSettings("data");
+  await settle();
+  await window.one<RestoreDialog>("bs-restore-dialog").show();
+  await settle();
+}
 
 for (const theme of ["light", "dark"] as const) {
   describe(`axe finds nothing in the ${theme} theme`, () => {

@@ -390,6 +390,7 @@ export class FakeBridge implements Bridge {
     };
     if (scope.kind === "feed") keep((article) => article.feedId === scope.feedId);
     if (scope.kind === "section") keep((article) => article.section === scope.section);
+    if (scope.kind === "tag") keep((article) => article.tags.includes(scope.tag));
     if (scope.kind === "folder") {
       keep((article) => folderOfFeed[article.feedId - 1] === scope.folderId);
     }

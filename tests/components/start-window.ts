@@ -70,6 +70,18 @@ export function press(key: string, options: KeyboardEventInit = {}): void {
   );
 }
 
+/** Types into a field, in place of what is in it. */
+export function type(field: HTMLInputElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+}
+
+/** Chooses from a list, as a person would. */
+export function choose(field: HTMLSelectElement, value: string): void {
+  field.value = value;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 function deepQuery<Found extends HTMLElement>(root: Element, selector: string): Found[] {
   const found: Found[] = [];
   const visit = (node: Element | ShadowRoot): void => {

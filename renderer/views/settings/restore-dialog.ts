@@ -183,28 +183,25 @@ export class RestoreDialog extends LitElement {
 
   #renderButtons(): unknown {
     const { step } = this;
-    if (step.kind === "done")
-      return this.#renderButton(t("dialog.close"), () => this.dialog.close());
+    if (step.kind === "done") {
+      return html`<button class="button" data-next @click=${() => this.dialog.close()}>
+        ${t("dialog.close")}
+      </button>`;
+    }
     if (step.kind !== "decide") return nothing;
     const { asks, mode } = step;
-    return html`${this.#renderButton(t("restore.back"), () => {
-        if (asks) this.#decide({ asks: false });
-        else this.step = beginning;
-      })}
-      <button
-        class="button primary"
-        data-next
-        @click=${() => {
-          if (mode === "replace" && !asks) this.#decide({ asks: true });
-          else void this.#run(step);
-        }}
-      >
+    const back = (): void => {
+      if (asks) this.#decide({ asks: false });
+      else this.step = beginning;
+    };
+    const goOn = (): void => {
+      if (mode === "replace" && !asks) this.#decide({ asks: true });
+      else void this.#run(step);
+    };
+    return html`<button class="button" @click=${back}>${t("restore.back")}</button>
+      <button class="button primary" data-next @click=${goOn}>
         ${t(asks ? "restore.replaceNow" : "restore.action")}
       </button>`;
-  }
-
-  #renderButton(label: string, act: () => void): TemplateResult {
-    return html`<button class="button" data-next @click=${act}>${label}</button>`;
   }
 
   #decide(change: Partial<Decision>): void {
