@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FeedId, FolderId, CheckedInput } from "../../preload/contract/contract.ts";
-import type { NewFeed } from "../library/library.ts";
+import type { Feed, NewFeed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey } from "./feed-address.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
@@ -7,6 +8,8 @@ import type { RecentFeeds } from "./recent-feeds.ts";
 /** A title to follow, as the window, the catalogue or an OPML file names it. */
 export type FeedToFollow = CheckedInput<"sources.follow">["feeds"][number] & {
   readonly folderId: FolderId | null;
+  /** The name that a person gave it. */
+  readonly ownTitle?: string;
   /** Whether a person named this very host, which may then be on a private network. */
   readonly isTyped?: boolean;
 };
@@ -24,7 +27,7 @@ function newFeed(feed: FeedToFollow, recentFeeds: RecentFeeds): NewFeed {
   const { host } = new URL(feed.address);
   return {
     address: feed.address,
-    ownTitle: null,
+    ownTitle: feed.ownTitle ?? null,
     publisherTitle: feed.title ?? host,
     site: feed.site ?? null,
     folderId: feed.folderId,
@@ -32,6 +35,18 @@ function newFeed(feed: FeedToFollow, recentFeeds: RecentFeeds): NewFeed {
     language: feed.language ?? null,
     typedHost: feed.isTyped === true ? host : recentFeeds.typedHostOf(feed.address),
   };
+}
+
+/** Thousands come at once from an OPML file: others get their turn in between. */
+const feedsAtOnce = 200;
+
+async function byKey(feeds: readonly Feed[]): Promise<Map<string, FeedId>> {
+  const keys = new Map<string, FeedId>();
+  for (const [index, feed] of feeds.entries()) {
+    if (index % feedsAtOnce === feedsAtOnce - 1) await nextTurn();
+    keys.set(addressKey(feed.address), feed.id);
+  }
+  return keys;
 }
 
 /**
@@ -42,14 +57,13 @@ export async function followFeeds(
   feeds: readonly FeedToFollow[],
   { library, announce, recentFeeds }: Following,
 ): Promise<FollowResult> {
-  const known = new Map(
-    library.feeds.followed().map((feed) => [addressKey(feed.address), feed.id]),
-  );
-  const former = new Map(library.feeds.former().map((feed) => [addressKey(feed.address), feed.id]));
+  const known = await byKey(library.feeds.followed());
+  const former = await byKey(library.feeds.former());
   const fresh = new Map<string, NewFeed>();
   const restored = new Set<FeedId>();
   const alreadyFollowed = new Set<FeedId>();
-  for (const feed of feeds) {
+  for (const [index, feed] of feeds.entries()) {
+    if (index % feedsAtOnce === feedsAtOnce - 1) await nextTurn();
     const key = addressKey(feed.address);
     const followedId = known.get(key);
     const formerId = former.get(key);

@@ -1,10 +1,15 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   section,
+  type FeedId,
   type FolderId,
   type RequestOutput,
   type Section,
 } from "../../preload/contract/contract.ts";
+import type { OutlineFeed } from "../feeds/feeds.ts";
+import type { FeedChange } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
+import { addressKey } from "./feed-address.ts";
 import { followFeeds, type FeedToFollow, type FollowResult } from "./follow-feeds.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import { RequestError } from "./request-error.ts";
@@ -21,6 +26,16 @@ export interface ImportResult {
 const sections = new Map<string, Section>(
   section.options.map((name) => [name.toLowerCase(), name]),
 );
+
+/** Entries that are looked at before others get their turn. */
+const entriesAtOnce = 100;
+/** Longest language tag that is taken. */
+const longestLanguage = 35;
+
+/** The section that the file names, else the one that the entry's folder is named after. */
+function sectionFor(feed: OutlineFeed): Section | undefined {
+  return sections.get(feed.section?.trim().toLowerCase() ?? "") ?? sectionOf(feed.folder);
+}
 
 /** The section that a folder is named after, innermost first: "News / Sport" is Sport. */
 function sectionOf(folder: readonly string[]): Section | undefined {
@@ -47,7 +62,9 @@ export async function importOutline(
   );
   let foldersCreated = 0;
   const feeds: FeedToFollow[] = [];
-  for (const feed of read.outline.feeds) {
+  const ownRules = new Map<string, FeedChange>();
+  for (const [index, feed] of read.outline.feeds.entries()) {
+    if (index % entriesAtOnce === entriesAtOnce - 1) await nextTurn();
     const name = feed.folder.join(" / ").slice(0, 200);
     let folderId = folders.get(name) ?? null;
     if (name !== "" && folderId === null) {
@@ -55,17 +72,22 @@ export async function importOutline(
       folders.set(name, folderId);
       foldersCreated += 1;
     }
-    const folderSection = sectionOf(feed.folder);
+    const feedSection = sectionFor(feed);
+    const { language, retention } = feed;
+    if (retention !== null) ownRules.set(addressKey(feed.address), { retention });
     feeds.push({
       address: feed.address,
       ...(feed.title !== "" && { title: feed.title.slice(0, 200) }),
       ...(feed.site !== null && { site: feed.site }),
-      ...(folderSection !== undefined && { section: folderSection }),
+      ...(feedSection !== undefined && { section: feedSection }),
+      ...(language !== null && language.length <= longestLanguage && { language }),
+      ...(feed.ownTitle !== null && { ownTitle: feed.ownTitle.slice(0, 200) }),
       folderId,
       isTyped,
     });
   }
   const { followed, alreadyFollowed } = await followFeeds(feeds, collaborators);
+  await applyOwnRules(followed, ownRules, collaborators);
   return {
     report: {
       followed: followed.length,
@@ -75,4 +97,20 @@ export async function importOutline(
     },
     followed,
   };
+}
+
+/** Sets how long articles of the new titles are kept, where the file says so. */
+async function applyOwnRules(
+  followed: readonly FeedId[],
+  ownRules: ReadonlyMap<string, FeedChange>,
+  { library }: Importing,
+): Promise<void> {
+  if (ownRules.size === 0) return;
+  const changes = new Map<FeedId, FeedChange>();
+  for (const [index, id] of followed.entries()) {
+    if (index % entriesAtOnce === entriesAtOnce - 1) await nextTurn();
+    const change = ownRules.get(addressKey(library.feeds.get(id)?.address ?? ""));
+    if (change !== undefined) changes.set(id, change);
+  }
+  if (changes.size > 0) await library.feeds.change(changes);
 }

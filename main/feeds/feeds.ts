@@ -7,4 +7,5 @@ export { canonicalLink } from "./identity.ts";
 export { lookIntoPage } from "./look-into-page.ts";
 export { OutlineError, parseOutline } from "./outline.ts";
 export { parseFeed } from "./parse-feed.ts";
+export { writeOutline } from "./write-outline.ts";
 export { platformOf, type PlatformAnswer } from "./platforms/platforms.ts";

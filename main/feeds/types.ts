@@ -118,9 +118,33 @@ export interface PageFindings {
 /** An entry of an OPML file; `folder` is the path of outline names above it. */
 export interface OutlineFeed {
   readonly address: string;
+  /** The publisher's title, or the only one that the file gives; "" when it gives none. */
   readonly title: string;
+  /** The name that a person gave it, where the file tells the two apart. */
+  readonly ownTitle: string | null;
   readonly site: string | null;
   readonly folder: readonly string[];
+  readonly section: string | null;
+  readonly language: string | null;
+  /** How long its articles are kept, where that was set for this title. */
+  readonly retention: OutlineRetention | null;
+}
+
+/** How long articles are kept; null: without that limit. */
+export interface OutlineRetention {
+  readonly days: number | null;
+  readonly articles: number | null;
+  readonly keepUnread: boolean;
+}
+
+/** What is written into an OPML file: folders and titles in this order. */
+export interface OutlineToWrite {
+  readonly title: string;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly created: number;
+  readonly feeds: readonly OutlineFeed[];
+  /** Whether names and passwords inside addresses are written; false leaves them out. */
+  readonly withSecrets?: boolean;
 }
 
 export interface Outline {
