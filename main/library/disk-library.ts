@@ -6,7 +6,8 @@ import { Disk, type FileSystem } from "./files/disk.ts";
 import type { Upkeep } from "./groups.ts";
 import { checkLayout, makeLayout } from "./layout.ts";
 import type { Library } from "./library.ts";
-import { Lock } from "./files/lock.ts";
+import { enterLibrary, warnOfSynchronisation } from "./files/access.ts";
+import type { Lock } from "./files/lock.ts";
 import { makeParts, readParts } from "./opening.ts";
 import { rescanDay } from "./index/filling.ts";
 import type { Parts } from "./parts.ts";
@@ -17,6 +18,7 @@ import { bookmarkStore, feedStore, folderStore, pictureStore, visitStore } from 
 /** The library on this disk: opens and closes its parts and offers them in groups. */
 export class DiskLibrary implements Library {
   readonly folder: string;
+  readonly readOnly: boolean;
   readonly repairs: readonly string[];
   readonly feeds: Library["feeds"];
   readonly folders: Library["folders"];
@@ -30,16 +32,17 @@ export class DiskLibrary implements Library {
   readonly undo: Undo;
   readonly copies: Copies;
   readonly #parts: Parts;
-  readonly #lock: Lock;
+  readonly #lock: Lock | null;
   readonly #background: Promise<unknown>;
   #closing: Promise<void> | null = null;
 
-  private constructor(parts: Parts, undo: Undo, lock: Lock) {
+  private constructor(parts: Parts, undo: Undo, lock: Lock | null) {
     const { sources, view } = parts;
     this.#parts = parts;
     this.#lock = lock;
     this.undo = undo;
     this.folder = parts.folder;
+    this.readOnly = lock === null;
     this.repairs = parts.repairs.sentences;
     this.feeds = feedStore(sources);
     this.folders = folderStore(sources);
@@ -56,7 +59,7 @@ export class DiskLibrary implements Library {
       current: () => view.state,
       // The window may still tell where it was when all is put away; the folder is another's then.
       remember: async (state) => {
-        if (this.#closing === null) await view.remember(state);
+        if (this.#closing === null && !this.readOnly) await view.remember(state);
       },
     };
     const measured = parts.media.measure();
@@ -70,10 +73,11 @@ export class DiskLibrary implements Library {
   static async open(folder: string, now: () => number, files?: FileSystem): Promise<DiskLibrary> {
     const disk = new Disk(files);
     const repairs = new Repairs();
+    disk.settleIn(folder, (sentence) => repairs.tell(sentence));
     const isReadable = await checkLayout(disk, folder);
-    await disk.makeFolder(folder);
-    const lock = await Lock.take(disk, folder);
+    const lock = await enterLibrary(disk, folder, repairs);
     try {
+      warnOfSynchronisation(folder, repairs);
       await makeLayout(disk, folder, isReadable, repairs);
       const damagedDays = new Set<number>();
       const parts: Parts = makeParts(disk, folder, now, repairs, (day) => {
@@ -88,9 +92,10 @@ export class DiskLibrary implements Library {
       await Promise.all([readParts(parts), undo.read()]);
       const library = new DiskLibrary(parts, undo, lock);
       await library.articles.countPacks();
+      if (lock === null) disk.setMode("refuse");
       return library;
     } catch (error) {
-      await lock.release();
+      await lock?.release();
       throw error;
     }
   }
@@ -104,6 +109,7 @@ export class DiskLibrary implements Library {
   }
 
   async #close(): Promise<void> {
+    if (this.readOnly) this.#parts.disk.setMode("skip");
     const { cache, editions, index, keys, media, queue, tags } = this.#parts;
     const { sources, statuses, view, visits } = this.#parts;
     await this.copies.close();
@@ -115,6 +121,6 @@ export class DiskLibrary implements Library {
     await editions.close();
     // Derived: without it the next opening only takes longer.
     await cache.save(index, editions, keys, tags).catch(() => undefined);
-    await this.#lock.release();
+    await this.#lock?.release();
   }
 }

@@ -30,10 +30,11 @@ export function makeParts(
   onDamage: (day: number) => void,
 ): Parts {
   const index = new ArticleIndex();
-  const editions = new Editions(disk, folder, repairs);
-  const media = new Media(disk, join(folder, "media"), now);
+  const frugal = disk.withoutReserve();
+  const editions = new Editions(frugal, folder, repairs);
+  const media = new Media(frugal, join(folder, "media"), now);
   const bookmarks = new Bookmarks(disk, folder, media, repairs);
-  const cache = new IndexCache(disk, folder);
+  const cache = new IndexCache(frugal, folder);
   const scanned = { index, editions, repairs };
   const journaled = (name: string) => ({ disk, path: join(folder, name), repairs });
   return {

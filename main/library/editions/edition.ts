@@ -8,6 +8,7 @@ import { adoptFrames, lostTexts } from "./edition-repair.ts";
 import { Journal, type ByteRange } from "../files/journal.ts";
 import type { Frame } from "./pack.ts";
 import { DayPacks } from "./day-packs.ts";
+import { ignoreFullDisk } from "../files/library-error.ts";
 import { Pace } from "../files/pace.ts";
 import type { Repairs } from "../files/repairs.ts";
 
@@ -55,7 +56,7 @@ export class Edition {
     const names = await this.#disk.list(this.folder);
     const isSealed = before.journal === null && !names.includes(journalName);
     if (before.sealed === null || !isSealed) return sameFacts(before, await this.facts());
-    if (!names.some((name) => name.endsWith(".pack"))) return false;
+    if (names.some((name) => name.endsWith(".pack")) !== before.pack > 0) return false;
     const sealed = await this.#disk.look(join(this.folder, sealedName));
     if (!sameFile(before.sealed, sealed)) return false;
     this.#packSize = before.pack;
@@ -221,12 +222,31 @@ export class Edition {
     }
   }
 
+  /** Like `append`, with the room that is reserved for what matters most. */
+  async #appendAtAnyPrice(records: readonly ArticleRecord[]): Promise<ByteRange[]> {
+    try {
+      return await this.append(records);
+    } catch (error) {
+      if (!(await this.#disk.relieve(error, true))) throw error;
+      return this.append(records);
+    }
+  }
+
   /** Takes up frames whose record was lost: by a crash between pack and journal, or by damage. */
   async #adoptFrames(records: Map<string, PlacedRecord>): Promise<void> {
     const adopted = await adoptFrames(records, await this.#packs.frames());
     if (adopted.length === 0) return;
     await this.#packs.sync();
-    const ranges = await this.append(adopted);
+    let ranges: ByteRange[];
+    try {
+      ranges = await this.#appendAtAnyPrice(adopted);
+    } catch (error) {
+      ignoreFullDisk(error);
+      this.#repairs.tell(
+        `${adopted.length} articles of ${this.#name} can be recovered once there is room on the disk.`,
+      );
+      return;
+    }
     const pace = new Pace();
     for (const [index, record] of adopted.entries()) {
       const range = ranges[index];

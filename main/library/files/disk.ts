@@ -1,9 +1,11 @@
 /** The library's file calls: asynchronous, durable, and replaceable in tests by ones that fail. */
 import * as nodeFiles from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { asLibraryError, systemCode } from "./library-error.ts";
+import { asLibraryError, LibraryError, systemCode } from "./library-error.ts";
+import { noFile } from "./no-file.ts";
+import { reservePath } from "./reserve.ts";
 
 /** The calls of `node:fs/promises` that the library makes. */
 export type FileSystem = Pick<
@@ -14,13 +16,59 @@ export type FileSystem = Pick<
 /** Antivirus programs hold new files open for a moment; renaming is tried again (Windows). */
 const renameRetries = 20;
 
+/** What becomes of changes: made; passed over, to open a library for reading; refused. */
+export type DiskMode = "write" | "skip" | "refuse";
+
+/** What a disk knows of the library that it is used for. */
+interface Ground {
+  mode: DiskMode;
+  /** Inside this folder, what is in the way is set aside. */
+  library: string | null;
+  tell: (sentence: string) => void;
+}
+
 export class Disk {
   readonly #files: FileSystem;
+  readonly #ground: Ground;
+  readonly #usesReserve: boolean;
   /** Folders whose names are known to be durable. */
   readonly #sureFolders = new Set<string>();
 
-  constructor(files: FileSystem = nodeFiles) {
+  constructor(
+    files: FileSystem = nodeFiles,
+    ground: Ground = { mode: "write", library: null, tell: () => undefined },
+    usesReserve = true,
+  ) {
     this.#files = files;
+    this.#ground = ground;
+    this.#usesReserve = usesReserve;
+  }
+
+  /** Tells for which library this disk is used, and who is told what was in the way there. */
+  settleIn(library: string, tell: (sentence: string) => void): void {
+    this.#ground.library = library;
+    this.#ground.tell = tell;
+  }
+
+  setMode(mode: DiskMode): void {
+    this.#ground.mode = mode;
+  }
+
+  /** The same disk for what must not use up the reserve: articles, pictures, copies. */
+  withoutReserve(): Disk {
+    return new Disk(this.#files, this.#ground, false);
+  }
+
+  /**
+   * Makes room on a full disk by giving the reserve back, once; false when a write need not be
+   * tried again.
+   */
+  async relieve(error: unknown, mayUseReserve = this.#usesReserve): Promise<boolean> {
+    if (!mayUseReserve || !isFull(error) || this.#ground.library === null) return false;
+    const path = reservePath(this.#ground.library);
+    if ((await this.look(path)) === null) return false;
+    await this.#files.rm(path, { force: true });
+    return true;
   }
 
   /** The file's bytes, or null where there is none. */
@@ -29,12 +77,20 @@ export class Disk {
       return await this.#files.readFile(path);
     } catch (error) {
       if (isMissing(error)) return null;
+      if (systemCode(error) === "EISDIR" && (await this.#clear(path))) return null;
       throw asLibraryError(error);
     }
   }
 
-  open(path: string, flags: string): Promise<FileHandle> {
-    return this.#files.open(path, flags);
+  async open(path: string, flags: string): Promise<FileHandle> {
+    if (flags !== "r" && this.#isSkipped()) return noFile;
+    try {
+      return await this.#files.open(path, flags);
+    } catch (error) {
+      const isInTheWay = systemCode(error) === "EISDIR" && (await this.#clear(path));
+      if (!isInTheWay) throw error;
+      return this.open(path, flags);
+    }
   }
 
   /** Size in bytes and time of the last change in milliseconds, or null where there is nothing. */
@@ -63,6 +119,7 @@ export class Disk {
    * process that was killed before its name was durable: it is synced once all the same.
    */
   async makeFolder(path: string): Promise<void> {
+    if (this.#isSkipped()) return;
     try {
       const first = await this.#files.mkdir(path, { recursive: true });
       if (first === undefined && this.#sureFolders.has(path)) return;
@@ -73,6 +130,9 @@ export class Disk {
       }
       this.#sureFolders.add(path);
     } catch (error) {
+      const isInTheWay = ["EEXIST", "ENOTDIR"].includes(systemCode(error));
+      if ((isInTheWay && (await this.#clearWayTo(path))) || (await this.relieve(error)))
+        return this.makeFolder(path);
       throw asLibraryError(error);
     }
   }
@@ -86,6 +146,7 @@ export class Disk {
   }
 
   async remove(path: string): Promise<void> {
+    if (this.#isSkipped()) return;
     await this.#files.rm(path, { recursive: true, force: true });
   }
 
@@ -98,6 +159,7 @@ export class Disk {
     bytes: Uint8Array | readonly Uint8Array[],
     previous?: string,
   ): Promise<void> {
+    if (this.#isSkipped()) return;
     const temporary = join(dirname(path), `.${basename(path)}.tmp`);
     try {
       const handle = await this.#files.open(temporary, "w");
@@ -116,6 +178,7 @@ export class Disk {
       await this.syncFolder(dirname(path));
     } catch (error) {
       await this.#files.rm(temporary, { force: true }).catch(() => undefined);
+      if (await this.relieve(error)) return this.replace(path, bytes, previous);
       throw asLibraryError(error);
     }
   }
@@ -129,6 +192,7 @@ export class Disk {
   }
 
   async rename(from: string, to: string): Promise<void> {
+    if (this.#isSkipped()) return;
     for (let attempt = 1; ; attempt++) {
       try {
         await this.#files.rename(from, to);
@@ -157,6 +221,7 @@ export class Disk {
    * synced by the caller.
    */
   async copy(from: string, to: string, isDurable = true): Promise<void> {
+    if (this.#isSkipped()) return;
     try {
       await this.#files.copyFile(from, to, nodeFiles.constants.COPYFILE_FICLONE);
       if (!isDurable) return;
@@ -173,7 +238,7 @@ export class Disk {
 
   /** Makes new, renamed and removed names in a folder durable. Windows has no such call. */
   async syncFolder(path: string): Promise<void> {
-    if (process.platform === "win32") return;
+    if (process.platform === "win32" || this.#ground.mode !== "write") return;
     const handle = await this.#files.open(path, "r");
     try {
       await handle.sync();
@@ -184,6 +249,7 @@ export class Disk {
 
   /** Sets a damaged file or folder aside, never deleting it, and returns its new name. */
   async setAside(path: string): Promise<string> {
+    if (this.#ground.mode !== "write") return basename(path);
     const aside = await this.#freeName(path);
     await this.rename(path, aside);
     return basename(aside);
@@ -191,7 +257,32 @@ export class Disk {
 
   /** Keeps a copy of a damaged file that is about to be mended. */
   async keepCopy(path: string): Promise<void> {
+    if (this.#ground.mode !== "write") return;
     await this.copy(path, await this.#freeName(path));
+  }
+
+  /** Whether a change is to be passed over. Throws `unwritable` where it is to be refused. */
+  #isSkipped(): boolean {
+    if (this.#ground.mode === "refuse")
+      throw new LibraryError("unwritable", "This library can only be read.");
+    return this.#ground.mode === "skip";
+  }
+
+  /** Sets aside what stands where something else belongs; false outside of the library. */
+  async #clear(path: string): Promise<boolean> {
+    const { library, tell } = this.#ground;
+    if (library === null || !path.startsWith(library + sep)) return false;
+    const aside = await this.setAside(path);
+    tell(`Something else stood in the place of ${basename(path)}; it was set aside as ${aside}.`);
+    return true;
+  }
+
+  /** Sets aside a file on the way to a folder that is to be made. */
+  async #clearWayTo(path: string): Promise<boolean> {
+    const { library } = this.#ground;
+    for (let part = path; library !== null && part.startsWith(library + sep); part = dirname(part))
+      if ((await this.look(part))?.isFolder === false) return this.#clear(part);
+    return false;
   }
 
   async #freeName(path: string): Promise<string> {
@@ -240,6 +331,12 @@ export async function readInto(
   return true;
 }
 
+/** A file in the place of a folder means that there is nothing in that folder. */
 function isMissing(error: unknown): boolean {
-  return systemCode(error) === "ENOENT";
+  return ["ENOENT", "ENOTDIR"].includes(systemCode(error));
+}
+
+function isFull(error: unknown): boolean {
+  const known = asLibraryError(error);
+  return known instanceof LibraryError && known.code === "storage-full";
 }

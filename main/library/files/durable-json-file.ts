@@ -1,6 +1,7 @@
 import type { Adapter } from "lowdb";
 import { basename } from "node:path";
 import { unwrapChecked, wrapChecked } from "./checksum.ts";
+import { ignoreFullDisk } from "./library-error.ts";
 import type { Disk } from "./disk.ts";
 import type { Repairs } from "./repairs.ts";
 
@@ -39,7 +40,10 @@ export class DurableJsonFile<T> implements Adapter<T> {
     const earlier = await this.#readOne(previous);
     if (earlier === null) return null;
     repairs.tell(`${basename(path)} was missing or damaged; the copy before it is used.`);
-    await disk.replace(path, wrapChecked(JSON.stringify(codec.encode(earlier))));
+    // On a full disk the copy does until there is room.
+    await disk
+      .replace(path, wrapChecked(JSON.stringify(codec.encode(earlier))))
+      .catch(ignoreFullDisk);
     return earlier;
   }
 

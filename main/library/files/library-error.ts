@@ -37,6 +37,12 @@ export function systemCode(error: unknown): string {
     : "";
 }
 
+/** For what is done again another time: passes over that the disk is full, and nothing else. */
+export function ignoreFullDisk(error: unknown): void {
+  const known = asLibraryError(error);
+  if (!(known instanceof LibraryError) || known.code !== "storage-full") throw known;
+}
+
 /** Words a failed write as a `LibraryError` where its cause is known; other errors pass as they are. */
 export function asLibraryError(error: unknown): unknown {
   if (error instanceof LibraryError || !(error instanceof Error)) return error;

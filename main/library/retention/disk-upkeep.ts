@@ -3,6 +3,7 @@ import { emptyTrash } from "../bookmarks/bookmarking.ts";
 import { measureCopies } from "../copies/automatic-copies.ts";
 import { dayOf } from "../editions/editions.ts";
 import { sealDays } from "../editions/sealing.ts";
+import { keepReserve } from "../files/reserve.ts";
 import type { Upkeep } from "../groups.ts";
 import type { Parts } from "../parts.ts";
 import type { PurgeReport, Usage } from "../types.ts";
@@ -33,6 +34,7 @@ export class DiskUpkeep implements Upkeep {
     await sealDays(this.#parts, dayOf(now()));
     const moment = await clock.moment(now());
     await queue.run(() => emptyTrash(this.#parts, moment));
+    await keepReserve(this.#parts.disk, this.#parts.folder);
   }
 
   purge(): Promise<PurgeReport> {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -95,8 +95,8 @@ test("a folder that cannot be written is refused", async () => {
 
 test("opening after a failed opening works", async () => {
   const folder = await temporaryFolder();
-  await mkdir(join(folder, "library.json"));
+  await writeFile(join(folder, "format.json"), '{"version":99}');
   await expect(openLibrary({ folder })).rejects.toThrow();
-  await rm(join(folder, "library.json"), { recursive: true });
+  await rm(join(folder, "format.json"));
   await (await openLibrary({ folder })).close();
 });
