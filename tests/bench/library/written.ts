@@ -32,8 +32,8 @@ export async function measureWriting(
   const syncs: number[] = [];
   const bytes: number[] = [];
   let hold = 0;
+  globalThis.gc?.();
   for (const round of rounds) {
-    globalThis.gc?.();
     counted.reset();
     const endWatch = watchHolds();
     const before = computed();

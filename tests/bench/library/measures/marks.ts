@@ -30,7 +30,7 @@ await answer(async (made: Made): Promise<MarkFigures> => {
     }),
   );
 
-  const manyIds = await sampleIds(library, everything, Math.min(10_000, made.articles / 2));
+  const manyIds = await sampleIds(library, everything, 10_000);
   await articles.setRead(manyIds, false);
   const many = await write(
     Array.from({ length: rounds }, () => async () => {
