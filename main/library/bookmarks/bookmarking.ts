@@ -7,6 +7,9 @@ import { marksOf } from "../marks.ts";
 import { feedTitle, type Parts } from "../parts.ts";
 import { isGone } from "../statuses.ts";
 
+/** Copies that are read at the same time. */
+const copiesAtOnce = 32;
+
 /** Copies an article into its bookmark, and only then sets the mark; false when there is none. */
 export async function addBookmark(parts: Parts, id: ArticleId): Promise<boolean> {
   const { bookmarks, now, statuses } = parts;
@@ -69,9 +72,13 @@ function showMark({ index, statuses }: Parts, id: ArticleId): boolean {
 }
 
 /** Shows an article that only its bookmark has. */
-export function showCopy({ index, statuses }: Parts, record: ArticleRecord): void {
+export function showCopy({ index, keys, statuses, tags }: Parts, record: ArticleRecord): void {
   const marks = marksOf(statuses.data, record.id, false) | flag.copyOnly;
-  index.put([{ ...entryOf(record, { offset: 0, length: 0 }, marks), waiting: 0 }]);
+  const entry = { ...entryOf(record, { offset: 0, length: 0 }, marks), waiting: 0 };
+  for (const row of index.put([entry])) {
+    keys.add(record.feedId, record.keys, row);
+    tags.add(record.tags, row);
+  }
 }
 
 /** Deletes bookmarks that were removed 30 days before a moment. */
@@ -98,16 +105,23 @@ export async function reconcileBookmarks(parts: Parts): Promise<void> {
       repairs.tell(`The bookmark ${id} had lost its mark and has it again.`);
     }
   }
+  const copies: ArticleId[] = [];
   for (const id of statuses.data.bookmarks.keys()) {
-    if (!folders.has(id)) await bookmarks.takeBack(id);
-    if (showMark(parts, id)) {
-      if (!(await bookmarks.has(id))) await repairCopy(parts, id);
-      continue;
-    }
-    const copy = await bookmarks.read(id);
-    if (copy === null) repairs.tell(`The bookmarked article ${id} could not be found anywhere.`);
-    else showCopy(parts, copy.record);
+    const hasFolder = folders.has(id);
+    if (!hasFolder) await bookmarks.takeBack(id);
+    if (!showMark(parts, id)) copies.push(id);
+    // Whether a copy that has its folder is whole, `verifyCopies` sees to when there is time.
+    else if (!hasFolder && !(await bookmarks.has(id))) await repairCopy(parts, id);
   }
+  for (let start = 0; start < copies.length; start += copiesAtOnce)
+    await Promise.all(copies.slice(start, start + copiesAtOnce).map((id) => readCopy(parts, id)));
+}
+
+/** Shows a bookmark whose article is nowhere else. */
+async function readCopy(parts: Parts, id: ArticleId): Promise<void> {
+  const copy = await parts.bookmarks.read(id);
+  if (copy !== null) showCopy(parts, copy.record);
+  else parts.repairs.tell(`The bookmarked article ${id} could not be found anywhere.`);
 }
 
 /** Reads every copy and writes damaged ones anew while their articles are still there. */

@@ -56,7 +56,7 @@ export class Edition {
     const names = await this.#disk.list(this.folder);
     const isSealed = before.journal === null && !names.includes(journalName);
     if (before.sealed === null || !isSealed) return sameFacts(before, await this.facts());
-    if (names.some((name) => name.endsWith(".pack")) !== before.pack > 0) return false;
+    if (before.pack > 0 && !names.some((name) => name.endsWith(".pack"))) return false;
     const sealed = await this.#disk.look(join(this.folder, sealedName));
     if (!sameFile(before.sealed, sealed)) return false;
     this.#packSize = before.pack;

@@ -180,7 +180,7 @@ export class ArticleIndex {
     const moved = new Set<number>();
     const ordered = this.length;
     const rows = entries.map((entry) => {
-      this.touched.add(entry.day);
+      if (entry.length > 0) this.touched.add(entry.day);
       const known = this.find(entry.day, entry.number);
       if (known === undefined) {
         const row = this.#add(entry);
@@ -216,13 +216,6 @@ export class ArticleIndex {
       next = end;
     }
     this.#retire(next, this.length);
-  }
-
-  /** Sets the marks of adopted rows, and counts them in. */
-  countIn(row: number, marks: number): void {
-    const flags = (this.flags[row] ?? 0) | marks;
-    this.flags[row] = flags;
-    this.tally.count(this.feed[row] ?? 0, flags, this.waiting[row] ?? 0, 1);
   }
 
   setFlag(row: number, bit: number, on: boolean): void {

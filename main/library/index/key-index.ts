@@ -32,15 +32,23 @@ export class KeyIndex {
   readonly #index: ArticleIndex;
   readonly #cache: IndexCache;
   readonly #scan: ScanDays;
+  /** Whether a deleted article can be brought back. */
+  readonly #isRecoverable: (day: number, number: number) => boolean;
   /** What was read of the cache, in the order of its files; null: its days were read anew. */
   readonly #stored = new Map<LoadedFile, Postings | null>();
   readonly #fresh = new KeyRows();
   #loading: Promise<void> | null = null;
 
-  constructor(index: ArticleIndex, cache: IndexCache, scan: ScanDays) {
+  constructor(
+    index: ArticleIndex,
+    cache: IndexCache,
+    scan: ScanDays,
+    isRecoverable: (day: number, number: number) => boolean,
+  ) {
     this.#index = index;
     this.#cache = cache;
     this.#scan = scan;
+    this.#isRecoverable = isRecoverable;
   }
 
   /** Must have resolved before `find` and `has`; costs nothing when done already. */
@@ -140,11 +148,15 @@ export class KeyIndex {
     return false;
   }
 
-  /** The row that an article has now; a row of which nothing is left stands for none. */
+  /**
+   * The row that an article has now. One that is gone for good stands for none, also while its
+   * record is still on disk: whether it may come again is for the tombstones to say.
+   */
   #articleOf(row: number): number | undefined {
-    const { bytes, day, number } = this.#index.columns;
-    const current = this.#index.find(day[row] ?? 0, number[row] ?? 0);
-    if (current === undefined) return undefined;
-    return bytes[current] === 0 && this.#index.has(current, flag.gone) ? undefined : current;
+    const columns = this.#index.columns;
+    const [day, number] = [columns.day[row] ?? 0, columns.number[row] ?? 0];
+    const current = this.#index.find(day, number);
+    if (current === undefined || !this.#index.has(current, flag.gone)) return current;
+    return this.#isRecoverable(day, number) ? current : undefined;
   }
 }

@@ -16,6 +16,34 @@ export function rowSet(rows: Uint32Array, length: number): RowSet {
   return set;
 }
 
+/** Rows that come one after the other; room for all of them is made only when they come. */
+class RowList {
+  readonly #most: number;
+  #rows: Uint32Array;
+  #count = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+    this.#rows = new Uint32Array(Math.min(most, 4096));
+  }
+
+  add(row: number): void {
+    if (this.#count === this.#rows.length) {
+      const larger = new Uint32Array(Math.min(this.#most, this.#rows.length * 4));
+      larger.set(this.#rows);
+      this.#rows = larger;
+    }
+    this.#rows[this.#count++] = row;
+  }
+
+  all(): Uint32Array {
+    // A short list must not hold the room that was made for a longer one.
+    return this.#count * 2 > this.#rows.length
+      ? this.#rows.subarray(0, this.#count)
+      : this.#rows.slice(0, this.#count);
+  }
+}
+
 /** What a query asks of a row, as tables and bits. */
 interface Conditions {
   readonly wanted: number;
@@ -37,11 +65,9 @@ export function selectRows(
   query: TimelineQuery,
   tagged: Uint32Array | null,
 ): Uint32Array {
-  const { index } = parts;
-  const rows = new Uint32Array(index.length);
-  const count = eachRow(parts, conditionsOf(parts, query, tagged), rows, null);
-  const selected = rows.slice(0, count);
-  return query.order === "newest" ? selected.reverse() : selected;
+  const rows = new RowList(parts.index.length);
+  eachRow(parts, query.order, conditionsOf(parts, query, tagged), rows, null);
+  return rows.all();
 }
 
 /** How many rows a query gives now that are not `held`. */
@@ -51,14 +77,15 @@ export function countRowsBeside(
   held: RowSet,
   tagged: Uint32Array | null,
 ): number {
-  return eachRow(parts, conditionsOf(parts, query, tagged), null, held);
+  return eachRow(parts, query.order, conditionsOf(parts, query, tagged), null, held);
 }
 
 /** One plain loop over all rows: a list of a million articles must not take longer than a blink. */
 function eachRow(
   { index }: Parts,
+  direction: TimelineQuery["order"],
   { wanted, unwanted, titles, others, section, tagged }: Conditions,
-  into: Uint32Array | null,
+  into: RowList | null,
   held: RowSet | null,
 ): number {
   const { flags, feed, section: sections } = index.columns;
@@ -66,7 +93,8 @@ function eachRow(
   const known = titles.length;
   let count = 0;
   // By number: an iterator would take several times as long until the engine has warmed up.
-  for (let at = 0; at < length; at++) {
+  const [last, step] = direction === "newest" ? [length - 1, -1] : [0, 1];
+  for (let left = length, at = last; left > 0; left--, at += step) {
     const row = order[at] ?? 0;
     const bits = flags[row] ?? 0;
     if ((bits & wanted) !== wanted || (bits & unwanted) !== 0) continue;
@@ -77,7 +105,7 @@ function eachRow(
     if (section !== 0 && ((sections[row] ?? 0) || listed - 1) !== section) continue;
     if (tagged !== null && (((tagged[row >> 3] ?? 0) >> (row & 7)) & 1) === 0) continue;
     if (held !== null && (((held[row >> 3] ?? 0) >> (row & 7)) & 1) === 1) continue;
-    if (into !== null) into[count] = row;
+    if (into !== null) into.add(row);
     count++;
   }
   return count;
