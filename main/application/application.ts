@@ -2,8 +2,12 @@
 import type { Handlers } from "../../preload/contract/contract.ts";
 import { articleHandlers } from "./article-handlers.ts";
 import type { Collaborators } from "./collaborators.ts";
+import { copyHandlers } from "./copy-handlers.ts";
+import { Gate } from "./gate.ts";
 import { Hosts } from "./hosts.ts";
+import { Housekeeping } from "./housekeeping.ts";
 import { importOutline } from "./import-outline.ts";
+import { LongTasks } from "./long-tasks.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
 import { programHandlers } from "./program-handlers.ts";
 import { RecentFeeds } from "./recent-feeds.ts";
@@ -29,50 +33,64 @@ export interface Application {
 
 /** Wires the use cases. Nothing runs until `start`. */
 export function createApplication(options: Collaborators): Application {
-  const { library, now, log } = options;
+  const { library, now, announce } = options;
   const hosts = new Hosts(options);
   const collaborators = { ...options, client: hosts.watch(options.client), hosts };
   const recentFeeds = new RecentFeeds(now);
+  const tasks = new LongTasks(announce);
+  const gate = new Gate(library.readOnly);
   const pictures = new PictureKeeper(collaborators);
+  const housekeeping = new Housekeeping({
+    ...options,
+    tasks,
+    tellFailure: () => announce("refresh.progressed", refresher.status()),
+  });
   const refresher = new Refresher({
     ...collaborators,
     recentFeeds,
     articlesStored() {
-      closePastDays();
+      housekeeping.lookAtClock();
       pictures.wake();
     },
     picturesWaiting: () => pictures.waiting(),
+    upkeepFailure: () => housekeeping.failure,
   });
   const undo = new UndoList({ ...collaborators, pictures, refresher });
-  const context = { ...collaborators, recentFeeds, pictures, refresher, undo };
   let isStopped = false;
-  let sealing: Promise<void> = Promise.resolve();
-  let sealedOn = "";
-
-  /** Past days are closed once a day (UTC): at start, on waking, with the first articles. */
-  const closePastDays = (): void => {
-    const today = new Date(now()).toISOString().slice(0, 10);
-    if (today === sealedOn) return;
-    sealedOn = today;
-    sealing = library.upkeep.sealPastDays().catch((error: unknown) => {
-      sealedOn = "";
-      log("closing past days", error);
-    });
+  const stopWork = async (): Promise<void> => {
+    isStopped = true;
+    await refresher.stop();
+    await pictures.stop();
+    await Promise.all([housekeeping.stop(), hosts.stored()]);
+  };
+  const context = {
+    ...collaborators,
+    recentFeeds,
+    tasks,
+    gate,
+    pictures,
+    housekeeping,
+    refresher,
+    undo,
+    stopWork,
   };
   const wake = (): void => {
-    if (isStopped) return;
-    closePastDays();
+    // What cannot be stored is not fetched.
+    if (isStopped || library.readOnly) return;
+    housekeeping.lookAtClock();
     refresher.resume();
     pictures.wake();
   };
+  const stopWatching = library.watchRepairs(() => announce("repairs.changed", {}));
 
   return {
-    handlers: {
+    handlers: gate.guard({
       ...programHandlers(context),
       ...sourceHandlers(context),
       ...articleHandlers(context),
-      ...storageHandlers(),
-    },
+      ...storageHandlers(context),
+      ...copyHandlers(context),
+    }),
     start() {
       if (!library.settings.current().refreshOnStart)
         refresher.hold(library.settings.current().refreshMinutes);
@@ -80,14 +98,14 @@ export function createApplication(options: Collaborators): Application {
     },
     wake,
     async followOutline(text) {
+      if (library.readOnly) return;
       const { followed } = await importOutline(text, context, true);
       refresher.visit(followed);
     },
     async stop() {
-      isStopped = true;
-      await refresher.stop();
-      await pictures.stop();
-      await Promise.all([sealing, hosts.stored()]);
+      stopWatching();
+      await stopWork();
+      await tasks.stop();
     },
   };
 }

@@ -1,17 +1,19 @@
-import { notYet } from "./not-yet.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
 /** Requests about the program itself: what it is, its settings, where the reader was. */
 export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "settings" | "view"> {
-  const { library, announce, info, refresher, pictures } = context;
+  const { library, announce, info, refresher, pictures, desktop, housekeeping } = context;
   return {
     "app.info": () => ({
       ...info,
       dataFolder: library.folder,
-      readOnly: false,
+      readOnly: library.readOnly,
       repairs: [...library.repairs],
     }),
-    "app.restart": notYet,
+    "app.restart"() {
+      desktop.restart();
+      return {};
+    },
     "settings.read": () => library.settings.current(),
     async "settings.change"(change) {
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
@@ -19,6 +21,8 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
       announce("settings.changed", {});
       if (change.keepPictures === true) pictures.wake();
       if (change.refreshMinutes !== undefined) refresher.resume();
+      if (change.retention !== undefined || change.sizeBudget !== undefined)
+        housekeeping.rulesChanged();
       return settings;
     },
     "view.restore": () => library.view.current(),

@@ -5,6 +5,7 @@ import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
 import { Pump } from "./pump.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
+import { storageFailure } from "./storage-failure.ts";
 import { Unreachable } from "./unreachable.ts";
 import { visitFeed } from "./visit-feed.ts";
 import { VisitRecorder } from "./visit-recorder.ts";
@@ -27,12 +28,8 @@ interface RefresherOptions extends Collaborators {
   /** Called when new articles have been stored. */
   readonly articlesStored: () => void;
   readonly picturesWaiting: () => number;
-}
-
-/** What the window says of a library that refused to store. */
-function storageFailure(error: unknown): ErrorCode {
-  const isFull = error instanceof Error && "code" in error && error.code === "storage-full";
-  return isFull ? "storage-full" : "storage-failed";
+  /** Why upkeep could not store something, if it could not. */
+  readonly upkeepFailure: () => ErrorCode | null;
 }
 
 /** Visits titles: when they are due, when asked to, a bounded number at a time. */
@@ -65,7 +62,7 @@ export class Refresher {
       picturesWaiting: this.#options.picturesWaiting(),
       nextDue: this.#nextRefresh(),
       disconnected: this.#disconnected,
-      storageFailure: this.#storageFailure,
+      storageFailure: this.#storageFailure ?? this.#options.upkeepFailure(),
     };
   }
 
@@ -87,6 +84,12 @@ export class Refresher {
     this.#heldUntil = this.#options.now() + minutes * minute;
     this.#schedule();
     this.#progress();
+  }
+
+  /** Takes the plan up again, whatever held it. */
+  release(): void {
+    this.#heldUntil = 0;
+    this.resume();
   }
 
   /** Visits these titles now; those being visited, or whose visit is being stored, are not doubled. */
@@ -172,7 +175,9 @@ export class Refresher {
     for (const feed of this.#options.library.feeds.followed())
       due = Math.min(due, this.#dueAt(feed, now));
     const earliest = this.#disconnected ? now + retryDisconnected : now;
-    return due >= never ? null : Math.max(due, this.#heldUntil, earliest);
+    return due >= never || this.#options.library.readOnly
+      ? null
+      : Math.max(due, this.#heldUntil, earliest);
   }
 
   #schedule(): void {

@@ -73,6 +73,7 @@ export function sourceHandlers(
       const known = feedIds.filter((id) => library.feeds.get(id) !== undefined);
       await library.feeds.change(new Map(known.map((id) => [id, { retention }])));
       sourcesChanged();
+      context.housekeeping.rulesChanged();
       return {};
     },
     async "folders.create"({ name }) {

@@ -1,18 +1,25 @@
-import { notYet } from "./not-yet.ts";
-import type { HandlersFor } from "./use-case-context.ts";
+import { moveLibrary } from "./move-library.ts";
+import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
-/** Requests about what the library takes on disk, copies of it, and ways to leave. */
-export function storageHandlers(): HandlersFor<"storage" | "backup" | "export"> {
+/** Requests about what the library takes on disk, and where. */
+export function storageHandlers(context: UseCaseContext): HandlersFor<"storage"> {
+  const { library, desktop, housekeeping } = context;
   return {
-    "storage.usage": notYet,
-    "storage.forecast": notYet,
-    "storage.purge": notYet,
-    "storage.openFolder": notYet,
-    "storage.move": notYet,
-    "backup.list": notYet,
-    "backup.create": notYet,
-    "backup.choose": notYet,
-    "backup.restore": notYet,
-    "export.everything": notYet,
+    async "storage.usage"() {
+      return {
+        ...(await library.upkeep.usage()),
+        dataFolder: library.folder,
+        backupsFolder: library.copies.folder,
+        readOnly: library.readOnly,
+      };
+    },
+    "storage.forecast": ({ retention, sizeBudget }) =>
+      library.upkeep.forecast(retention, sizeBudget),
+    "storage.purge": () => housekeeping.purge(),
+    async "storage.openFolder"({ which }) {
+      await desktop.showFolder(which === "library" ? library.folder : library.copies.folder);
+      return {};
+    },
+    "storage.move": () => moveLibrary(context),
   };
 }

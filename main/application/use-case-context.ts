@@ -1,6 +1,9 @@
 import type { Handlers, RequestName } from "../../preload/contract/contract.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Gate } from "./gate.ts";
 import type { Hosts } from "./hosts.ts";
+import type { Housekeeping } from "./housekeeping.ts";
+import type { LongTasks } from "./long-tasks.ts";
 import type { PictureKeeper } from "./picture-keeper.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import type { Refresher } from "./refresher.ts";
@@ -13,6 +16,11 @@ export interface UseCaseContext extends Collaborators {
   readonly refresher: Refresher;
   readonly pictures: PictureKeeper;
   readonly undo: UndoList;
+  readonly tasks: LongTasks;
+  readonly housekeeping: Housekeeping;
+  readonly gate: Gate;
+  /** Ends all work that may write into the library, but for long tasks. */
+  readonly stopWork: () => Promise<void>;
 }
 
 /** The handlers of all requests whose names begin with one of these words. */

@@ -55,7 +55,7 @@ export const desktop = {
   askForFolder: (purpose: "export" | "move"): Promise<string | null> =>
     askToOpen({
       ...folderQuestions[purpose],
-      properties: ["openDirectory", "createDirectory", "promptToCreate"],
+      properties: ["openDirectory", "createDirectory"],
     }),
   async showFolder(path: string): Promise<void> {
     const problem = await shell.openPath(path);

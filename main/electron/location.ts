@@ -21,9 +21,13 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Whether a folder holds a library: the place of a drive that is not mounted is an empty folder. */
-export const holdsLibrary = (folder: string): Promise<boolean> =>
-  exists(join(folder, "format.json"));
+/**
+ * Whether a folder holds a library: the place of a drive that is not mounted is an empty folder.
+ * Either file may have been lost, and is mended when the library is opened.
+ */
+export async function holdsLibrary(folder: string): Promise<boolean> {
+  return (await exists(join(folder, "format.json"))) || exists(join(folder, "library.json"));
+}
 
 /**
  * Where the library is. Only when no place was ever remembered it is the usual one: a file that

@@ -1,37 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, it, onTestFinished, vi } from "vitest";
-import type { ArticleRow } from "../../../preload/contract/contract.ts";
+import { expect, it, vi } from "vitest";
 import { FailingFiles } from "../library/failing-files.ts";
-import { sampleArticle, sampleFeed } from "../library/samples.ts";
+import { fill, firstRow, rows, temporaryFolder } from "./filled-application.ts";
 import { startApplication, type RunningApplication } from "./start-application.ts";
-
-async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "broadsheet-application-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** Follows a title with three articles, without any network. */
-async function fill({ library }: RunningApplication): Promise<void> {
-  const [feed] = await library.feeds.add([sampleFeed("http://127.0.0.1:9/feed")]);
-  const articles = ["one", "two", "three"].map((key) => sampleArticle(key));
-  await library.articles.ingest([{ feedId: feed?.id ?? expect.fail(), articles }]);
-}
-
-async function rows({ ask }: RunningApplication, scope: "all" | "bookmarks" = "all") {
-  const query = { scope: { kind: scope }, filter: "all", order: "newest" } as const;
-  const { timelineId } = await ask("timeline.open", query);
-  const page = await ask("timeline.page", { timelineId, offset: 0, limit: 50 });
-  return page.rows.filter((row): row is ArticleRow => row !== null);
-}
 
 const unread = async (running: RunningApplication): Promise<number> =>
   (await rows(running)).filter((row) => !row.read).length;
 
 it("every kind of act is listed with its name and taken back after a restart", async () => {
-  const folder = await emptyFolder();
+  const folder = await temporaryFolder();
   const before = await startApplication({ folder });
   await fill(before);
   const { ask } = before;
@@ -81,8 +57,7 @@ it("what changed nothing cannot be undone", async () => {
   const running = await startApplication();
   await fill(running);
   const { ask } = running;
-  const [row] = await rows(running);
-  const articleId = row?.id ?? expect.fail();
+  const articleId = (await firstRow(running)).id;
   expect(await ask("bookmarks.remove", { articleId })).toEqual({ undoId: null });
   await ask("articles.delete", { articleIds: [articleId] });
   const again = await ask("articles.delete", { articleIds: [articleId] });
@@ -101,8 +76,7 @@ it("an act is undone once, also when it is asked for twice at a time", async () 
   const running = await startApplication();
   await fill(running);
   const { ask, library } = running;
-  const [row] = await rows(running);
-  const { undoId } = await ask("articles.delete", { articleIds: [row?.id ?? expect.fail()] });
+  const { undoId } = await ask("articles.delete", { articleIds: [(await firstRow(running)).id] });
   const undeleting = vi.spyOn(library.articles, "undelete");
   const input = { undoId: undoId ?? expect.fail() };
   const results = await Promise.allSettled([
@@ -118,8 +92,7 @@ it("an undo that failed can be tried again", async () => {
   const running = await startApplication({ files: disk.files });
   await fill(running);
   const { ask } = running;
-  const [row] = await rows(running);
-  const { undoId } = await ask("articles.delete", { articleIds: [row?.id ?? expect.fail()] });
+  const { undoId } = await ask("articles.delete", { articleIds: [(await firstRow(running)).id] });
   const input = { undoId: undoId ?? expect.fail() };
   disk.writesLeft = 0;
   await expect(ask("undo.perform", input)).rejects.toMatchObject({ code: "storage-full" });

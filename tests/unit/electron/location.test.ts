@@ -54,6 +54,15 @@ it.each(["", "{", "null", "[]", '{"library":""}', '{"library":5}', "\0\0\0\0"])(
   },
 );
 
+it("a library that has lost one of its files is still one", async () => {
+  const folder = await makeFolder();
+  const library = join(folder, "elsewhere");
+  await mkdir(library);
+  await writeFile(join(library, "library.json"), "{}");
+  await writeLocation(folder, library);
+  expect(await readLocation(folder)).toEqual({ kind: "moved", folder: library });
+});
+
 it("a folder in the file's place is not taken for the usual place either", async () => {
   const folder = await makeFolder();
   await mkdir(locationFile(folder));

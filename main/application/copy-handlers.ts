@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { basename, join } from "node:path";
+import { backupErrors } from "./backup-errors.ts";
+import { listChosen } from "./list-chosen.ts";
+import { RequestError } from "./request-error.ts";
+import { restoreBackup } from "./restore-backup.ts";
+import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
+
+/** The local day, as people name files. */
+const dayOf = (moment: number): string => new Date(moment).toLocaleDateString("sv-SE");
+
+/** A folder that is not there yet: with a number behind its name where that is taken. */
+async function freeFolder(parent: string, name: string): Promise<string> {
+  const taken = new Set((await listChosen(parent)).map((one) => one.toLowerCase()));
+  let free = name;
+  for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${name} (${number})`;
+  return join(parent, free);
+}
+
+/** Requests about copies of what cannot be replaced, and about leaving. */
+export function copyHandlers(context: UseCaseContext): HandlersFor<"backup" | "export"> {
+  const { library, desktop, tasks, now } = context;
+  /** Paths by their tokens: the window names no path that a person has not chosen. */
+  const chosen = new Map<string, string>();
+
+  const pathOfCopy = async (copyId: string): Promise<string> => {
+    const copies = await library.copies.automatic();
+    const found = copies.find(({ path }) => basename(path) === copyId);
+    if (found === undefined) throw new RequestError("not-found", "that copy is no longer there");
+    return found.path;
+  };
+
+  return {
+    async "backup.list"() {
+      const copies = await library.copies.automatic();
+      return {
+        copies: copies.map(({ path, at, bytes }) => ({ id: basename(path), at, bytes })),
+      };
+    },
+    async "backup.create"() {
+      const path = await desktop.askWhereToSave(`Broadsheet backup ${dayOf(now())}.zip`);
+      if (path !== null)
+        await tasks.run("backup", (onProgress) => library.copies.backUp(path, onProgress));
+      return { path };
+    },
+    async "backup.choose"({ copyId }) {
+      const path = copyId === undefined ? await desktop.askForBackup() : await pathOfCopy(copyId);
+      if (path === null) return null;
+      const summary = await backupErrors(() => library.copies.inspect(path));
+      const token = randomUUID();
+      chosen.set(token, path);
+      const { at, titles, bookmarks, bytes } = summary;
+      return { token, at, titles, bookmarks, bytes };
+    },
+    async "backup.restore"({ token, mode }) {
+      const path = chosen.get(token);
+      if (path === undefined) throw new RequestError("not-found", "no such backup was chosen");
+      const { problems, ...counts } = await restoreBackup(path, mode, context);
+      return { ...counts, problems: [...problems] };
+    },
+    async "export.everything"() {
+      const parent = await desktop.askForFolder("export");
+      if (parent === null) return { folder: null };
+      const folder = await freeFolder(parent, `Broadsheet ${dayOf(now())}`);
+      await tasks.run("export", (onProgress, signal) =>
+        library.copies.exportEverything(folder, onProgress, signal),
+      );
+      return { folder };
+    },
+  };
+}
