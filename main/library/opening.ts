@@ -8,13 +8,13 @@ import { Editions } from "./editions/editions.ts";
 import { fillIndex, scanFile } from "./index/filling.ts";
 import { IndexCache } from "./index/index-cache.ts";
 import { JournaledLow } from "./files/journaled-low.ts";
-import { KeyIndex } from "./index/key-index.ts";
+import { KeyIndex, type ScanDays } from "./index/key-index.ts";
 import { Media } from "./media.ts";
 import type { Parts } from "./parts.ts";
 import { RecordReader } from "./editions/record-reader.ts";
 import type { Repairs } from "./files/repairs.ts";
 import { Sources } from "./sources.ts";
-import { statusesDocument } from "./statuses.ts";
+import { isRecoverable, statusesDocument } from "./statuses.ts";
 import { TagIndex } from "./index/tag-index.ts";
 import { Tombstones } from "./retention/tombstones.ts";
 import { ViewFile } from "./view-file.ts";
@@ -37,6 +37,8 @@ export function makeParts(
   const cache = new IndexCache(frugal, folder);
   const scanned = { index, editions, repairs };
   const journaled = (name: string) => ({ disk, path: join(folder, name), repairs });
+  const statuses = new JournaledLow({ ...journaled("statuses"), document: statusesDocument });
+  const scan: ScanDays = (file, each) => scanFile(scanned, file, each);
   return {
     folder,
     now,
@@ -45,13 +47,15 @@ export function makeParts(
     index,
     editions,
     cache,
-    keys: new KeyIndex(index, cache, (file, each) => scanFile(scanned, file, each)),
+    keys: new KeyIndex(index, cache, scan, (...article) =>
+      isRecoverable(statuses.data, ...article),
+    ),
     tags: new TagIndex(cache, (file, each) => scanFile(scanned, file, each)),
     media,
     bookmarks,
     records: new RecordReader({ disk, index, editions, bookmarks, onDamage }),
     sources: new Sources(disk, folder, repairs, now),
-    statuses: new JournaledLow({ ...journaled("statuses"), document: statusesDocument }),
+    statuses,
     visits: new JournaledLow({ ...journaled("visits"), document: visitsDocument }),
     tombstones: new Tombstones(disk, folder, repairs, now),
     clock: new ClockGuard(disk, folder, repairs, editions),

@@ -1,4 +1,4 @@
-import type { Retention } from "../../../preload/contract/contract.ts";
+import type { FeedId, Retention } from "../../../preload/contract/contract.ts";
 import { emptyTrash } from "../bookmarks/bookmarking.ts";
 import { measureCopies } from "../copies/automatic-copies.ts";
 import { dayOf } from "../editions/editions.ts";
@@ -9,6 +9,7 @@ import type { Parts } from "../parts.ts";
 import type { PurgeReport, Usage } from "../types.ts";
 import { measureDays, sum } from "./day-sizes.ts";
 import { expireDeletions, removeArticles } from "./removing.ts";
+import { ruleOf } from "./rules.ts";
 import { selectOutdated } from "./select-outdated.ts";
 import { sweepPictures } from "./sweep-pictures.ts";
 import { sweepDays, urgentShare, worthwhileShare } from "./sweeping.ts";
@@ -83,7 +84,11 @@ export class DiskUpkeep implements Upkeep {
       const sizes = await measureDays(editions);
       const rules = { retention, sizeBudget, moment };
       const { rows } = await selectOutdated(this.#parts, rules, sizes, today);
-      articles += await removeArticles(this.#parts, rows);
+      articles += await removeArticles(
+        this.#parts,
+        rows,
+        (feed) => ruleOf(sources.feed(feed as FeedId), rules).isOver,
+      );
       const limit = sizeBudget === null ? Infinity : sizeBudget * megabyte;
       const isShort = sum(sizes.values()) + media.bytes > limit;
       const share = isShort ? urgentShare : worthwhileShare;

@@ -10,13 +10,18 @@ const rowsAtOnce = 20_000;
 
 /**
  * Removes articles for good, as far as anybody can see: tombstones first, then the mark, then the
- * lists. Their records leave the disk later. Returns how many there were.
+ * lists. Their records leave the disk later. Articles of a title that `isOver` get no tombstones:
+ * should it be followed again, what it lists then is news. Returns how many there were.
  */
-export async function removeArticles(parts: Parts, rows: readonly number[]): Promise<number> {
+export async function removeArticles(
+  parts: Parts,
+  rows: readonly number[],
+  isOver: (feed: number) => boolean,
+): Promise<number> {
   let count = 0;
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = rows.slice(from, from + rowsAtOnce);
-    count += await parts.queue.run(() => remove(parts, some));
+    count += await parts.queue.run(() => remove(parts, some, isOver));
   }
   return count;
 }
@@ -41,12 +46,16 @@ export async function expireDeletions(parts: Parts, moment: number): Promise<voi
   });
 }
 
-async function remove(parts: Parts, chosen: readonly number[]): Promise<number> {
+async function remove(
+  parts: Parts,
+  chosen: readonly number[],
+  isOver: (feed: number) => boolean,
+): Promise<number> {
   const { index, keys, statuses, tombstones } = parts;
   // One may have been bookmarked or deleted since it was selected.
   const rows = chosen.filter((row) => !index.has(row, flag.gone | flag.hidden | flag.bookmarked));
   if (rows.length === 0) return 0;
-  await tombstones.bury(await keys.collect(rows));
+  await tombstones.bury(await keys.collect(rows.filter((row) => !isOver(index.feed[row] ?? 0))));
   await statuses.commit({ op: "purge", articles: await rangesOf(parts, rows) });
   const pace = new Pace();
   for (let from = 0; from < rows.length; from += 1000) {

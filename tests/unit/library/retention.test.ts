@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { FeedId, MediaName, Retention } from "../../../preload/contract/contract.ts";
 import type { IncomingArticle } from "../../../main/library/library.ts";
 import { TestLibrary } from "./open-library.ts";
-import { day, hour, noon, sampleArticle } from "./samples.ts";
+import { day, hour, noon, sampleArticle, sampleFeed } from "./samples.ts";
 
 const bookmarks = { scope: { kind: "bookmarks" } } as const;
 
@@ -188,6 +188,25 @@ test("an unfollowed title's articles go after 30 days, and not before", async ()
   await years.library.feeds.unfollow([years.feedId]);
   await years.pass(30);
   expect((await years.library.upkeep.purge()).articles).toBe(1);
+});
+
+test("a title followed again long after shows what it lists, but not what was deleted by hand", async () => {
+  const years = await Years.make();
+  const other = await years.test.follow("https://other.example/feed");
+  await years.take(["1", "2"]);
+  await years.take(["a", "b", "c", "d", "e", "f", "g", "h", "i"], {}, other.id);
+  await years.library.articles.delete([await years.test.idOf("2")]);
+  await years.pass(1);
+  await years.library.feeds.unfollow([years.feedId]);
+  await years.pass(31);
+  expect((await years.library.upkeep.purge()).articles).toBe(1);
+  const [again] = await years.library.feeds.add([sampleFeed("https://paper.example/feed")]);
+  expect(again?.id).toBe(years.feedId);
+  expect(await years.take(["1", "2", "3"])).toHaveLength(2);
+  expect(await years.take(["1", "2", "3"])).toEqual([]);
+  await years.test.reopen();
+  expect(await years.take(["1", "2", "3"])).toEqual([]);
+  expect(await years.keys({ scope: { kind: "feed", feedId: years.feedId } })).toEqual(["1", "3"]);
 });
 
 test("read articles make room first, the oldest of them, until the rest fits", async () => {
