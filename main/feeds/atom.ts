@@ -22,9 +22,10 @@ import {
 } from "./tree.ts";
 
 /** Reads a document whose root is `feed`, or a lone `entry` as a feed of one item. */
-export function readAtom(root: Element, documentAddress: string | null): FeedDraft {
+export function readAtom(root: Element, fetchedFrom: string | null): FeedDraft {
   const entries = root.name === "entry" ? [root] : entriesOf(root);
   const head = root.name === "entry" ? (childOf(root, "source") ?? root) : root;
+  const documentAddress = fetchedFrom ?? feedExtensions(head, null).self;
   const site = linkOf(head, baseOfLinks(head.base, documentAddress, null));
   const base = baseOfLinks(head.base, documentAddress, site);
   const feed = {
@@ -47,6 +48,7 @@ function entriesOf(root: Element): Element[] {
   const holders = [root, ...childrenOf(root, "entries"), ...childrenOf(root, "channel")];
   return holders
     .flatMap((holder) => [...childrenOf(holder, "entry"), ...childrenOf(holder, "item")])
+    .filter(({ children }) => children.length > 0)
     .slice(0, maximumItems);
 }
 

@@ -19,6 +19,10 @@ export function categoriesOf(item: Element): string[] {
   for (const category of childrenOf(item, "media:category")) {
     names.push(attributeOf(category, "label") ?? textOf(category));
   }
+  for (const category of childrenOf(item, "itunes:category")) {
+    const parts = [category, ...childrenOf(category, "itunes:category")];
+    names.push(...parts.map((part) => attributeOf(part, "text") ?? ""));
+  }
   for (const keywords of [
     ...childrenOf(item, "media:keywords"),
     ...childrenOf(item, "itunes:keywords"),

@@ -22,7 +22,8 @@ export function isJsonFeed(value: JsonObject): boolean {
   return Array.isArray(value.items) || /jsonfeed/i.test(textIn(value, "version"));
 }
 
-export function readJsonFeed(document: JsonObject, documentAddress: string | null): FeedDraft {
+export function readJsonFeed(document: JsonObject, fetchedFrom: string | null): FeedDraft {
+  const documentAddress = fetchedFrom ?? webAddress(textIn(document, "feed_url"), null);
   const site = webAddress(textIn(document, "home_page_url"), documentAddress);
   const feed = {
     format: "json" as const,

@@ -15,13 +15,16 @@ export function itemLink(item: Element, base: string | null): string | null {
     atomLink(item, base) ??
     original ??
     permalink(childOf(item, "guid"), base) ??
-    absoluteOnly(attributeOf(item, "rdf:about") ?? "")
+    absoluteOnly(attributeOf(item, "rdf:about") ?? attributeOf(item, "href") ?? "")
   );
 }
 
 /** The page of a channel. RDF's address is often the feed's own, and so the last resort. */
 export function channelLink(channel: Element, base: string | null): string | null {
-  const about = childOf(channel, "link") === undefined ? attributeOf(channel, "rdf:about") : "";
+  const about =
+    childOf(channel, "link") === undefined
+      ? (attributeOf(channel, "rdf:about") ?? attributeOf(channel, "href"))
+      : "";
   return plainLink(channel, base) ?? atomLink(channel, base) ?? absoluteOnly(about ?? "");
 }
 

@@ -27,6 +27,7 @@ export function readTexts(
     "dc:description",
     "media:description",
     "itunes:subtitle",
+    "abstract",
   ]);
   const [content, summary] = full.length >= brief.length ? [full, brief] : [brief, full];
   return {

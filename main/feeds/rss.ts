@@ -19,9 +19,10 @@ import {
 } from "./tree.ts";
 
 /** Reads a document whose root is `rss`, `rdf:RDF` or `channel`. */
-export function readRss(root: Element, documentAddress: string | null): FeedDraft {
+export function readRss(root: Element, fetchedFrom: string | null): FeedDraft {
   const channels = root.name === "channel" ? [root] : childrenOf(root, "channel");
   const channel = channels[0] ?? root;
+  const documentAddress = fetchedFrom ?? feedExtensions(channel, null).self;
   const base = baseOfLinks(channel.base, documentAddress, null);
   const site = channelLink(channel, base);
   const feed = {
@@ -29,7 +30,14 @@ export function readRss(root: Element, documentAddress: string | null): FeedDraf
     title: plainText(firstText(channel, "title", "dc:title", "atom:title", "itunes:title")),
     link: site,
     description: plainText(
-      firstText(channel, "description", "itunes:summary", "dc:description", "itunes:subtitle"),
+      firstText(
+        channel,
+        "description",
+        "itunes:summary",
+        "dc:description",
+        "itunes:subtitle",
+        "abstract",
+      ),
     ),
     language: languageOf(channel),
     image: channelImage(root, channel, baseOfLinks(channel.base, documentAddress, site)),

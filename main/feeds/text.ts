@@ -49,8 +49,12 @@ export function plainText(html: string): string {
     if (!inlineNames.has(tag.name)) text += " ";
     at = tag.end;
     if (!tag.isEnd && rawTextNames.has(tag.name)) {
-      at = rawTextEnd(html, tag.name, at);
-      tag = { ...tag, end: at };
+      const end = rawTextEnd(html, tag.name, at);
+      // What an unclosed frame would swallow was meant to be read; an unclosed script was not.
+      if (end < html.length || tag.name === "script" || tag.name === "style") {
+        at = end;
+        tag = { ...tag, end };
+      }
     }
   }
   return collapseSpace(decodeHTML(text + withoutComments(html.slice(at))));

@@ -79,7 +79,7 @@ test("authors: entry, then source, then feed", () => {
   const entries = (inner: string): readonly string[] =>
     only(
       read(
-        `<feed xmlns="http://www.w3.org/2005/Atom"><author><name>Feed</name></author><entry>${inner}</entry></feed>`,
+        `<feed xmlns="http://www.w3.org/2005/Atom"><author><name>Feed</name></author><entry><title>t</title>${inner}</entry></feed>`,
       ),
     ).authors;
   expect(entries("<author><name>Ann</name></author><author><name>Bob</name></author>")).toEqual([

@@ -125,6 +125,27 @@ test("categories: the label, else the text, else the term", () => {
   expect(entry.categories).toEqual(["Label", "Text", "t3", "Subject", "Media"]);
 });
 
+test("categories of broadcasts nest", () => {
+  const { categories } = readItem(
+    '<itunes:category text="Technology"><itunes:category text="Software"/></itunes:category>',
+  );
+  expect(categories).toEqual(["Technology", "Software"]);
+});
+
+test("CDF, from before RSS: addresses as attributes, abstracts as texts", () => {
+  const feed = read(
+    '<CHANNEL HREF="https://x.org/"><TITLE>T</TITLE><ABSTRACT>About</ABSTRACT><ITEM HREF="https://x.org/1"><TITLE>a</TITLE><ABSTRACT>Brief</ABSTRACT></ITEM></CHANNEL>',
+  );
+  expect(feed).toMatchObject({ title: "T", link: "https://x.org/", description: "About" });
+  expect(only(feed)).toMatchObject({ title: "a", link: "https://x.org/1" });
+  expect(only(feed).content + only(feed).summary).toBe("Brief");
+});
+
+test("a frame that is never closed does not swallow the text behind it", () => {
+  expect(readItem("<title>safe&lt;iframe src='x'> words</title>").title).toBe("safe words");
+  expect(readItem("<title>safe&lt;script> words</title>").title).toBe("safe");
+});
+
 test("media in groups: films are enclosures, the widest thumbnail is the picture", () => {
   const entry = readEntry(
     '<media:group><media:title>wrong</media:title><media:content url="https://x.org/v.mp4" type="video/mp4" duration="61"/>' +
@@ -211,6 +232,15 @@ test.each([
     self: "https://x.org/feed",
     hubs: ["https://hub.example/"],
   });
+});
+
+test.each([
+  '<rss><channel><atom:link rel="self" href="https://x.org/a/feed"/><item><link>b</link></item></channel></rss>',
+  '<feed><link rel="self" href="https://x.org/a/feed"/><entry/><entry><link href="b"/></entry></feed>',
+  '{"version":"https://jsonfeed.org/version/1","feed_url":"https://x.org/a/feed","items":[{"url":"b"}]}',
+])("a document from nowhere resolves its links by its own address: %s", (text) => {
+  expect(only(read(text)).link).toBe("https://x.org/a/b");
+  expect(only(read(text, { baseUrl: "https://y.org/" })).link).toBe("https://y.org/b");
 });
 
 test("white space in ids and dates does no harm", () => {
