@@ -15,29 +15,32 @@ type OnProgress = (progress: CopyProgress) => void;
 export class Copies implements CopyStore {
   readonly folder: string;
   readonly #parts: Parts;
+  /** The same, for what is written outside of the library. */
+  readonly #outside: Parts;
   readonly #articles: ArticleStore;
   readonly #queue = new WriteQueue();
 
   constructor(parts: Parts, articles: ArticleStore) {
     this.folder = copyFolders(parts.folder)[0];
     this.#parts = parts;
+    this.#outside = { ...parts, disk: parts.disk.outside() };
     this.#articles = articles;
   }
 
   automatic(): Promise<readonly AutomaticCopy[]> {
-    return listAutomaticCopies(this.#parts.disk, this.#parts.folder);
+    return listAutomaticCopies(this.#outside.disk, this.#parts.folder);
   }
 
   rotate(): Promise<void> {
-    return this.#queue.run(() => rotateCopies(this.#parts));
+    return this.#queue.run(() => rotateCopies(this.#outside));
   }
 
   backUp(path: string, onProgress?: OnProgress): Promise<void> {
-    return this.#queue.run(() => writeBackup(this.#parts, { path, onProgress }));
+    return this.#queue.run(() => writeBackup(this.#outside, { path, onProgress }));
   }
 
   async inspect(path: string): Promise<BackupSummary> {
-    const backup = await openBackup(this.#parts.disk, path);
+    const backup = await openBackup(this.#outside.disk, path);
     try {
       await backup.check();
       return backup.summary;
@@ -53,7 +56,7 @@ export class Copies implements CopyStore {
   }
 
   exportEverything(folder: string, onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
-    return this.#queue.run(() => exportEverything(this.#parts, { folder, onProgress, signal }));
+    return this.#queue.run(() => exportEverything(this.#outside, { folder, onProgress, signal }));
   }
 
   /** Waits for what is being done. */

@@ -93,9 +93,15 @@ async function writeDay(
     let separator = "[\n";
     for (let start = 0; start < rows.length; start += articlesAtOnce) {
       const some = rows.slice(start, start + articlesAtOnce);
-      for (const [at, record] of (await parts.records.read(some)).entries()) {
-        const article = record === null ? null : await describeArticle(parts, some[at], record);
-        if (record === null || article === null) continue;
+      const records = await parts.records.read(some);
+      const articles = await Promise.all(
+        records.map(async (record, at) =>
+          record === null ? null : await describeArticle(parts, some[at], record),
+        ),
+      );
+      for (const [at, article] of articles.entries()) {
+        const record = records[at];
+        if (record === undefined || record === null || article === null) continue;
         await file.write(`${separator}${JSON.stringify(article, null, 2)}`);
         separator = ",\n";
         for (const { media } of record.pictures) if (media !== null) await pictures.take(media);

@@ -23,7 +23,7 @@ export async function restoreBackup(
   mode: RestoreMode,
   onProgress?: (progress: CopyProgress) => void,
 ): Promise<RestoreReport> {
-  const backup = await openBackup(parts.disk, path);
+  const backup = await openBackup(parts.disk.outside(), path);
   try {
     const bookmarks = backup.bookmarkIds().length;
     const total = bookmarks * 2 + 2;
@@ -32,7 +32,7 @@ export async function restoreBackup(
       onProgress?.({ done: Math.floor(share * bookmarks), total });
     });
     const isReplacing = mode === "replace";
-    if (isReplacing) await copyBeforeRestore(parts);
+    if (isReplacing) await copyBeforeRestore({ ...parts, disk: parts.disk.outside() });
     const merged = await restoreSources(parts, backup, mode);
     let done = bookmarks;
     const restored = await restoreBookmarks({

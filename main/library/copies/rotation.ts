@@ -26,6 +26,7 @@ export async function rotateCopies(parts: Parts): Promise<void> {
     if (facts.digest !== manifest?.digest) await writeCopy(parts, `${today}.zip`, { facts });
   }
   await removeOutdated(parts);
+  await removeUnfinished(parts);
 }
 
 /** Copies what stands now, before a restore puts other things in its place; returns its path. */
@@ -73,6 +74,13 @@ async function removeOutdated(parts: Parts): Promise<void> {
   const left = copies.filter((copy) => !outdated.includes(copy));
   for (const folder of new Set(outdated.map(({ path }) => dirname(path))))
     await removePictures(parts, folder, left);
+}
+
+/** What a crash has left of copies that were being written. */
+async function removeUnfinished({ disk, folder: library }: Parts): Promise<void> {
+  for (const folder of copyFolders(library))
+    for (const name of await disk.list(folder))
+      if (/^\..+\.zip\.tmp$/.test(name)) await disk.remove(join(folder, name));
 }
 
 async function removePictures(

@@ -11,7 +11,6 @@ const chunkSize = 65_536;
 export class SharedPictures {
   readonly #disk: Disk;
   readonly #folder: string;
-  readonly #changed = new Set<string>();
 
   /** `copies` is the folder of the automatic copies. */
   constructor(disk: Disk, copies: string) {
@@ -19,20 +18,13 @@ export class SharedPictures {
     this.#folder = join(copies, "pictures");
   }
 
-  /** Stores a picture; false when its bytes are not what its name says. */
+  /** Stores a picture, durable once resolved; false when its bytes are not what its name says. */
   async store(name: MediaName, bytes: Uint8Array): Promise<boolean> {
     if ((await this.#disk.look(this.#pathOf(name)))?.size === bytes.length) return true;
     if (!(await isNamedByContent(name, bytes))) return false;
     await this.#disk.makeFolder(this.#folderOf(name));
     await this.#disk.replace(this.#pathOf(name), bytes);
-    this.#changed.add(this.#folderOf(name));
     return true;
-  }
-
-  /** Makes the names of what was stored durable. */
-  async sync(): Promise<void> {
-    for (const folder of this.#changed) await this.#disk.syncFolder(folder);
-    this.#changed.clear();
   }
 
   /** A picture's bytes, or null when it is missing or damaged. */

@@ -91,7 +91,6 @@ async function writeEntries(
     }
     await add(bookmarkEntry(id), asJson(bookmark));
   }
-  await options.pictures?.sync();
   const manifest: Manifest = {
     format: backupFormat,
     version: backupVersion,

@@ -1,7 +1,9 @@
+import * as nodeFiles from "node:fs/promises";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseOutline } from "../../../main/feeds/feeds.ts";
+import { openLibrary } from "../../../main/library/library.ts";
 import { Disk } from "../../../main/library/files/disk.ts";
 import { ZipReader } from "../../../main/library/copies/zip-reader.ts";
 import { filledLibrary } from "./backup-samples.ts";
@@ -30,7 +32,7 @@ test("a backup is a plain zip that is useful without Broadsheet", async () => {
     html: '<p>The text of 1. <img data-picture="0" alt="a &amp; b"></p>',
   });
   expect(await text(`bookmarks/${bookmarked}/${picture.name}`)).toBe("a picture");
-  expect(parseOutline(await text("titles.opml"))).toEqual({
+  expect(parseOutline(await text("titles.opml"))).toMatchObject({
     feeds: [
       {
         address: "https://paper.example/feed",
@@ -111,4 +113,28 @@ test("a backup that fails leaves nothing, and the file that was there as it was"
   await isRefused();
   await test.library.copies.backUp(path);
   expect((await test.library.copies.inspect(path)).bookmarks).toBe(1);
+});
+
+test("a library that can only be read can be backed up and exported", async () => {
+  const { test, outside, backup } = await filledLibrary();
+  await test.library.close();
+  const refuse = () =>
+    Promise.reject(Object.assign(new Error("EROFS: read-only file system"), { code: "EROFS" }));
+  const isInside = (path: unknown) => String(path).startsWith(`${test.folder}/`);
+  const library = await openLibrary({
+    folder: test.folder,
+    now: () => noon,
+    files: {
+      ...nodeFiles,
+      open: (path, flags, mode) =>
+        isInside(path) && flags !== "r" ? refuse() : nodeFiles.open(path, flags, mode),
+    },
+  });
+  expect(library.readOnly).toBe(true);
+  await library.copies.backUp(backup);
+  expect(await library.copies.inspect(backup)).toMatchObject({ titles: 2, bookmarks: 1 });
+  await library.copies.exportEverything(join(outside, "export"));
+  expect(await readdir(join(outside, "export", "bookmarks"))).toHaveLength(1);
+  await library.close();
+  await test.open();
 });

@@ -193,6 +193,15 @@ test("goes into the library's folder where nothing can be written beside it", as
   expect(await test.library.copies.automatic()).toHaveLength(1);
 });
 
+test("clears away what a crash has left half written", async () => {
+  const { test } = await filledLibrary();
+  const { copies } = test.library;
+  await copies.rotate();
+  await writeFile(join(copies.folder, ".2026-11-20.zip.tmp"), "half");
+  await copies.rotate();
+  expect((await readdir(copies.folder)).sort()).toEqual(["2026-11-23.zip", "pictures"]);
+});
+
 test("a full disk leaves the copies as they were", async () => {
   const failing = new FailingFiles();
   const test = await TestLibrary.make(failing.files);
