@@ -147,7 +147,12 @@ export class Bookmarks {
     const source = await this.#media.path(name);
     if (source === null) return;
     const [original, copy] = [await this.#disk.look(source), await this.#disk.look(to)];
-    if (copy?.size !== original?.size) await this.#disk.copy(source, to);
+    if (copy?.size !== original?.size) {
+      // Only what is durable gets the name that says so.
+      const temporary = join(this.#folder, id, `.${name}.tmp`);
+      await this.#disk.copy(source, temporary);
+      await this.#disk.rename(temporary, to);
+    }
     this.#pictures?.set(name, id);
   }
 

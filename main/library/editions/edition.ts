@@ -56,7 +56,7 @@ export class Edition {
     const names = await this.#disk.list(this.folder);
     const isSealed = before.journal === null && !names.includes(journalName);
     if (before.sealed === null || !isSealed) return sameFacts(before, await this.facts());
-    if (before.pack > 0 && !names.some((name) => name.endsWith(".pack"))) return false;
+    if (names.some((name) => name.endsWith(".pack")) !== before.pack > 0) return false;
     const sealed = await this.#disk.look(join(this.folder, sealedName));
     if (!sameFile(before.sealed, sealed)) return false;
     this.#packSize = before.pack;
@@ -189,6 +189,8 @@ export class Edition {
     for (const { value, offset, length } of journal.lines)
       if (isArticleRecord(value))
         records.set(value.id, { record: value, range: { offset, length }, inJournal: true });
+    // What is listed must not be lost any more; and the cache takes a file's size for its content.
+    if (mayLack && journal.lines.length > 0) await this.#journal.sync();
     const isDamaged = journal.damaged || (hasDocument && sealed === null);
     if (isDamaged || (mayLack && sealed === null)) await this.#adoptFrames(records);
     const all = [...records.values()];

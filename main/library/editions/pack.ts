@@ -1,7 +1,6 @@
 import { promisify } from "node:util";
 import { crc32, zstdCompress, zstdDecompress } from "node:zlib";
 import type { FileHandle } from "node:fs/promises";
-import { dirname } from "node:path";
 import { readRange, writeAll, type Disk } from "../files/disk.ts";
 import { asLibraryError, systemCode } from "../files/library-error.ts";
 import { isArticleRecord, type ArticleRecord } from "./article-record.ts";
@@ -150,14 +149,16 @@ export class Pack {
 
   async #open(): Promise<FileHandle> {
     try {
-      return await this.#disk.open(this.path, "r+");
+      const handle = await this.#disk.open(this.path, "r+");
+      await this.#disk.syncName(this.path, false);
+      return handle;
     } catch (error) {
       if (systemCode(error) !== "ENOENT") throw error;
     }
     this.#size = 0;
     const handle = await this.#disk.open(this.path, "wx+");
     await handle.sync();
-    await this.#disk.syncFolder(dirname(this.path));
+    await this.#disk.syncName(this.path, true);
     return handle;
   }
 }

@@ -31,8 +31,8 @@ export class Disk {
   readonly #files: FileSystem;
   readonly #ground: Ground;
   readonly #usesReserve: boolean;
-  /** Folders whose names are known to be durable. */
-  readonly #sureFolders = new Set<string>();
+  /** Files and folders whose names are known to be durable. */
+  readonly #sureNames = new Set<string>();
 
   constructor(
     files: FileSystem = nodeFiles,
@@ -57,11 +57,6 @@ export class Disk {
   /** The same disk for what must not use up the reserve: articles, pictures, copies. */
   withoutReserve(): Disk {
     return new Disk(this.#files, this.#ground, false);
-  }
-
-  /** For files outside of the library: a library that can only be read is still copied. */
-  outside(): Disk {
-    return new Disk(this.#files, undefined, false);
   }
 
   /**
@@ -127,19 +122,29 @@ export class Disk {
     if (this.#isSkipped()) return;
     try {
       const first = await this.#files.mkdir(path, { recursive: true });
-      if (first === undefined && this.#sureFolders.has(path)) return;
+      if (first === undefined && this.#sureNames.has(path)) return;
       const last = dirname(first ?? path);
       for (let parent = dirname(path); ; parent = dirname(parent)) {
         await this.syncFolder(parent);
         if (parent === last) break;
       }
-      this.#sureFolders.add(path);
+      this.#sureNames.add(path);
     } catch (error) {
       const isInTheWay = ["EEXIST", "ENOTDIR"].includes(systemCode(error));
       if ((isInTheWay && (await this.#clearWayTo(path))) || (await this.relieve(error)))
         return this.makeFolder(path);
       throw asLibraryError(error);
     }
+  }
+
+  /**
+   * Makes the name of a file that is about to grow durable. One that was there before may have been
+   * made by a process that was killed at once: its folder is synced once all the same.
+   */
+  async syncName(path: string, isNew: boolean): Promise<void> {
+    if (this.#isSkipped() || (!isNew && this.#sureNames.has(path))) return;
+    await this.syncFolder(dirname(path));
+    this.#sureNames.add(path);
   }
 
   /** Makes the names of all folders on the way to a path durable, as far as they may be opened. */

@@ -90,6 +90,16 @@ export class Journal {
     });
   }
 
+  /** Makes durable, where that is possible, what a killed process may have written unsynced. */
+  async sync(): Promise<void> {
+    try {
+      await (await this.#open()).datasync();
+    } catch {
+      // It was never said to be stored.
+    }
+    await this.#release();
+  }
+
   /** Takes back everything after a size, for a batch that failed later on. */
   async cutBackTo(size: number): Promise<void> {
     this.#size = size;
@@ -145,6 +155,7 @@ export class Journal {
     if (this.#handle !== null) return this.#handle;
     try {
       this.#handle = await this.#disk.open(this.#path, "r+");
+      await this.#disk.syncName(this.#path, false);
       const { size } = await this.#handle.stat();
       if (size > this.#size) await this.#handle.truncate(this.#size);
       this.#size = Math.min(size, this.#size);
@@ -153,7 +164,7 @@ export class Journal {
       this.#handle = await this.#disk.open(this.#path, "wx+");
       this.#size = 0;
       await this.#handle.sync();
-      await this.#disk.syncFolder(dirname(this.#path));
+      await this.#disk.syncName(this.#path, true);
     }
     return this.#handle;
   }
