@@ -85,6 +85,12 @@ test("broken feeds do no harm", { timeout: (minutes + 2) * 60_000 }, async () =>
       const input = { bytes, contentType, address: "https://publisher.example/feed" };
       const answer = await pool.run("readFeed", input);
       if (answer.ok) feeds += 1;
+      // What is no feed is looked into as a page.
+      else
+        await pool.run("lookIntoPage", {
+          ...input,
+          linkHeader: document.toString("latin1", 0, 500),
+        });
       const wrong = complaint(document, answer);
       if (wrong !== null) failures.push(`${seed}/${count}: ${wrong}`);
     } catch (error) {

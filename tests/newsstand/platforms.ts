@@ -5,11 +5,10 @@ import type { Resource } from "./types.ts";
 /** Real hosts and the titles of the newsstand that play them. */
 export const playedHosts: ReadonlyMap<string, string> = new Map([
   ["www.youtube.com", "youtube"],
-  ["youtu.be", "youtube-short"],
   ["github.com", "github"],
   ["www.reddit.com", "reddit"],
   ["podcasts.apple.com", "apple-podcasts"],
-  ["consent.youtube.com", "youtube-consent"],
+  ["consent.youtube.com", "youtube-asking"],
 ]);
 
 export const channelId = "UC_x5XG1OV2P6uZZ5FSM9Ttw";
@@ -111,6 +110,7 @@ export function addPlatforms(newsstand: Newsstand): void {
   for (const [slug, body] of [
     ["guarded", '<title>Just a moment...</title><script src="/cdn-cgi/challenge-platform/x.js">'],
     ["members", '<title>Sign in</title><form><input type="password" name="p"></form>'],
+    ["youtube-asking", "<title>Before you continue to YouTube</title>"],
     ["asking", "<title>We value your privacy</title><button>Accept all</button>"],
     ["empty-handed", "<title>Nothing</title><p>Nothing to subscribe to."],
   ] as const) {

@@ -68,6 +68,7 @@ function search(
     catalogue: () =>
       Promise.resolve([
         catalogueEntry("The Guardian", "https://www.theguardian.com/"),
+        catalogueEntry("The Daily Planet", "https://www.daily-planet.invalid/"),
         catalogueEntry("BBC News – Top Stories", "https://www.bbc.com/news/"),
       ]),
   };
@@ -224,6 +225,14 @@ describe("answers that help", () => {
     expect(asked()).toHaveLength(1);
   });
 
+  test("the question about cookies that a platform asks first", async () => {
+    await expect(search("https://consent.youtube.com/")).rejects.toMatchObject({
+      code: "no-feed-found",
+      details: { reason: "consent", platform: "YouTube" },
+    });
+    expect(asked()).toHaveLength(1);
+  });
+
   test("a feed that is named but does not come", async () => {
     newsstand.publisher("blog").behave({ status: 403 });
     await expect(search(at("blog"))).rejects.toMatchObject({
@@ -247,7 +256,9 @@ describe("answers that help", () => {
   });
 
   test.each([
-    ["theguardain.invalid.", "unreachable", undefined],
+    ["daily-planet.invalid/news", "unreachable", "The Daily Planet"],
+    ["weekly-moon.invalid", "unreachable", undefined],
+    ["daily-plante.invalid", "unreachable", "The Daily Planet"],
     ["the guardian", "bad-address", "The Guardian"],
     ["bbc news", "bad-address", "BBC News – Top Stories"],
     ["weather in Kyiv", "bad-address", undefined],
