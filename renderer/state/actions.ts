@@ -197,6 +197,10 @@ export class Actions {
       await this.#client.request("undo.perform", { undoId });
       this.#timeline.renewAll();
       await this.#timeline.showReturned();
+      // What came back is shown at once: nobody looks for it behind “1 new article”.
+      if (act?.kind === "delete-articles" || act?.kind === "unfollow") {
+        await this.#timeline.takeInNewer();
+      }
       await this.#reading.renew();
       this.#toasts.tell(act === undefined ? t("toast.undone") : wordUndone(act));
     });

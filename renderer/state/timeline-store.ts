@@ -171,6 +171,13 @@ export class TimelineStore extends Store {
     }
   }
 
+  /** Opens the list anew where it lacks articles; what is selected stays so. */
+  async takeInNewer(): Promise<void> {
+    const { opened, selected } = this;
+    if (opened === null || (await this.#countNewer(opened)) === 0 || this.opened !== opened) return;
+    await this.open(this.query, this.row(selected)?.id ?? null);
+  }
+
   /** Puts an article's row back that was taken out. */
   show(id: ArticleId): void {
     const shown = this.#hidden.show(id);
@@ -200,9 +207,7 @@ export class TimelineStore extends Store {
     const { opened } = this;
     if (opened === null) return;
     try {
-      const { count } = await this.#client.request("timeline.countNewer", {
-        timelineId: opened.timelineId,
-      });
+      const count = await this.#countNewer(opened);
       if (this.opened !== opened) return;
       if (count > 0 && (opened.total === 0 || this.mayRenew())) {
         await this.open(this.query);
@@ -257,6 +262,10 @@ export class TimelineStore extends Store {
         this.#fetchWanted();
       }
     }
+  }
+
+  async #countNewer({ timelineId }: Opened): Promise<number> {
+    return (await this.#client.request("timeline.countNewer", { timelineId })).count;
   }
 
   async #locateIn(opened: Opened, articleId: ArticleId): Promise<number | null> {

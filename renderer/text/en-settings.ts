@@ -2,7 +2,7 @@
 export const englishSettings = {
   "settings.title": "Settings",
   "settings.search": "Search the settings",
-  "settings.sections": "Sections of the settings",
+  "settings.sections": "Settings by subject",
   "settings.found": { one: "{count} setting found", other: "{count} settings found" },
   "settings.notFound": "No setting matches “{query}”",
   "settings.notFound.hint": "Fewer or other words may find more.",
