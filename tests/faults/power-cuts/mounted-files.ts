@@ -292,7 +292,8 @@ export class MountedFiles {
 
   async #statfs(): Promise<{ bsize: number; bavail: number; bfree: number; blocks: number }> {
     await this.#enter("statfs", this.folder);
-    const free = Math.min(this.#room(), 1e12);
+    // Too little for the reserve of megabytes, which would only make every cut slow.
+    const free = Math.min(this.#room(), 50_000_000);
     return { bsize: 1, bavail: free, bfree: free, blocks: free + this.#disk.used() };
   }
 
@@ -347,8 +348,15 @@ export class MountedFiles {
 
 const never = new Promise<never>(() => undefined);
 
+/** Without the stack: libraries ask for files that are not there all the time. */
 function failure(code: string, path: string): Error {
-  return Object.assign(new Error(`${code}: ${path}`), { code, path });
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return Object.assign(new Error(`${code}: ${path}`), { code, path });
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 function kindOf(node: MemoryNode) {

@@ -3,8 +3,8 @@ import type { FeedId, FolderId } from "../../../../preload/contract/contract.ts"
 import type { Act, StoryName } from "./acts.ts";
 import type { Story } from "./stories.ts";
 
-const title = fc.nat(3);
-const storyNumber = fc.nat(11);
+const title = fc.nat(2);
+const storyNumber = fc.nat(8);
 const folder = fc.integer({ min: 1, max: 3 });
 const storyName: fc.Arbitrary<StoryName> = fc.record({ title, number: storyNumber });
 const story: fc.Arbitrary<Story> = fc.record({ title, number: storyNumber, version: fc.nat(3) });
