@@ -59,6 +59,11 @@ export class Disk {
     return new Disk(this.#files, this.#ground, false);
   }
 
+  /** For files outside of the library: a library that can only be read is still copied. */
+  outside(): Disk {
+    return new Disk(this.#files, undefined, false);
+  }
+
   /**
    * Makes room on a full disk by giving the reserve back, once; false when a write need not be
    * tried again.
