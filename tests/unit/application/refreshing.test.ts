@@ -226,7 +226,7 @@ describe("cancelling", () => {
     const running = await startApplication({ now: () => now });
     await running.application.followOutline(newsstand.opml());
     await expect
-      .poll(async () => (await running.ask("refresh.status", {})).done)
+      .poll(async () => (await running.ask("refresh.status", {})).done, { timeout: 10_000 })
       .toBeGreaterThanOrEqual(2);
     await running.ask("refresh.cancel", {});
     expect(await running.ask("refresh.status", {})).toMatchObject({ running: false });

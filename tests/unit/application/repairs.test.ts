@@ -20,6 +20,6 @@ it("what is found damaged while the program runs is announced, and can be asked 
   await writeFile(edition, bytes);
   await rows(running);
   const names = () => running.announced.map(({ name }) => name);
-  await expect.poll(names).toContain("repairs.changed");
+  await expect.poll(names, { timeout: 10_000 }).toContain("repairs.changed");
   expect((await running.ask("app.info", {})).repairs).not.toEqual([]);
 });
