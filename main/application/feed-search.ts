@@ -1,10 +1,11 @@
 import type { FeedCandidate, FeedId } from "../../preload/contract/contract.ts";
 import { commentsLast, type FeedLink, type PageFindings } from "../feeds/feeds.ts";
 import { FetchError, type FetchedResource } from "../fetching/fetching.ts";
-import type { Library } from "../library/library.ts";
+import type { Feed, Library } from "../library/library.ts";
 import { WorkerError, type ReadFeed } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey } from "./feed-address.ts";
+import { feedsByKey } from "./feeds-by-key.ts";
 import { hashBody } from "./hash-body.ts";
 import type { Hosts } from "./hosts.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
@@ -31,6 +32,7 @@ export class FeedSearch {
   /** Status of a feed that a page named but that did not come; null when there was none. */
   brokenStatus: number | null = null;
   #requestsLeft = requestsAtMost;
+  #followed: Promise<ReadonlyMap<string, Feed>> | null = null;
   readonly #collaborators: Searching;
 
   constructor(collaborators: Searching) {
@@ -141,24 +143,20 @@ export class FeedSearch {
       site: feed.link,
       itemCount: feed.articles.length,
       newest: Number.isFinite(newest) ? newest : null,
-      followedAs: this.#followedAs(address, feed),
+      followedAs: await this.#followedAs(address, feed),
     };
     return { candidate, feed };
   }
 
   /** The title that is followed under an address, or under the one that the feed calls its own. */
-  #followedAs(address: string, feed: ReadFeed): FeedId | null {
-    const followed = this.#collaborators.library.feeds.followed();
-    const key = addressKey(address);
-    const same = followed.find((other) => addressKey(other.address) === key);
+  async #followedAs(address: string, feed: ReadFeed): Promise<FeedId | null> {
+    this.#followed ??= feedsByKey(this.#collaborators.library.feeds.followed());
+    const followed = await this.#followed;
+    const same = followed.get(addressKey(address));
     if (same !== undefined || feed.self === null) return same?.id ?? null;
     // A feed that was copied may still claim the address of another: the title must agree.
-    const self = addressKey(feed.self);
-    return (
-      followed.find(
-        (other) => addressKey(other.address) === self && other.publisherTitle === feed.title,
-      )?.id ?? null
-    );
+    const named = followed.get(addressKey(feed.self));
+    return named?.publisherTitle === feed.title ? named.id : null;
   }
 }
 

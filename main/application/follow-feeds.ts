@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FeedId, FolderId, CheckedInput } from "../../preload/contract/contract.ts";
-import type { Feed, NewFeed } from "../library/library.ts";
+import type { NewFeed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey } from "./feed-address.ts";
+import { feedsByKey } from "./feeds-by-key.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 
 /** A title to follow, as the window, the catalogue or an OPML file names it. */
@@ -40,15 +41,6 @@ function newFeed(feed: FeedToFollow, recentFeeds: RecentFeeds): NewFeed {
 /** Thousands come at once from an OPML file: others get their turn in between. */
 const feedsAtOnce = 200;
 
-async function byKey(feeds: readonly Feed[]): Promise<Map<string, FeedId>> {
-  const keys = new Map<string, FeedId>();
-  for (const [index, feed] of feeds.entries()) {
-    if (index % feedsAtOnce === feedsAtOnce - 1) await nextTurn();
-    keys.set(addressKey(feed.address), feed.id);
-  }
-  return keys;
-}
-
 /**
  * Follows titles, each once however it is spelt. One that was followed before comes back with its
  * articles. The caller visits `followed`.
@@ -57,16 +49,16 @@ export async function followFeeds(
   feeds: readonly FeedToFollow[],
   { library, announce, recentFeeds }: Following,
 ): Promise<FollowResult> {
-  const known = await byKey(library.feeds.followed());
-  const former = await byKey(library.feeds.former());
+  const known = await feedsByKey(library.feeds.followed());
+  const former = await feedsByKey(library.feeds.former());
   const fresh = new Map<string, NewFeed>();
   const restored = new Set<FeedId>();
   const alreadyFollowed = new Set<FeedId>();
   for (const [index, feed] of feeds.entries()) {
     if (index % feedsAtOnce === feedsAtOnce - 1) await nextTurn();
     const key = addressKey(feed.address);
-    const followedId = known.get(key);
-    const formerId = former.get(key);
+    const followedId = known.get(key)?.id;
+    const formerId = former.get(key)?.id;
     if (followedId !== undefined) alreadyFollowed.add(followedId);
     else if (formerId !== undefined) restored.add(formerId);
     else if (!fresh.has(key)) fresh.set(key, newFeed(feed, recentFeeds));
