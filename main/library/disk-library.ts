@@ -10,6 +10,7 @@ import { enterLibrary, warnOfSynchronisation } from "./files/access.ts";
 import type { Lock } from "./files/lock.ts";
 import { makeParts, readParts } from "./opening.ts";
 import { rescanDay } from "./index/filling.ts";
+import { migrate } from "./migrations/migrate.ts";
 import type { Parts } from "./parts.ts";
 import { Repairs } from "./files/repairs.ts";
 import { Undo } from "./undo.ts";
@@ -78,7 +79,8 @@ export class DiskLibrary implements Library {
     const lock = await enterLibrary(disk, folder, repairs);
     try {
       warnOfSynchronisation(folder, repairs);
-      await makeLayout(disk, folder, isReadable, repairs);
+      const version = await makeLayout(disk, folder, isReadable, repairs);
+      if (lock !== null) await migrate({ disk, library: folder, repairs, now }, version);
       const damagedDays = new Set<number>();
       const parts: Parts = makeParts(disk, folder, now, repairs, (day) => {
         if (damagedDays.has(day)) return;

@@ -4,18 +4,26 @@ import { ignoreFullDisk, LibraryError } from "./files/library-error.ts";
 import type { Repairs } from "./files/repairs.ts";
 
 /** The version of the layout on disk that this program reads and writes. */
-export const layoutVersion = 1;
+export const layoutVersion = 2;
 
 const readMe = `This folder is your Broadsheet library: all your news, in files you can read.
 
 library.json      the titles you follow, their folders, your settings
 editions/         one folder for each day: articles.json (or .log while the day lasts) holds the
-                  articles, bodies.pack their texts (zstd frames, each {"record", "html"})
+                  articles, bodies.pack (or bodies.1.pack, .2 …) their texts: zstd frames, each
+                  {"record", "html"}
 bookmarks/        a full copy of every bookmarked article, with its pictures
-statuses.*        what you have read and bookmarked
-visits.*, seen.*  when each title was visited, and which articles were taken from it
+statuses.*        what you have read, bookmarked and deleted
+tombstones.*      which articles were removed, so that they do not come back
+visits.*          when each title was visited, and when it is visited next
+undo.*            what you can take back, for 30 days
 media/            pictures, named by the SHA-256 of their content
 trash/            bookmarks you removed; they are kept for 30 days
+backups/          automatic copies, where they cannot lie beside this folder
+before-format-*/  files as they were before a newer Broadsheet changed them; may be deleted
+clock.json        the last day on which Broadsheet was used, to notice a clock that is wrong
+reserve           room for your marks and bookmarks when the disk is full
+view.json         where you were reading
 cache/            may be deleted at any time
 *.damaged-*       files that were found damaged, kept so that nothing is lost
 
@@ -47,16 +55,13 @@ export async function checkLayout(disk: Disk, library: string): Promise<boolean>
   return version !== null;
 }
 
-/** Makes the folder's standing files where they are missing. */
+/** Makes the folder's standing files where they are missing; returns its layout's version. */
 export async function makeLayout(
   disk: Disk,
   library: string,
   isReadable: boolean,
   repairs: Repairs,
-): Promise<void> {
-  const write = async (path: string, text: string) => {
-    await disk.replace(path, Buffer.from(text)).catch(ignoreFullDisk);
-  };
+): Promise<number> {
   for (const folder of ["editions", "bookmarks", "trash", "media", "cache"])
     if ((await disk.look(join(library, folder)))?.isFolder !== true)
       await disk.makeFolder(join(library, folder)).catch(ignoreFullDisk);
@@ -65,13 +70,22 @@ export async function makeLayout(
     const aside = await disk.setAside(layout);
     repairs.tell(`${layoutFile} was damaged and has been set aside as ${aside}.`);
   }
-  if ((await disk.look(layout)) === null) {
-    // Whoever made the folders above may not have synced them.
-    await disk.syncWayTo(library);
-    await write(layout, `${JSON.stringify({ version: layoutVersion })}\n`);
-  }
   const notice = join(library, "README.txt");
-  if ((await disk.look(notice)) === null) await write(notice, readMe);
+  const isCurrent = (await disk.read(notice))?.equals(Buffer.from(readMe)) === true;
+  if (!isCurrent) await disk.replace(notice, Buffer.from(readMe)).catch(ignoreFullDisk);
+  const stored = parseVersion(((await disk.read(layout)) ?? Buffer.alloc(0)).toString("utf8"));
+  if (stored !== null) return stored;
+  // Without its number, format 1 is known by files that only it has.
+  const isFirst = (await disk.list(library)).some((name) => /^seen\.\d+\.(json|log)$/.test(name));
+  const version = isFirst ? 1 : layoutVersion;
+  // Whoever made the folders above may not have synced them.
+  await disk.syncWayTo(library);
+  await writeVersion(disk, library, version).catch(ignoreFullDisk);
+  return version;
+}
+
+export async function writeVersion(disk: Disk, library: string, version: number): Promise<void> {
+  await disk.replace(join(library, layoutFile), Buffer.from(`${JSON.stringify({ version })}\n`));
 }
 
 function parseVersion(text: string): number | null {

@@ -15,12 +15,12 @@ test("makes the folder and explains it", async () => {
   expect(await readdir(folder)).toEqual(
     ["README.txt", "bookmarks", "cache", "editions", "format.json", "media", "trash"].sort(),
   );
-  expect(JSON.parse(await readFile(join(folder, "format.json"), "utf8"))).toEqual({ version: 1 });
+  expect(JSON.parse(await readFile(join(folder, "format.json"), "utf8"))).toEqual({ version: 2 });
 });
 
 test("refuses a newer version's library and touches nothing", async () => {
   const folder = await temporaryFolder();
-  await writeFile(join(folder, "format.json"), '{"version":2}');
+  await writeFile(join(folder, "format.json"), '{"version":3}');
   await expect(openLibrary({ folder })).rejects.toMatchObject({ code: "newer-version" });
   expect(await readdir(folder)).toEqual(["format.json"]);
 });
@@ -31,7 +31,7 @@ test("sets a damaged format.json aside and says so", async () => {
   const library = await openLibrary({ folder });
   await library.close();
   expect(library.repairs).toHaveLength(1);
-  expect(JSON.parse(await readFile(join(folder, "format.json"), "utf8"))).toEqual({ version: 1 });
+  expect(JSON.parse(await readFile(join(folder, "format.json"), "utf8"))).toEqual({ version: 2 });
 });
 
 test("can be opened once at a time in one process", async () => {
