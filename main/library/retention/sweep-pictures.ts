@@ -12,19 +12,32 @@ const mention = Buffer.from('"media":"');
 const recordStart = '{"id":"';
 /** Letters of a line in which its article's number stands, behind a checksum in a journal. */
 const startLength = 40;
+/** Bytes that are searched before others may have their turn. */
+const bytesAtOnce = 1_000_000;
 
 /**
  * Removes pictures that no article and no bookmark refers to. Records are searched as bytes: to
  * parse a million of them would take a hundred times as long. Returns the bytes that were freed.
  */
 export async function sweepPictures(parts: Parts): Promise<number> {
-  const { bookmarks, editions, media } = parts;
+  const { bookmarks, disk, editions, media, statuses } = parts;
   const kept = new PictureSet();
-  const isKept = keptArticles(parts);
-  for (const day of await editions.list())
+  const pace = new Pace();
+  const search = async (path: string, isKept: ((line: Buffer) => boolean) | null) => {
+    const bytes = await disk.read(path);
+    for (let from = 0; bytes !== null && from < bytes.length; from += bytesAtOnce) {
+      // A mention that the border cuts belongs to the piece in which it begins.
+      const end = Math.min(bytes.length, from + bytesAtOnce + mention.length - 1);
+      addMentions(bytes, from, end, kept, isKept);
+      await pace.rest();
+    }
+  };
+  for (const day of await editions.list()) {
+    const hasGone = statuses.data.gone.has(day);
     for (const name of [sealedName, journalName])
-      await addMentions(parts, join(editions.of(day).folder, name), kept, isKept);
-  for (const path of await bookmarks.copyPaths()) await addMentions(parts, path, kept, () => true);
+      await search(join(editions.of(day).folder, name), hasGone ? keptArticles(parts) : null);
+  }
+  for (const path of await bookmarks.copyPaths()) await search(path, null);
   return media.removeUnless((name) => kept.has(name));
 }
 
@@ -39,24 +52,26 @@ function keptArticles({ statuses }: Parts): (line: Buffer) => boolean {
   };
 }
 
-async function addMentions(
-  { disk }: Parts,
-  path: string,
+/** Adds the pictures that are named in a piece of a file, without those of lines not kept. */
+function addMentions(
+  bytes: Buffer,
+  from: number,
+  to: number,
   kept: PictureSet,
-  isKept: (line: Buffer) => boolean,
-): Promise<void> {
-  const bytes = await disk.read(path);
-  if (bytes === null) return;
-  const pace = new Pace();
-  let at = bytes.indexOf(mention);
-  while (at >= 0) {
-    const start = bytes.lastIndexOf(lineFeed, at) + 1;
-    const end = bytes.indexOf(lineFeed, at);
-    const line = bytes.subarray(start, end < 0 ? bytes.length : end);
-    if (isKept(line))
-      for (let from = line.indexOf(mention); from >= 0; from = line.indexOf(mention, from + 1))
-        kept.add(line.toString("latin1", from + mention.length, from + mention.length + 16));
-    at = end < 0 ? -1 : bytes.indexOf(mention, end);
-    await pace.rest();
+  isKept: ((line: Buffer) => boolean) | null,
+): void {
+  const piece = bytes.subarray(from, to);
+  let judgedUntil = 0;
+  for (let at = piece.indexOf(mention); at >= 0; at = piece.indexOf(mention, at + 1)) {
+    if (isKept !== null && from + at >= judgedUntil) {
+      const start = bytes.lastIndexOf(lineFeed, from + at) + 1;
+      const end = bytes.indexOf(lineFeed, start);
+      judgedUntil = end < 0 ? bytes.length : end;
+      if (!isKept(bytes.subarray(start, judgedUntil))) {
+        at = judgedUntil - from;
+        continue;
+      }
+    }
+    kept.add(bytes, from + at + mention.length);
   }
 }
