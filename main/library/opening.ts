@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ArticleIndex } from "./index/article-index.ts";
+import { recoverSources } from "./copies/recover-sources.ts";
 import { reconcileBookmarks } from "./bookmarks/bookmarking.ts";
 import { Bookmarks } from "./bookmarks/bookmarks.ts";
 import { ClockGuard } from "./retention/clock-guard.ts";
@@ -71,5 +72,7 @@ export async function readParts(parts: Parts): Promise<void> {
   await fillIndex(parts);
   await reconcileBookmarks(parts);
   const highestVisited = Math.max(0, ...visits.data.visits.keys());
-  await sources.read(Math.max(index.tally.highestFeed(), highestVisited));
+  const highestFeed = Math.max(index.tally.highestFeed(), highestVisited);
+  await sources.read(highestFeed);
+  await recoverSources(parts, highestFeed);
 }

@@ -69,6 +69,7 @@ export class Sources {
   readonly #queue = new WriteQueue();
   readonly #now: () => number;
   #current = empty;
+  #isMissing = true;
   #feeds = new Map<FeedId, Feed>();
   #followed: readonly Feed[] = [];
   #former: readonly Feed[] = [];
@@ -84,6 +85,7 @@ export class Sources {
   async read(highestFeed: number): Promise<void> {
     await this.#low.read();
     const stored = this.#low.data;
+    this.#isMissing = stored === empty;
     const highestFolder = Math.max(0, ...stored.folders.map(({ id }) => id));
     const highest = Math.max(highestFeed, ...stored.feeds.map(({ id }) => id));
     this.#accept({
@@ -91,6 +93,11 @@ export class Sources {
       nextFeedId: Math.max(stored.nextFeedId, highest + 1),
       nextFolderId: Math.max(stored.nextFolderId, highestFolder + 1),
     });
+  }
+
+  /** There was no document, or none that could be read. */
+  get isMissing(): boolean {
+    return this.#isMissing;
   }
 
   get followed(): readonly Feed[] {

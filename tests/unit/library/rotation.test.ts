@@ -185,6 +185,43 @@ test("the newest good copy gives titles and settings back", async () => {
   expect(older?.document.settings.theme).toBe("dark");
 });
 
+test.each(["damaged", "missing"])(
+  "a library whose titles are %s opens with those of the newest copy, and says so",
+  async (harm) => {
+    const { test } = await filledLibrary();
+    await test.library.copies.rotate();
+    const { feeds, folders } = test.library;
+    const before = [feeds.followed(), folders.all(), test.library.settings.current()];
+    await test.library.close();
+    for (const name of ["library.json", "library.previous.json"])
+      await (harm === "damaged"
+        ? truncate(join(test.folder, name), 50)
+        : rm(join(test.folder, name)));
+    const library = await test.open();
+    expect([library.feeds.followed(), library.folders.all(), library.settings.current()]).toEqual(
+      before,
+    );
+    expect(await test.headlines()).toHaveLength(4);
+    expect(library.repairs).toContain(
+      "Your titles and settings could not be read; those of the automatic copy of 2026-11-23 are used.",
+    );
+    await test.reopen();
+    expect(test.library.feeds.followed()).toHaveLength(2);
+    expect(test.library.repairs).toEqual([]);
+  },
+);
+
+test("a new library does not take over the copies of one that stood there before", async () => {
+  const { test } = await filledLibrary();
+  await test.library.copies.rotate();
+  await test.library.close();
+  await rm(test.folder, { recursive: true });
+  const library = await test.open();
+  expect(library.feeds.followed()).toEqual([]);
+  // But they are offered.
+  expect(await library.copies.automatic()).toHaveLength(1);
+});
+
 test("goes into the library's folder where nothing can be written beside it", async () => {
   const { test } = await filledLibrary();
   await writeFile(`${test.folder}-backups`, "a file where the folder should be");
