@@ -30,7 +30,7 @@ export async function discoverFeeds(
     return await discover(typed, search, collaborators);
   } catch (error) {
     const refusal = asRefusal(error);
-    const suggestion = suggestTitle(typed, await collaborators.catalogue());
+    const suggestion = await suggestTitle(typed, await collaborators.catalogue());
     const details = { ...refusal.details, ...suggestion };
     throw new RequestError(refusal.code, refusal.message, details);
   }

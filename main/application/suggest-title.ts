@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CatalogueEntry } from "../../preload/contract/contract.ts";
 import { meantAddresses } from "./feed-address.ts";
 
@@ -10,6 +11,9 @@ export interface Suggestion {
 /** Shorter names are like too many others. */
 const shortestName = 4;
 
+/** Titles that are looked at before others get their turn. */
+const entriesAtOnce = 100;
+
 /** Words that begin half of all titles. */
 const articles: ReadonlySet<string> = new Set(
   "the der die das le la les el los il lo de".split(" "),
@@ -19,21 +23,26 @@ const articles: ReadonlySet<string> = new Set(
  * The title of the catalogue that someone may have meant: of the very host, of a host that is
  * spelt nearly so, or of that name; nothing when there is none.
  */
-export function suggestTitle(
+export async function suggestTitle(
   typed: string,
   catalogue: readonly CatalogueEntry[],
-): Suggestion | Record<string, never> {
+): Promise<Suggestion | Record<string, never>> {
   const [address] = meantAddresses(typed);
-  const entry = address === undefined ? byName(typed, catalogue) : byHost(address, catalogue);
+  const entry =
+    address === undefined ? await byName(typed, catalogue) : await byHost(address, catalogue);
   return entry === undefined ? {} : { suggestedTitle: entry.title, suggestedAddress: entry.feed };
 }
 
-function byHost(address: string, catalogue: readonly CatalogueEntry[]): CatalogueEntry | undefined {
+async function byHost(
+  address: string,
+  catalogue: readonly CatalogueEntry[],
+): Promise<CatalogueEntry | undefined> {
   const host = hostOf(address);
   if (host.length < shortestName) return undefined;
   let best: CatalogueEntry | undefined;
   let bestDistance = host.length <= 7 ? 2 : 3;
-  for (const entry of catalogue) {
+  for (const [index, entry] of catalogue.entries()) {
+    if (index % entriesAtOnce === entriesAtOnce - 1) await nextTurn();
     for (const known of new Set([hostOf(entry.site), hostOf(entry.feed)])) {
       const distance = editDistance(host, known, bestDistance);
       if (distance < bestDistance) [best, bestDistance] = [entry, distance];
@@ -46,17 +55,26 @@ function hostOf(address: string): string {
   return URL.parse(address)?.hostname.replace(/^(?:www|m|feeds|rss)\./, "") ?? "";
 }
 
-function byName(typed: string, catalogue: readonly CatalogueEntry[]): CatalogueEntry | undefined {
+/** The title of that very name; else the first with all its words; else one spelt nearly so. */
+async function byName(
+  typed: string,
+  catalogue: readonly CatalogueEntry[],
+): Promise<CatalogueEntry | undefined> {
   const name = plain(typed);
   if (name.length < 3) return undefined;
   const words = name.split(" ").filter((word) => !articles.has(word));
   if (words.length === 0) return undefined;
-  const named = catalogue.map((entry) => ({ entry, title: plain(entry.title) }));
-  return (
-    named.find(({ title }) => title === name) ??
-    named.find(({ title }) => words.every((word) => title.split(" ").includes(word))) ??
-    named.find(({ title }) => name.length >= shortestName && editDistance(name, title, 2) < 2)
-  )?.entry;
+  let worded: CatalogueEntry | undefined;
+  let similar: CatalogueEntry | undefined;
+  for (const [index, entry] of catalogue.entries()) {
+    if (index % entriesAtOnce === entriesAtOnce - 1) await nextTurn();
+    const title = plain(entry.title);
+    if (title === name) return entry;
+    const inTitle = new Set(title.split(" "));
+    if (words.every((word) => inTitle.has(word))) worded ??= entry;
+    else if (name.length >= shortestName && editDistance(name, title, 2) < 2) similar ??= entry;
+  }
+  return worded ?? similar;
 }
 
 /** Lower case, without accents, signs between words as spaces. */

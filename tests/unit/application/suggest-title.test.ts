@@ -27,13 +27,16 @@ test.each([
   ["le monde", "Le Monde – À la une"],
   ["LE MONDE a la une", "Le Monde – À la une"],
   ["die ziet", "Die Zeit"],
-])("%s may mean %s", (typed, wanted) => {
-  expect(suggestTitle(typed, catalogue)).toMatchObject({ suggestedTitle: wanted });
+])("%s may mean %s", async (typed, wanted) => {
+  expect(await suggestTitle(typed, catalogue)).toMatchObject({ suggestedTitle: wanted });
 });
 
-test.each(["example.com", "x.de", "the", "Le Figaro", "", "zdf.de"])("%j means none", (typed) => {
-  expect(suggestTitle(typed, catalogue)).toEqual({});
-});
+test.each(["example.com", "x.de", "the", "Le Figaro", "", "zdf.de"])(
+  "%j means none",
+  async (typed) => {
+    expect(await suggestTitle(typed, catalogue)).toEqual({});
+  },
+);
 
 test.each([
   ["abc", "abc", 0],
