@@ -35,6 +35,8 @@ export class DiskUpkeep implements Upkeep {
     await sealDays(this.#parts, dayOf(now()));
     const moment = await clock.moment(now());
     await queue.run(() => emptyTrash(this.#parts, moment));
+    // What a crash has left of a purge.
+    await this.#sweep(dayOf(now()), worthwhileShare);
     await keepReserve(this.#parts.disk, this.#parts.folder);
   }
 
@@ -71,6 +73,13 @@ export class DiskUpkeep implements Upkeep {
     };
   }
 
+  /** Lets what is gone leave the disk; returns the bytes that were freed. */
+  async #sweep(today: number, share: number): Promise<number> {
+    const { bytes, hadPictures } = await sweepDays(this.#parts, today, share);
+    if (!hadPictures || this.#parts.media.bytes === 0) return bytes;
+    return bytes + (await sweepPictures(this.#parts));
+  }
+
   async #purge(): Promise<PurgeReport> {
     const { clock, editions, media, now, sources, tombstones } = this.#parts;
     await this.#measured;
@@ -92,9 +101,7 @@ export class DiskUpkeep implements Upkeep {
       const limit = sizeBudget === null ? Infinity : sizeBudget * megabyte;
       const isShort = sum(sizes.values()) + media.bytes > limit;
       const share = isShort ? urgentShare : worthwhileShare;
-      const swept = await sweepDays(this.#parts, today, share);
-      bytes += swept.bytes;
-      if (swept.hadPictures && media.bytes > 0) bytes += await sweepPictures(this.#parts);
+      bytes += await this.#sweep(today, share);
       if (!isShort || rows.length === 0) break;
     }
     return { articles, bytes };

@@ -71,20 +71,22 @@ function rowsOf({ index, statuses }: Parts, day: number): DayRows {
 async function removeDays(parts: Parts, days: readonly number[], swept: Swept): Promise<void> {
   const { editions, index, keys, statuses, tombstones } = parts;
   const removed: number[] = [];
+  const rows: number[] = [];
   for (const day of days) {
     const { leaving, copied, staying } = rowsOf(parts, day);
     if (staying.length > 0 || !(await leaveToCopies(parts, [...leaving, ...copied]))) continue;
     await tombstones.bury(await keys.collect(copied));
     swept.bytes += await measureDay(editions, day);
     swept.hadPictures ||= await editions.of(day).hasPictures();
-    const copies = copiedRows(parts, [...leaving, ...copied]);
-    index.forgetRecords([...leaving, ...copied]);
-    await showCopies(parts, copies);
     await editions.putAway(day);
     removed.push(day);
+    rows.push(...leaving, ...copied);
   }
   if (removed.length === 0) return;
   await editions.sync();
+  const copies = copiedRows(parts, rows);
+  index.forgetRecords(rows);
+  await showCopies(parts, copies);
   parts.records.clear();
   await statuses.commit({ op: "forgetDays", days: removed });
 }

@@ -1,7 +1,9 @@
+import * as nodeFiles from "node:fs/promises";
 import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { FeedId, MediaName, Retention } from "../../../preload/contract/contract.ts";
+import type { FileSystem } from "../../../main/library/files/disk.ts";
 import type { IncomingArticle } from "../../../main/library/library.ts";
 import { TestLibrary } from "./open-library.ts";
 import { day, hour, noon, sampleArticle, sampleFeed } from "./samples.ts";
@@ -18,8 +20,8 @@ class Years {
     this.feedId = feedId;
   }
 
-  static async make(): Promise<Years> {
-    const test = await TestLibrary.make();
+  static async make(files?: FileSystem): Promise<Years> {
+    const test = await TestLibrary.make(files);
     return new Years(test, (await test.follow()).id);
   }
 
@@ -313,7 +315,29 @@ test("a clock set back harms nothing", async () => {
   expect(await years.keys()).toEqual(["3"]);
 });
 
-test("what a crash left of a purge is finished by the next one", async () => {
+test("a purge that is cut off before its days are removed is finished after the next start", async () => {
+  let isCut = false;
+  const rename: FileSystem["rename"] = (from, to) =>
+    isCut && String(from).includes("editions")
+      ? Promise.reject(Object.assign(new Error("cut"), { code: "EIO" }))
+      : nodeFiles.rename(from, to);
+  const years = await Years.make({ ...nodeFiles, rename });
+  await years.take(["1", "2"]);
+  await years.pass(10);
+  await years.keep({ days: 5 });
+  isCut = true;
+  await expect(years.library.upkeep.purge()).rejects.toThrow();
+  isCut = false;
+  await years.test.reopen();
+  expect(await years.keys()).toEqual([]);
+  expect(await years.days()).toEqual(["2026-11-23"]);
+  await years.library.upkeep.sealPastDays();
+  expect(await years.days()).toEqual([]);
+  expect(await years.take(["1", "2"])).toEqual([]);
+  expect(years.library.repairs).toEqual([]);
+});
+
+test("what a crash left of a removed day goes with the next purge", async () => {
   const years = await Years.make();
   await years.take(["1", "2"]);
   await years.pass(10);
