@@ -1,4 +1,5 @@
-import { flag } from "./article-index.ts";
+import { flag } from "./flag.ts";
+import type { Columns } from "./columns.ts";
 
 /** Counts of a title's articles. */
 export interface FeedTallies {
@@ -11,6 +12,9 @@ export interface FeedTallies {
   readonly failed: number;
   readonly failedOnly: number;
 }
+
+/** Flags of articles that are not simply total and unread. */
+const unusual = flag.gone | flag.hidden | flag.pictureFailed;
 
 /** Counts kept for each title, next to each other. */
 const width = 6;
@@ -46,6 +50,25 @@ export class FeedTally {
     if ((flags & flag.pictureFailed) === 0) return;
     counts[at + 4] = (counts[at + 4] ?? 0) + sign;
     if (waiting === 0) counts[at + 5] = (counts[at + 5] ?? 0) + sign;
+  }
+
+  /** Counts many articles in, whose flags are complete. */
+  countIn(columns: Columns, first: number, end: number): void {
+    const { feed, flags, waiting } = columns;
+    let counts = this.#counts;
+    for (let row = first; row < end; row++) {
+      const bits = flags[row] ?? 0;
+      const of = feed[row] ?? 0;
+      if ((bits & unusual) !== 0 || waiting[row] !== 0 || of > this.#highest) {
+        this.count(of, bits, waiting[row] ?? 0, 1);
+        counts = this.#counts;
+        continue;
+      }
+      // Nearly all of them: nothing to be fetched, nothing that failed, of a known title.
+      const at = of * width;
+      counts[at] = (counts[at] ?? 0) + 1;
+      if ((bits & flag.read) === 0) counts[at + 1] = (counts[at + 1] ?? 0) + 1;
+    }
   }
 
   /** Articles that need nothing more from the network. */

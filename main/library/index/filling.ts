@@ -95,8 +95,7 @@ async function takeUp(
 
 /** Marks the rows that came out of the cache, and counts them in. */
 function countInDay({ index, statuses }: Parts, day: number, first: number, end: number): void {
-  const { feed, flags, number, waiting } = index.columns;
-  const { tally } = index;
+  const { flags, number } = index.columns;
   const none = new Uint8Array();
   const read = statuses.data.read.get(day) ?? none;
   const gone = statuses.data.gone.get(day) ?? none;
@@ -106,10 +105,9 @@ function countInDay({ index, statuses }: Parts, day: number, first: number, end:
     const isRead = ((read[at >> 3] ?? 0) >> bit) & 1;
     // Should it be bookmarked, `reconcileBookmarks` shows it among the bookmarks.
     const isGone = ((gone[at >> 3] ?? 0) >> bit) & 1;
-    const marks = (flags[row] ?? 0) | (isRead * flag.read) | (isGone * flag.gone);
-    flags[row] = marks;
-    tally.count(feed[row] ?? 0, marks, waiting[row] ?? 0, 1);
+    flags[row] = (flags[row] ?? 0) | (isRead * flag.read) | (isGone * flag.gone);
   }
+  index.tally.countIn(index.columns, first, end);
 }
 
 /** Leaves an article to its bookmark, or takes it out of all lists. */

@@ -3,6 +3,9 @@ import { flag } from "./article-index.ts";
 import { sectionCode } from "../editions/article-record.ts";
 import type { Parts } from "../parts.ts";
 
+/** Rows for which a list has room at first. */
+const smallestRoom = 4096;
+
 /** Rows as bits, for asking whether a list holds one. */
 export type RowSet = Uint8Array;
 
@@ -14,34 +17,6 @@ export function rowSet(rows: Uint32Array, length: number): RowSet {
     set[row >> 3] = (set[row >> 3] ?? 0) | (1 << (row & 7));
   }
   return set;
-}
-
-/** Rows that come one after the other; room for all of them is made only when they come. */
-class RowList {
-  readonly #most: number;
-  #rows: Uint32Array;
-  #count = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-    this.#rows = new Uint32Array(Math.min(most, 4096));
-  }
-
-  add(row: number): void {
-    if (this.#count === this.#rows.length) {
-      const larger = new Uint32Array(Math.min(this.#most, this.#rows.length * 4));
-      larger.set(this.#rows);
-      this.#rows = larger;
-    }
-    this.#rows[this.#count++] = row;
-  }
-
-  all(): Uint32Array {
-    // A short list must not hold the room that was made for a longer one.
-    return this.#count * 2 > this.#rows.length
-      ? this.#rows.subarray(0, this.#count)
-      : this.#rows.slice(0, this.#count);
-  }
 }
 
 /** What a query asks of a row, as tables and bits. */
@@ -65,9 +40,7 @@ export function selectRows(
   query: TimelineQuery,
   tagged: Uint32Array | null,
 ): Uint32Array {
-  const rows = new RowList(parts.index.length);
-  eachRow(parts, query.order, conditionsOf(parts, query, tagged), rows, null);
-  return rows.all();
+  return collectRows(parts, query.order, conditionsOf(parts, query, tagged), null);
 }
 
 /** How many rows a query gives now that are not `held`. */
@@ -77,24 +50,26 @@ export function countRowsBeside(
   held: RowSet,
   tagged: Uint32Array | null,
 ): number {
-  return eachRow(parts, query.order, conditionsOf(parts, query, tagged), null, held);
+  return collectRows(parts, query.order, conditionsOf(parts, query, tagged), held).length;
 }
 
-/** One plain loop over all rows: a list of a million articles must not take longer than a blink. */
-function eachRow(
+/**
+ * The rows that meet the conditions and are not `held`. One plain loop over numbers: a list of a
+ * million articles must not take longer than a blink. Room is made as rows come.
+ */
+function collectRows(
   { index }: Parts,
   direction: TimelineQuery["order"],
   { wanted, unwanted, titles, others, section, tagged }: Conditions,
-  into: RowList | null,
   held: RowSet | null,
-): number {
+): Uint32Array {
   const { flags, feed, section: sections } = index.columns;
   const { length, order } = index;
   const known = titles.length;
+  let rows = new Uint32Array(Math.min(length, smallestRoom));
   let count = 0;
-  // By number: an iterator would take several times as long until the engine has warmed up.
-  const [last, step] = direction === "newest" ? [length - 1, -1] : [0, 1];
-  for (let left = length, at = last; left > 0; left--, at += step) {
+  const [start, step] = direction === "newest" ? [length - 1, -1] : [0, 1];
+  for (let left = length, at = start; left > 0; left--, at += step) {
     const row = order[at] ?? 0;
     const bits = flags[row] ?? 0;
     if ((bits & wanted) !== wanted || (bits & unwanted) !== 0) continue;
@@ -105,10 +80,15 @@ function eachRow(
     if (section !== 0 && ((sections[row] ?? 0) || listed - 1) !== section) continue;
     if (tagged !== null && (((tagged[row >> 3] ?? 0) >> (row & 7)) & 1) === 0) continue;
     if (held !== null && (((held[row >> 3] ?? 0) >> (row & 7)) & 1) === 1) continue;
-    if (into !== null) into.add(row);
-    count++;
+    if (count === rows.length) {
+      const larger = new Uint32Array(Math.min(length, count * 4));
+      larger.set(rows);
+      rows = larger;
+    }
+    rows[count++] = row;
   }
-  return count;
+  // A short list must not hold the room that was made for a longer one.
+  return count * 2 > rows.length ? rows.subarray(0, count) : rows.slice(0, count);
 }
 
 function conditionsOf(
