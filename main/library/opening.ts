@@ -8,6 +8,7 @@ import type { Disk } from "./files/disk.ts";
 import { Editions } from "./editions/editions.ts";
 import { fillIndex, scanFile } from "./index/filling.ts";
 import { IndexCache } from "./index/index-cache.ts";
+import { ignoreFullDisk } from "./files/library-error.ts";
 import { JournaledLow } from "./files/journaled-low.ts";
 import { KeyIndex, type ScanDays } from "./index/key-index.ts";
 import { Media } from "./media.ts";
@@ -74,5 +75,6 @@ export async function readParts(parts: Parts): Promise<void> {
   const highestVisited = Math.max(0, ...visits.data.visits.keys());
   const highestFeed = Math.max(index.tally.highestFeed(), highestVisited);
   await sources.read(highestFeed);
-  await recoverSources(parts, highestFeed);
+  // On a full disk they come back at the first start that has room.
+  await recoverSources(parts, highestFeed).catch(ignoreFullDisk);
 }

@@ -8,7 +8,7 @@ import { outdatedCopies } from "../../../main/library/copies/outdated-copies.ts"
 import { emptyLibrary, filledLibrary } from "./backup-samples.ts";
 import { FailingFiles } from "./failing-files.ts";
 import { TestLibrary } from "./open-library.ts";
-import { day, hour, noon, sampleFeed } from "./samples.ts";
+import { day, hour, noon, sampleArticle, sampleFeed } from "./samples.ts";
 
 const names = async (folder: string) =>
   (await readdir(folder)).filter((name) => name.endsWith(".zip")).sort();
@@ -210,6 +210,34 @@ test.each(["damaged", "missing"])(
     expect(test.library.repairs).toEqual([]);
   },
 );
+
+test("without any copy, articles keep titles to be listed under", async () => {
+  const { test, feed } = await filledLibrary();
+  const [, other] = test.library.feeds.followed();
+  if (other === undefined) throw new Error("no second title");
+  await test.library.articles.ingest([{ feedId: other.id, articles: [sampleArticle("8")] }]);
+  await test.library.close();
+  for (const name of ["library.json", "library.previous.json"])
+    await truncate(join(test.folder, name), 50);
+  await test.open();
+  const facts = () =>
+    test.library.feeds.followed().map((one) => [one.id, one.publisherTitle, one.address]);
+  const recovered = [
+    [feed.id, 'My "paper" <1>', "https://paper.example/"],
+    [other.id, `Recovered title ${other.id}`, `https://paper.example/#${other.id}`],
+  ];
+  expect(facts()).toEqual(recovered);
+  expect(await test.headlines()).toHaveLength(5);
+  expect(test.library.repairs).toContain(
+    "The names and addresses of 2 of your titles are lost. Their articles are here; " +
+      "please follow the titles anew to receive more.",
+  );
+  await test.reopen();
+  expect(facts()).toEqual(recovered);
+  expect(test.library.repairs).toEqual([]);
+  const [fresh] = await test.library.feeds.add([sampleFeed("https://new.example/feed")]);
+  expect(fresh?.id).toBeGreaterThan(other.id);
+});
 
 test("a new library does not take over the copies of one that stood there before", async () => {
   const { test } = await filledLibrary();
