@@ -10,7 +10,7 @@ import { LooseEntries, type Postings } from "./postings.ts";
 const isFirst = 0x80000000;
 const rowBits = 0x7fffffff;
 /** Entries that are looked at before others get their turn. */
-const entriesAtOnce = 200_000;
+const entriesAtOnce = 8192;
 
 /** Which of an article's keys are asked for: all, or the publisher's own alone. */
 export type WantedKeys = "all" | "first";

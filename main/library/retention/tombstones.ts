@@ -12,8 +12,8 @@ import { bigNumbers, KeyDays, toBase64 } from "./key-days.ts";
 const daysRemembered = 400;
 /** A date this many days old is renewed when the publisher still lists the article. */
 const daysBetweenNotes = 30;
-/** Keys that go into one line of the journal: some 400 kB. */
-const keysAtOnce = 40_000;
+/** Keys that go into one line of the journal: some 160 kB. */
+const keysAtOnce = 15_000;
 
 /** For each title the removed articles' keys, with the day when they were last listed. */
 type Graves = Map<FeedId, KeyDays>;
