@@ -1,4 +1,5 @@
 import * as nodeFiles from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import type { LibraryOptions } from "../../../main/library/library.ts";
 import { viewState } from "../../../preload/contract/contract.ts";
@@ -20,7 +21,7 @@ const readOnlyFiles: NonNullable<LibraryOptions["files"]> = {
 };
 
 it("a library that can only be read is shown, and every change is refused in plain words", async () => {
-  const folder = await temporaryFolder();
+  const folder = join(await temporaryFolder(), "library");
   const before = await startApplication({ folder });
   await fill(before);
   const { id } = await firstRow(before);

@@ -5,7 +5,7 @@ import { fill, rows, temporaryFolder } from "./filled-application.ts";
 import { startApplication } from "./start-application.ts";
 
 it("what is found damaged while the program runs is announced, and can be asked for", async () => {
-  const folder = await temporaryFolder();
+  const folder = join(await temporaryFolder(), "library");
   const before = await startApplication({ folder, now: () => Date.UTC(2026, 10, 20) });
   await fill(before);
   await before.stop();

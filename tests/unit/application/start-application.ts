@@ -50,7 +50,10 @@ export interface StartOptions {
 
 /** The whole program but for its window: real library, client and workers. */
 export async function startApplication(options: StartOptions = {}): Promise<RunningApplication> {
-  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "broadsheet-application-")));
+  // Its automatic copies lie beside it.
+  const ownFolder =
+    options.folder === undefined ? await mkdtemp(join(tmpdir(), "broadsheet-application-")) : null;
+  const folder = options.folder ?? join(ownFolder ?? "", "library");
   const now = options.now ?? Date.now;
   const library = await openLibrary({
     folder,
@@ -111,7 +114,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
   }
   onTestFinished(async () => {
     await stop();
-    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    if (ownFolder !== null) await rm(ownFolder, { recursive: true, force: true });
   });
 
   return {

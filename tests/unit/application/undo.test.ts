@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { FailingFiles } from "../library/failing-files.ts";
 import { fill, firstRow, rows, temporaryFolder } from "./filled-application.ts";
@@ -7,7 +8,7 @@ const unread = async (running: RunningApplication): Promise<number> =>
   (await rows(running)).filter((row) => !row.read).length;
 
 it("every kind of act is listed with its name and taken back after a restart", async () => {
-  const folder = await temporaryFolder();
+  const folder = join(await temporaryFolder(), "library");
   const before = await startApplication({ folder });
   await fill(before);
   const { ask } = before;
