@@ -44,7 +44,11 @@ export class Lock {
         if (attempt > attempts) throw inUse(holder?.pid ?? 0);
         // Another process may have made it a moment ago and not yet written its name into it.
         if (holder === null && attempt < 3 && (await isFresh(disk, path))) await pause(50);
-        else await takeAway(disk, path, text);
+        else {
+          // Renames that the dead process saw done may still be lost, and with them what they name.
+          await disk.syncFolder(library).catch(() => undefined);
+          await takeAway(disk, path, text);
+        }
       }
     } catch (error) {
       held.delete(path);
