@@ -17,6 +17,7 @@ import {
   modelSources,
 } from "../../unit/library/model/compare.ts";
 import {
+  isShown,
   nameOf,
   type LibraryModel,
   type ModelArticle,
@@ -148,7 +149,7 @@ function survivorOf(
   const there = states.filter((state) => state !== undefined);
   if (article === null) {
     if (there.length < states.length) return null;
-    const hidden = there.find((state) => state.deleted && state.bookmarkedAt === null);
+    const hidden = there.find((state) => !isShown(state));
     if (hidden === undefined) throw new Error(`${name} is lost`);
     return { ...hidden, id, pictures: [...hidden.pictures] };
   }
@@ -170,5 +171,6 @@ function survivorOf(
   )
     throw new Error(`${name} is bookmarked ${show(article.bookmarkedAt)}, not ${show(times)}`);
   const { read, bookmarkedAt } = article;
-  return { ...content, id, read, bookmarkedAt, pictures: [...content.pictures] };
+  const pictures = [...content.pictures];
+  return { ...content, id, read, bookmarkedAt, pictures, purged: false };
 }

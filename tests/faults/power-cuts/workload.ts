@@ -5,8 +5,8 @@ import { Random } from "../../newsstand/random.ts";
 import type { Act } from "../../unit/library/model/acts.ts";
 import { anyAct } from "../../unit/library/model/arbitrary-acts.ts";
 import { compare, compareLists, same } from "../../unit/library/model/compare.ts";
-import { LibraryModel, nameOf } from "../../unit/library/model/library-model.ts";
-import { perform } from "../../unit/library/model/perform.ts";
+import { dayOf, LibraryModel, nameOf } from "../../unit/library/model/library-model.ts";
+import { perform, sameTold } from "../../unit/library/model/perform.ts";
 import { hashText } from "../../newsstand/random.ts";
 import { MemoryDisk } from "./memory-disk.ts";
 import { MountedFiles } from "./mounted-files.ts";
@@ -136,8 +136,7 @@ export class Workload {
         if (!done.has(act)) continue;
         const changed = model.apply(act);
         for (const one of this.#unsure) one.apply(act);
-        if (told?.length === 1)
-          same([...(told[0]?.changed ?? [])].sort(), [...changed].sort(), "changed");
+        if (told?.length === 1 && told[0] !== undefined) sameTold(told[0], changed, act);
       }
       this.acknowledged += done.size;
       for (const { ids } of told ?? [])
@@ -205,6 +204,7 @@ function isSettled(act: Act, model: LibraryModel, isUnsure: boolean): boolean {
   // Nothing tells a deleted article from one that was never stored.
   if (act.kind === "delete" || act.kind === "undelete")
     return !isUnsure && act.stories.every(({ title }) => model.isFollowed(title));
+  if (act.kind === "purge") return !isUnsure && dayOf(model.now) <= model.lastUse + 7;
   return true;
 }
 

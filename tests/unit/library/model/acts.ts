@@ -44,5 +44,6 @@ export type Act =
     }
   | { readonly kind: "visit"; readonly titles: readonly number[]; readonly etag: string }
   | { readonly kind: "pass time"; readonly hours: number }
+  | { readonly kind: "purge" }
   | { readonly kind: "seal" }
   | { readonly kind: "reopen" };

@@ -26,6 +26,7 @@ export const anyQuery = fc.record({
       kind: fc.constant("section" as const),
       section: fc.constantFrom("Sport" as const, "World" as const, "Opinion" as const),
     }),
+    fc.record({ kind: fc.constant("tag" as const), tag: fc.constantFrom("tag 1", "TAG 2", "x") }),
   ),
   filter: fc.constantFrom("all" as const, "unread" as const, "bookmarked" as const),
   order: fc.constantFrom("newest" as const, "oldest" as const),
@@ -81,12 +82,22 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     ),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       kind: fc.constant("settings" as const),
       change: fc.oneof(
         fc.record({ theme: fc.constantFrom("light" as const, "dark" as const) }),
         fc.record({ keepPictures: fc.boolean() }),
+        fc.record({
+          retention: fc.record(
+            {
+              days: fc.option(fc.integer({ min: 1, max: 3 })),
+              articles: fc.option(fc.integer({ min: 1, max: 4 })),
+              keepUnread: fc.boolean(),
+            },
+            { noNullPrototype: true },
+          ),
+        }),
       ),
     }),
   },
@@ -152,6 +163,6 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
       hours: fc.integer({ min: 1, max: 30 }),
     }),
   },
-  { weight: 1, arbitrary: fc.constant({ kind: "seal" as const }) },
+  { weight: 1, arbitrary: fc.constantFrom({ kind: "seal" as const }, { kind: "purge" as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: "reopen" as const }) },
 );

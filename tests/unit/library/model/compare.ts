@@ -110,6 +110,7 @@ export async function compareList(
 ): Promise<void> {
   const what = `list ${show(query)}`;
   const expected = model.list(query);
+  await library.articles.prepare(query);
   const timeline = library.articles.timeline(query);
   const rows = await timeline.page(0, 1000);
   same(

@@ -33,6 +33,8 @@ export interface ModelArticle {
   bookmarkedAt: number | null;
   /** Deleted by hand; hidden but for the list of bookmarks. */
   deleted: boolean;
+  /** Removed for good; it does not come back, whatever its publisher lists. */
+  purged: boolean;
   pictures: ModelPicture[];
 }
 
@@ -70,6 +72,8 @@ export class LibraryModel {
   };
   articles = new Map<string, ModelArticle>();
   visits = new Map<FeedId, Visit>();
+  /** The last day on which the library was sealed or purged, in days since 1970-01-01 UTC. */
+  lastUse = dayOf(noon);
   nextFeedId = 1;
   nextFolderId = 1;
 
@@ -154,7 +158,7 @@ export class LibraryModel {
       case "mark":
         for (const story of act.stories) {
           const article = this.find(story);
-          if (!isShown(article) || article.read === act.read) continue;
+          if (article === undefined || !isShown(article) || article.read === act.read) continue;
           article.read = act.read;
           changed.add(nameOf(story));
         }
@@ -168,7 +172,7 @@ export class LibraryModel {
         break;
       case "bookmark": {
         const article = this.find(act.story);
-        if (isShown(article))
+        if (article !== undefined && isShown(article))
           article.bookmarkedAt = act.on ? (article.bookmarkedAt ?? this.now) : null;
         break;
       }
@@ -177,7 +181,7 @@ export class LibraryModel {
         for (const story of act.stories) {
           const article = this.find(story);
           const deleted = act.kind === "delete";
-          if (article === undefined || article.deleted === deleted) continue;
+          if (article === undefined || article.purged || article.deleted === deleted) continue;
           article.deleted = deleted;
           changed.add(nameOf(story));
         }
@@ -195,16 +199,45 @@ export class LibraryModel {
       case "pass time":
         this.now += act.hours * hour;
         break;
+      case "purge":
+        for (const article of this.#outdated()) {
+          article.purged = true;
+          changed.add(nameOf(article.story));
+        }
+        this.lastUse = dayOf(this.now);
+        break;
       case "seal":
+        this.lastUse = dayOf(this.now);
+        break;
       case "reopen":
         break;
     }
     return changed;
   }
 
+  /** Articles that the rules of the settings do not keep. */
+  #outdated(): ModelArticle[] {
+    const { days, articles, keepUnread } = this.sources.settings.retention;
+    const counts = new Map<FeedId, number>();
+    const listed = [...this.articles.values()].filter((one) => !one.deleted && !one.purged);
+    return listed
+      .sort(byPublication)
+      .reverse()
+      .filter((article) => {
+        const count = (counts.get(article.feedId) ?? 0) + 1;
+        counts.set(article.feedId, count);
+        const [arrival = 0] = (article.id ?? "").split("-").map(Number);
+        const isOld = days !== null && arrival < dayOf(this.now) - days;
+        const isMore = articles !== null && count > articles;
+        const isKept = article.bookmarkedAt !== null || (keepUnread && !article.read);
+        return (isOld || isMore) && !isKept;
+      });
+  }
+
   /** What a query lists, in its order. */
   list({ scope, filter, order }: TimelineQuery): ModelArticle[] {
     const isInScope = (article: ModelArticle): boolean => {
+      if (article.purged) return false;
       const feed = this.sources.feeds.find(({ id }) => id === article.feedId);
       if (scope.kind === "bookmarks") return article.bookmarkedAt !== null;
       if (article.deleted) return false;
@@ -216,10 +249,10 @@ export class LibraryModel {
           return article.feedId === scope.feedId;
         case "folder":
           return feed.folderId === scope.folderId;
-        case "section":
-          return (article.content.section ?? feed.section) === scope.section;
         case "tag":
           return article.content.tags.some((tag) => tag.toLowerCase() === scope.tag.toLowerCase());
+        case "section":
+          return (article.content.section ?? feed.section) === scope.section;
       }
     };
     const isWanted = (article: ModelArticle): boolean =>
@@ -232,7 +265,7 @@ export class LibraryModel {
 
   counts(feedId: FeedId): FeedCounts {
     const own = [...this.articles.values()].filter(
-      (article) => article.feedId === feedId && !article.deleted,
+      (article) => article.feedId === feedId && !article.deleted && !article.purged,
     );
     return { total: own.length, unread: own.filter(({ read }) => !read).length };
   }
@@ -315,11 +348,12 @@ export class LibraryModel {
         read: false,
         bookmarkedAt: null,
         deleted: false,
+        purged: false,
         pictures: content.pictures.map(({ address }) => waiting(address)),
       });
       return true;
     }
-    if (known.deleted || known.story.version === story.version) return false;
+    if (known.deleted || known.purged || known.story.version === story.version) return false;
     const before = new Map(known.pictures.map((picture) => [picture.address, picture]));
     known.story = story;
     known.content = content;
@@ -331,7 +365,7 @@ export class LibraryModel {
   #notePicture({ story, index, found }: Extract<Act, { kind: "picture" }>): void {
     const article = this.find(story);
     const picture = article?.pictures[index];
-    if (!isShown(article) || picture === undefined) return;
+    if (article === undefined || picture === undefined || !isShown(article)) return;
     if (found !== null)
       article.pictures[index] = { ...picture, media: pictureFile(found).name, failure: null };
     else if (picture.media === null) article.pictures[index] = { ...picture, failure: "not-found" };
@@ -339,8 +373,9 @@ export class LibraryModel {
 }
 
 /** Whether some list may show it. */
-export function isShown(article: ModelArticle | undefined): article is ModelArticle {
-  return article !== undefined && (!article.deleted || article.bookmarkedAt !== null);
+export function isShown(article: ModelArticle): boolean {
+  if (article.purged) return false;
+  return !article.deleted || article.bookmarkedAt !== null;
 }
 
 function waiting(address: string): ModelPicture {
@@ -349,6 +384,11 @@ function waiting(address: string): ModelPicture {
 
 export function countWaiting(article: ModelArticle): number {
   return article.pictures.filter((one) => one.media === null && one.failure === null).length;
+}
+
+/** Days since 1970-01-01 UTC. */
+export function dayOf(milliseconds: number): number {
+  return Math.floor(milliseconds / (24 * hour));
 }
 
 /** By publication to the second, then by the number that the library gave. */

@@ -9,8 +9,8 @@ import { Random } from "../../../newsstand/random.ts";
 import type { Act } from "./acts.ts";
 import { anyAct, anyQuery } from "./arbitrary-acts.ts";
 import { compare, compareList, same } from "./compare.ts";
-import { LibraryModel } from "./library-model.ts";
-import { perform } from "./perform.ts";
+import { dayOf, LibraryModel } from "./library-model.ts";
+import { perform, sameTold } from "./perform.ts";
 
 /** How many lists of acts are tried; set BROADSHEET_MODEL_RUNS for more. */
 const runs = Number(process.env.BROADSHEET_MODEL_RUNS ?? 150);
@@ -27,10 +27,11 @@ async function tryActs(acts: readonly Act[], queries: readonly TimelineQuery[]):
         await library.close();
         library = await open();
       }
-      const { changed, ids } = await perform(library, model, act);
-      const expected = model.apply(act);
-      same([...changed].sort(), [...expected].sort(), `changed by ${JSON.stringify(act)}`);
-      for (const [name, id] of ids) {
+      // A clock that has jumped is doubted; that has tests of its own.
+      if (act.kind === "purge" && dayOf(model.now) > model.lastUse + 7) continue;
+      const told = await perform(library, model, act);
+      sameTold(told, model.apply(act), act);
+      for (const [name, id] of told.ids) {
         const article = model.articles.get(name);
         if (article !== undefined) article.id ??= id;
       }

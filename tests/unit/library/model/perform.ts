@@ -2,7 +2,8 @@ import type { Library } from "../../../../main/library/library.ts";
 import type { ArticleId, FolderId } from "../../../../preload/contract/contract.ts";
 import { sampleFeed, sampleVisit } from "../samples.ts";
 import type { Act, StoryName } from "./acts.ts";
-import { nameOf, type Changed, type LibraryModel } from "./library-model.ts";
+import { same } from "./compare.ts";
+import { isShown, nameOf, type Changed, type LibraryModel } from "./library-model.ts";
 import { pictureFile, storyArticle, titleAddress } from "./stories.ts";
 
 /** What the library told of an act. */
@@ -11,6 +12,15 @@ export interface Told {
   readonly changed: Changed;
   /** The numbers that articles were given, by the names of stories. */
   readonly ids: ReadonlyMap<string, ArticleId>;
+  /** How many articles it says to have changed, where it does not say which. */
+  readonly count?: number;
+}
+
+/** Throws when the library did not tell of an act what the model expects. */
+export function sameTold({ changed, count }: Told, expected: Changed, act: Act): void {
+  const what = `changed by ${JSON.stringify(act)}`;
+  if (count === undefined) same([...changed].sort(), [...expected].sort(), what);
+  else same(count, expected.size, what);
 }
 
 const nothing: Told = { changed: new Set(), ids: new Map() };
@@ -68,13 +78,18 @@ export async function perform(library: Library, model: LibraryModel, act: Act): 
     case "mark":
       return changedIds(await library.articles.setRead(articleIds(act.stories), act.read));
     case "mark all read": {
+      await library.articles.prepare(act.query);
       const timeline = library.articles.timeline(act.query);
       return changedIds(await library.articles.markAllRead(timeline));
     }
-    case "bookmark":
+    case "bookmark": {
+      // What was removed may still be taken out of the trash; that is another story.
+      const article = model.find(act.story);
+      if (article === undefined || !isShown(article)) return nothing;
       for (const id of articleIds([act.story]))
         await (act.on ? library.bookmarks.add(id) : library.bookmarks.remove(id));
       return nothing;
+    }
     case "delete":
       return changedIds(await library.articles.delete(articleIds(act.stories)));
     case "undelete":
@@ -87,6 +102,10 @@ export async function perform(library: Library, model: LibraryModel, act: Act): 
         feedIds(act.titles).map((id) => sampleVisit(id, { etag: act.etag })),
       );
       return nothing;
+    case "purge": {
+      const { articles } = await library.upkeep.purge();
+      return { ...nothing, count: articles };
+    }
     case "seal":
       await library.upkeep.sealPastDays();
       return nothing;
