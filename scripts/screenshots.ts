@@ -65,7 +65,23 @@ const views: readonly View[] = [
       await reader.page.getByText("No bookmarks yet").waitFor();
     },
   },
-  { name: "settings", reach: ({ page }) => page.keyboard.press("Control+,") },
+  { name: "settings", reach: ({ page }) => openSettings(page, "Reading") },
+  {
+    name: "settings-storage",
+    async reach({ page }) {
+      await openSettings(page, "Offline & storage");
+      await page.getByText("Space in use").waitFor();
+    },
+  },
+  { name: "settings-data", reach: ({ page }) => openSettings(page, "Your data") },
+  {
+    name: "article-deleted",
+    async reach(reader) {
+      await openFirst(reader);
+      await reader.page.keyboard.press("Delete");
+      await reader.page.getByText("The article was deleted.").waitFor();
+    },
+  },
   { name: "keys", reach: ({ page }) => page.keyboard.press("?") },
   {
     name: "add-address-error",
@@ -102,6 +118,11 @@ const views: readonly View[] = [
 async function openFirst(reader: ReaderPage): Promise<void> {
   await reader.rows.first().click();
   await reader.headline.waitFor();
+}
+
+async function openSettings(page: Page, section: string): Promise<void> {
+  await page.keyboard.press("Control+,");
+  await page.getByRole("button", { name: section, exact: true }).click();
 }
 
 async function openMenu(reader: ReaderPage): Promise<void> {

@@ -60,6 +60,7 @@ export class TimelineStore extends Store {
   async open(query: TimelineQuery, select: ArticleId | null = null): Promise<void> {
     const turn = ++this.#opening;
     const before = this.opened;
+    const selectedBefore = this.selected;
     this.query = query;
     this.changed();
     try {
@@ -68,12 +69,15 @@ export class TimelineStore extends Store {
         this.#close(opened);
         return;
       }
-      const index = select === null ? null : await this.#locateIn(opened, select);
       const first = await this.#client.request("timeline.page", {
         timelineId: opened.timelineId,
         offset: 0,
         limit: pageSize,
       });
+      // A row that was chosen in the list before, while this one was on its way, stays chosen.
+      const chosen = this.selected === selectedBefore ? null : this.row(this.selected)?.id;
+      const kept = chosen ?? select;
+      const index = kept === null ? null : await this.#locateIn(opened, kept);
       if (turn !== this.#opening) {
         this.#close(opened);
         return;

@@ -115,6 +115,15 @@ describe("reading", () => {
   });
 });
 
+test("a row chosen while its list is being opened anew stays chosen", async () => {
+  const window = await start({ delay: 30 });
+  window.one('[data-key="all"]').click();
+  window.one("#row-2").click();
+  await settle(300);
+  expect(headline(window)).toBe(bridge.article(2).headline);
+  expect(window.services.timeline.selected).toBe(2);
+});
+
 describe("keys", () => {
   test("b sets the bookmark; again removes it and offers to undo; Ctrl+Z undoes", async () => {
     const window = await start();

@@ -33,7 +33,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoFindings(page, "keys");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+,");
-    await expectNoFindings(page, "settings");
+    for (const section of ["Reading", "Refreshing", "Offline & storage", "Your data"]) {
+      await page.getByRole("button", { name: section, exact: true }).click();
+      await expectNoFindings(page, `settings, ${section}`);
+    }
     await page.keyboard.press("Escape");
     await page.keyboard.press("a");
     for (const tab of ["Address", "Catalogue", "OPML file"]) {

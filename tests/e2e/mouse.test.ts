@@ -119,7 +119,7 @@ test("progress is shown, a refresh can be cancelled and taken up again", async (
   await expect(bar).toContainText("1 failed");
   await reader.tool("Cancel refresh").click();
   await expect(bar).toContainText("Next refresh");
-  expect(await reader.articleCount()).toBe(20);
+  await expect.poll(() => reader.articleCount()).toBe(20);
 
   for (const publisher of newsstand.publishers) publisher.behave();
   await reader.tool("Refresh all titles").click();
