@@ -30,6 +30,9 @@ interface Change {
   readonly keys: readonly string[];
 }
 
+/** Records that are shown in one go. */
+const recordsAtOnce = 100;
+
 /** An article under an old address with a date before this many milliseconds is not a new one. */
 const newsTime = 7 * 86_400_000;
 
@@ -63,7 +66,7 @@ export class Ingest {
       await batch.undo();
       throw error;
     }
-    this.#show(stored);
+    await this.#show(stored);
     this.#nextNumbers.set(today, first + plan.added.length);
     await batch.finish(today);
     await this.#refreshBookmarks(stored, plan.updated);
@@ -177,17 +180,22 @@ export class Ingest {
     return Math.max(known, index.highestNumber(day) + 1);
   }
 
-  #show(stored: readonly StoredRecord[]): void {
+  /** Shows what is durable, a part at a time. */
+  async #show(stored: readonly StoredRecord[]): Promise<void> {
     const { index, keys, records, statuses, tags } = this.#parts;
-    const rows = index.put(
-      stored.map(({ record, range }) => entryOf(record, range, marksOf(statuses.data, record.id))),
-    );
-    for (const [at, row] of rows.entries()) {
-      const record = stored[at]?.record;
-      if (record === undefined) continue;
-      records.put(row, record);
-      keys.add(record.feedId, record.keys, row);
-      tags.add(record.tags, row);
+    const pace = new Pace();
+    for (let start = 0; start < stored.length; start += recordsAtOnce) {
+      const part = stored.slice(start, start + recordsAtOnce);
+      const rows = index.put(
+        part.map(({ record, range }) => entryOf(record, range, marksOf(statuses.data, record.id))),
+      );
+      for (const [at, { record }] of part.entries()) {
+        const row = rows[at] ?? 0;
+        records.put(row, record);
+        keys.add(record.feedId, record.keys, row);
+        tags.add(record.tags, row);
+      }
+      await pace.rest();
     }
   }
 

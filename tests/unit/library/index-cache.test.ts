@@ -166,3 +166,18 @@ test("rows that were rewritten keep their place among those of the same second",
     expect(await test.headlines()).toEqual(before);
   }
 });
+
+test.for([
+  ["in the year 2300", Date.UTC(2300, 0, 1)],
+  ["before 1970", Date.UTC(1960, 0, 1)],
+] as const)("a clock %s loses nothing", async ([, now]) => {
+  const test = await TestLibrary.make();
+  const feed = await test.follow();
+  test.clock.now = now;
+  const articles = [sampleArticle("1", { published: null })];
+  const take = () => test.library.articles.ingest([{ feedId: feed.id, articles }]);
+  expect((await take()).added).toHaveLength(1);
+  await test.reopen();
+  expect(await test.headlines()).toEqual(["Headline of 1"]);
+  expect((await take()).added).toHaveLength(0);
+});
