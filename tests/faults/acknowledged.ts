@@ -8,5 +8,9 @@ export type Acknowledged =
   | { readonly act: "mark"; readonly ids: readonly ArticleId[]; readonly read: boolean }
   | { readonly act: "bookmarking"; readonly id: ArticleId }
   | { readonly act: "bookmark"; readonly id: ArticleId; readonly on: boolean }
+  | { readonly act: "deleting"; readonly ids: readonly ArticleId[] }
+  | { readonly act: "delete"; readonly ids: readonly ArticleId[]; readonly on: boolean }
+  | { readonly act: "purging" }
+  | { readonly act: "remember"; readonly name: string }
   | { readonly act: "visit"; readonly etag: string }
   | { readonly act: "title"; readonly title: string };

@@ -51,12 +51,35 @@ async function bookmark(): Promise<void> {
   say({ act: "bookmark", id, on });
 }
 
+async function remove(): Promise<void> {
+  const chosen = [pick(), pick()].filter((id) => id !== undefined);
+  const on = random() < 0.5;
+  say({ act: "deleting", ids: chosen });
+  await (on ? library.articles.delete(chosen) : library.articles.undelete(chosen));
+  say({ act: "delete", ids: chosen, on });
+}
+
+/** Read articles that are not among a title's newest 100 go. */
+async function purge(): Promise<void> {
+  await library.settings.change({
+    retention: { days: null, articles: 100, keepUnread: true },
+  });
+  say({ act: "purging" });
+  await library.upkeep.purge();
+}
+
 for (let step = 0; ; step++) {
   const which = random();
   if (which < 0.3) await ingest(step);
-  else if (which < 0.6) await mark();
-  else if (which < 0.8) await bookmark();
-  else if (which < 0.9) {
+  else if (which < 0.5) await mark();
+  else if (which < 0.65) await bookmark();
+  else if (which < 0.72) await remove();
+  else if (which < 0.75) await purge();
+  else if (which < 0.8) {
+    const name = String(1_000_000 * Number(seedText) + step);
+    await library.undo.remember({ kind: "mark-read", articleIds: ids.slice(0, 1) }, name);
+    say({ act: "remember", name });
+  } else if (which < 0.9) {
     const etag = String(1_000_000 * Number(seedText) + step);
     await library.visits.record([sampleVisit(feedId, { etag })]);
     say({ act: "visit", etag });
@@ -67,5 +90,6 @@ for (let step = 0; ; step++) {
   } else {
     now += day;
     await library.upkeep.sealPastDays();
+    await library.copies.rotate();
   }
 }
