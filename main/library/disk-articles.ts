@@ -19,6 +19,8 @@ export class DiskArticles implements ArticleStore {
   readonly #parts: Parts;
   readonly #ingest: Ingest;
   #packBytes = 0;
+  /** Resolves when thousands of marks are set; null while none are being set. */
+  #markingMany: Promise<null> | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -71,13 +73,16 @@ export class DiskArticles implements ArticleStore {
 
   setRead(ids: readonly ArticleId[], read: boolean): Promise<ArticleId[]> {
     const { index } = this.#parts;
-    return this.#mark(Uint32Array.from(ids.flatMap((id) => index.rowOf(id) ?? [])), read);
+    const rowsOf = (start: number, end: number) =>
+      ids.slice(start, end).flatMap((id) => index.rowOf(id) ?? []);
+    return this.#mark(ids.length, rowsOf, read);
   }
 
   markAllRead(timeline: Timeline): Promise<ArticleId[]> {
     if (!(timeline instanceof FrozenTimeline))
       throw new TypeError("This timeline is not one of this library.");
-    return this.#mark(timeline.rows, true);
+    const { rows } = timeline;
+    return this.#mark(rows.length, (start, end) => Array.from(rows.subarray(start, end)), true);
   }
 
   delete(ids: readonly ArticleId[]): Promise<ArticleId[]> {
@@ -93,27 +98,48 @@ export class DiskArticles implements ArticleStore {
     this.#packBytes = await this.#parts.editions.packBytes();
   }
 
-  /** Marks rows, thousands of them in one line of the journal, and shows what is durable. */
-  async #mark(rows: Uint32Array, read: boolean): Promise<ArticleId[]> {
-    const { index, statuses } = this.#parts;
+  /** Marks articles; while thousands are being marked, later marks wait, so that the last counts. */
+  async #mark(
+    count: number,
+    rowsOf: (start: number, end: number) => number[],
+    read: boolean,
+  ): Promise<ArticleId[]> {
+    while (this.#markingMany !== null) await this.#markingMany;
+    if (count <= marksAtOnce) return this.#markRows(rowsOf(0, count), read, new Pace());
     const pace = new Pace();
-    const ids: ArticleId[] = [];
-    for (let start = 0; start < rows.length; start += marksAtOnce) {
-      // While other marks are on their way, what is shown is not yet what will be.
-      const isWanted = (row: number): boolean =>
-        !index.has(row, flag.gone) && (statuses.pending > 0 || index.has(row, flag.read) !== read);
-      const wanted = Array.from(rows.subarray(start, start + marksAtOnce)).filter(isWanted);
-      if (wanted.length === 0) continue;
-      const changed = await statuses.commit(markOp(read ? "read" : "unread", index, wanted));
-      for (const [day, numbers] of changed) {
-        for (const number of numbers) {
-          const row = index.find(day, number);
-          // Asked anew: another mark may have come while this one rested.
-          if (row !== undefined) index.setFlag(row, flag.read, isRead(statuses.data, day, number));
-          ids.push(formatArticleId(day, number));
-        }
+    const marking = (async () => {
+      const parts: ArticleId[][] = [];
+      for (let start = 0; start < count; start += marksAtOnce) {
+        parts.push(await this.#markRows(rowsOf(start, start + marksAtOnce), read, pace));
         await pace.rest();
       }
+      return parts.flat();
+    })();
+    this.#markingMany = marking.then(
+      () => (this.#markingMany = null),
+      () => (this.#markingMany = null),
+    );
+    return marking;
+  }
+
+  /** Marks rows, in one line of the journal, and shows what is durable. */
+  async #markRows(rows: readonly number[], read: boolean, pace: Pace): Promise<ArticleId[]> {
+    const { index, statuses } = this.#parts;
+    // While other marks are on their way, what is shown is not yet what will be.
+    const isWanted = (row: number): boolean =>
+      !index.has(row, flag.gone) && (statuses.pending > 0 || index.has(row, flag.read) !== read);
+    const wanted = rows.filter(isWanted);
+    if (wanted.length === 0) return [];
+    const changed = await statuses.commit(markOp(read ? "read" : "unread", index, wanted));
+    const ids: ArticleId[] = [];
+    for (const [day, numbers] of changed) {
+      for (const number of numbers) {
+        const row = index.find(day, number);
+        // Asked anew: another mark may have come while this one rested.
+        if (row !== undefined) index.setFlag(row, flag.read, isRead(statuses.data, day, number));
+        ids.push(formatArticleId(day, number));
+      }
+      await pace.rest();
     }
     return ids;
   }

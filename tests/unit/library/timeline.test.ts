@@ -162,3 +162,22 @@ test("marking a thousand articles of two days is one short line", async () => {
   expect(journal.trimEnd().split("\n")).toHaveLength(1);
   expect(journal.length).toBeLessThan(200);
 });
+
+test("a mark that comes while thousands are being set counts last", async () => {
+  const test = await TestLibrary.make();
+  const feed = await test.follow();
+  const articles = Array.from({ length: 11_000 }, (_, at) => sampleArticle(`${at}`));
+  const { added } = await test.library.articles.ingest([{ feedId: feed.id, articles }]);
+  const last = added.at(-1);
+  if (last === undefined) throw new Error("nothing was added");
+  const timeline = test.library.articles.timeline(everything);
+  const [many, one] = await Promise.all([
+    test.library.articles.markAllRead(timeline),
+    test.library.articles.setRead([last], false),
+  ]);
+  expect([many.length, one]).toEqual([11_000, [last]]);
+  expect(test.library.articles.counts(feed.id).unread).toBe(1);
+  expect(await test.library.articles.setRead(added, false)).toHaveLength(10_999);
+  await test.reopen();
+  expect(test.library.articles.counts(feed.id).unread).toBe(11_000);
+});
