@@ -135,7 +135,7 @@ export class KeyIndex {
         act(postings.highAt(at), postings.lowAt(at), postings.valueAt(at) + firstRow);
         if (at % entriesAtOnce === 0) await pace.rest();
       }
-    this.#fresh.forEach((high, low, value) => {
+    await this.#fresh.forEach(pace, (high, low, value) => {
       // A day that was read anew before the cache gave what was known already.
       if (!this.#isStored(high, low, value)) act(high, low, value);
     });

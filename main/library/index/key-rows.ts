@@ -1,4 +1,8 @@
+import type { Pace } from "../files/pace.ts";
+
 const smallestCapacity = 1024;
+/** Slots that are looked at before others get their turn. */
+const slotsAtOnce = 4096;
 
 /**
  * Keys (64 bits, in two halves) and a row for each, as an open-addressed table of numbers: a
@@ -26,10 +30,17 @@ export class KeyRows {
     this.#value[slot] = value + 1;
   }
 
-  forEach(act: (high: number, low: number, value: number) => void): void {
-    for (let slot = 0; slot < this.#value.length; slot++) {
-      const value = this.#value[slot] ?? 0;
-      if (value !== 0) act(this.#high[slot] ?? 0, this.#low[slot] ?? 0, value - 1);
+  /** Goes through all keys, in slices. Keys that are added meanwhile may be left out. */
+  async forEach(
+    pace: Pace,
+    act: (high: number, low: number, value: number) => void,
+  ): Promise<void> {
+    // Growing makes new columns and leaves these as they are.
+    const [highs, lows, values] = [this.#high, this.#low, this.#value];
+    for (let slot = 0; slot < values.length; slot++) {
+      const value = values[slot] ?? 0;
+      if (value !== 0) act(highs[slot] ?? 0, lows[slot] ?? 0, value - 1);
+      if (slot % slotsAtOnce === 0) await pace.rest();
     }
   }
 

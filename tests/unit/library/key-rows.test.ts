@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { keyHash, mixKey, unmixKey } from "../../../main/library/index/key-hash.ts";
+import { Pace } from "../../../main/library/files/pace.ts";
 import { KeyRows } from "../../../main/library/index/key-rows.ts";
 
-test("holds what a map of strings would hold", () => {
+test("holds what a map of strings would hold", async () => {
   const rows = new KeyRows();
   const map = new Map<string, number>();
   for (let row = 0; row < 30_000; row++) {
@@ -14,7 +15,7 @@ test("holds what a map of strings would hold", () => {
   for (const [key, row] of map) expect(rows.get(...mixKey(7, key))).toBe(row);
   expect(rows.get(...mixKey(7, keyHash("unknown")))).toBeUndefined();
   const all = new Map<string, number>();
-  rows.forEach((high, low, row) => all.set(unmixKey(7, high, low), row));
+  await rows.forEach(new Pace(), (high, low, row) => all.set(unmixKey(7, high, low), row));
   expect(all).toEqual(map);
 });
 
