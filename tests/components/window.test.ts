@@ -115,6 +115,17 @@ describe("reading", () => {
   });
 });
 
+test("a tag of an article opens the list of its articles", async () => {
+  const window = await start({ view: { articleId: "20780-0" as ArticleId } });
+  const tag = window.one<HTMLButtonElement>(".tags button");
+  expect(tag.textContent.trim()).toBe("Cities");
+  tag.click();
+  await settle();
+  expect(window.services.timeline.query.scope).toEqual({ kind: "tag", tag: "Cities" });
+  expect(window.one("bs-article-list").shadowRoot?.querySelector("h1")?.textContent).toBe("Cities");
+  expect(window.services.timeline.total).toBe(12);
+});
+
 test("a row chosen while its list is being opened anew stays chosen", async () => {
   const window = await start({ delay: 30 });
   window.one('[data-key="all"]').click();

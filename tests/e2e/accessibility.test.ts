@@ -14,7 +14,7 @@ async function expectNoFindings(page: Page, view: string): Promise<void> {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in any view, ${colorScheme}`, async ({ play, openFilled, open }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const welcome = await open({ colorScheme });
     await expect(welcome.reader.page.getByRole("heading", { name: "Broadsheet" })).toBeVisible();
     await expectNoFindings(welcome.reader.page, "welcome");
