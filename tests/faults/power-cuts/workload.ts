@@ -5,7 +5,7 @@ import { Random } from "../../newsstand/random.ts";
 import type { Act } from "../../unit/library/model/acts.ts";
 import { anyAct } from "../../unit/library/model/arbitrary-acts.ts";
 import { compare, compareLists, same } from "../../unit/library/model/compare.ts";
-import { dayOf, LibraryModel, nameOf } from "../../unit/library/model/library-model.ts";
+import { LibraryModel, nameOf } from "../../unit/library/model/library-model.ts";
 import { perform, sameTold } from "../../unit/library/model/perform.ts";
 import { hashText } from "../../newsstand/random.ts";
 import { MemoryDisk } from "./memory-disk.ts";
@@ -204,7 +204,7 @@ function isSettled(act: Act, model: LibraryModel, isUnsure: boolean): boolean {
   // Nothing tells a deleted article from one that was never stored.
   if (act.kind === "delete" || act.kind === "undelete")
     return !isUnsure && act.stories.every(({ title }) => model.isFollowed(title));
-  if (act.kind === "purge") return !isUnsure && dayOf(model.now) <= model.lastUse + 7;
+  if (act.kind === "purge") return !isUnsure && model.canPurge();
   return true;
 }
 

@@ -215,6 +215,19 @@ export class LibraryModel {
     return changed;
   }
 
+  /**
+   * Whether what a purge leaves can be told. A clock that has jumped is doubted, and of an earlier
+   * day a bookmark's copy may be all that stays; both have tests of their own.
+   */
+  canPurge(): boolean {
+    const today = dayOf(this.now);
+    const isOld = ({ id }: ModelArticle) => Number((id ?? "").split("-")[0]) < today;
+    const hasOldBookmark = [...this.articles.values()].some(
+      (article) => article.bookmarkedAt !== null && isOld(article),
+    );
+    return today <= this.lastUse + 7 && !hasOldBookmark;
+  }
+
   /** Articles that the rules of the settings do not keep. */
   #outdated(): ModelArticle[] {
     const { days, articles, keepUnread } = this.sources.settings.retention;
