@@ -1,4 +1,5 @@
 /** Memory: idle, with the library open, and after a long read through it. */
+import { setFlagsFromString } from "node:v8";
 import { openLibrary } from "../../../../main/library/library.ts";
 import { answer } from "../../answer.ts";
 import { seeded } from "../generator/seeded.ts";
@@ -18,6 +19,9 @@ export interface MemoryFigures {
 }
 
 const articles = 1000;
+
+// As the program does at its start.
+setFlagsFromString("--semi-space-growth-factor=1");
 
 await answer(async (made: Made): Promise<MemoryFigures> => {
   await settle();
