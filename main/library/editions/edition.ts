@@ -55,8 +55,9 @@ export class Edition {
   async isAsBefore(before: EditionFacts): Promise<boolean> {
     const names = await this.#disk.list(this.folder);
     const isSealed = before.journal === null && !names.includes(journalName);
-    if (before.sealed === null || !isSealed) return sameFacts(before, await this.facts());
-    if (names.some((name) => name.endsWith(".pack")) !== before.pack > 0) return false;
+    if (before.sealed === null || !isSealed || before.pack === 0)
+      return sameFacts(before, await this.facts());
+    if (!names.some((name) => name.endsWith(".pack"))) return false;
     const sealed = await this.#disk.look(join(this.folder, sealedName));
     if (!sameFile(before.sealed, sealed)) return false;
     this.#packSize = before.pack;
