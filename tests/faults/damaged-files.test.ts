@@ -58,6 +58,18 @@ beforeAll(async () => {
     await library.close();
     library = await openLibrary({ folder, now: () => now });
   }
+  // One article is removed for good and leaves a tombstone, another is deleted and can come back.
+  const other = library.feeds.followed()[1];
+  if (other === undefined) throw new Error("two titles were added");
+  const { added } = await library.articles.ingest([
+    { feedId: other.id, articles: ["6a", "6b", "6c"].map((key) => sampleArticle(key)) },
+  ]);
+  const rule = { days: null, articles: 2, keepUnread: false };
+  await library.feeds.change(new Map([[other.id, { retention: rule }]]));
+  await library.upkeep.purge();
+  const deleted = added.filter((id) => id.endsWith("-2"));
+  await library.articles.delete(deleted);
+  await library.undo.remember({ kind: "delete-articles", articleIds: deleted }, null);
   await library.pictures.store(media, new Uint8Array(5));
   await library.pictures.record([
     { articleId: bookmarked, index: 0, media, width: null, height: null, bytes: 5, failure: null },
@@ -94,8 +106,10 @@ async function summary(library: Library) {
 }
 
 const whole = {
-  headlines: ["1a", "1b", "2a", "2b", "3a", "3b", "4a", "4b"].map((key) => `Headline of ${key}`),
-  texts: 8,
+  headlines: ["1a", "1b", "2a", "2b", "3a", "3b", "4a", "4b", "6a"].map(
+    (key) => `Headline of ${key}`,
+  ),
+  texts: 9,
   feeds: 2,
   read: 3,
 };
@@ -103,8 +117,8 @@ const whole = {
 /** What may be missing when a file is damaged; everything else must be as it was. */
 function mayLack(file: string): (keyof typeof whole)[] {
   if (file.endsWith("bodies.pack")) return ["texts"];
-  // Marks set after the last snapshot are in one journal alone.
-  if (/^statuses\.\d+\.log$/.test(file)) return ["read"];
+  // Marks set after the last snapshot are in one journal alone: without them what was deleted is back.
+  if (/^statuses\.\d+\.log$/.test(file)) return ["read", "headlines", "texts"];
   return [];
 }
 
@@ -148,7 +162,11 @@ async function check(folder: string, file: string, message: string): Promise<voi
   expect(result.added, message).toHaveLength(1);
   await library.close();
   library = await openLibrary({ folder, now: () => noon + 4 * day });
-  expect(library.repairs, `${message}, opened again`).toEqual([]);
+  // Texts are looked for only when they are read, or when their day is read anew.
+  const isLate = (sentence: string) =>
+    file.endsWith("bodies.pack") && /^The texts of \d+ articles/.test(sentence);
+  const told = library.repairs.filter((sentence) => !isLate(sentence));
+  expect(told, `${message}, opened again`).toEqual([]);
   expect((await summary(library)).headlines, message).toContain("Headline of new");
   await library.upkeep.sealPastDays();
   await library.close();
