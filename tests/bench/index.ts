@@ -26,7 +26,7 @@ const { values, positionals } = parseArgs({
 });
 const sizes = values.articles.split(",").map(Number);
 const unknown = positionals.filter((part) => !(parts as readonly string[]).includes(part));
-if (unknown.length > 0 || !sizes.every((size) => Number.isInteger(size) && size >= 1000)) {
+if (unknown.length > 0 || !sizes.every((size) => Number.isInteger(size) && size >= 10_000)) {
   process.stderr.write(`${usage}\n`);
   process.exit(2);
 }
