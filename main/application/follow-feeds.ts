@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FeedId, FolderId, CheckedInput } from "../../preload/contract/contract.ts";
-import type { NewFeed } from "../library/library.ts";
+import type { Library, NewFeed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey } from "./feed-address.ts";
 import { feedsByKey } from "./feeds-by-key.ts";
@@ -63,7 +63,10 @@ export async function followFeeds(
     else if (formerId !== undefined) restored.add(formerId);
     else if (!fresh.has(key)) fresh.set(key, newFeed(feed, recentFeeds));
   }
-  if (restored.size > 0) await library.feeds.restore([...restored]);
+  if (restored.size > 0) {
+    await forgetValidators(library, [...restored]);
+    await library.feeds.restore([...restored]);
+  }
   const added = fresh.size > 0 ? await library.feeds.add([...fresh.values()]) : [];
   announce("sources.changed", {});
   if (restored.size > 0) announce("articles.changed", { added: 0, feedIds: [] });
@@ -71,4 +74,14 @@ export async function followFeeds(
     followed: [...restored, ...added.map((feed) => feed.id)],
     alreadyFollowed: [...alreadyFollowed],
   };
+}
+
+/** A title whose articles were removed since is fetched whole: "not modified" would bring nothing. */
+async function forgetValidators(library: Library, ids: readonly FeedId[]): Promise<void> {
+  const visits = ids
+    .filter((id) => library.articles.counts(id).total === 0)
+    .flatMap((id) => library.visits.of(id) ?? []);
+  await library.visits.record(
+    visits.map((visit) => ({ ...visit, etag: null, lastModified: null, bodyHash: null })),
+  );
 }

@@ -162,4 +162,24 @@ describe("unfollowing", () => {
     await settled();
     expect(await ask("sources.list", {})).toMatchObject({ total, unread: 0 });
   });
+
+  it("a title followed again after its articles were removed is fetched whole", async () => {
+    let now = Date.now();
+    const { ask, library, settled } = await startApplication({ now: () => now });
+    const { feedAddress, siteAddress, stories } = newsstand.publishers[4] ?? expect.fail();
+    await ask("sources.discover", { address: siteAddress });
+    const follow = { feeds: [{ address: feedAddress }], folderId: null };
+    const { followed } = await ask("sources.follow", follow);
+    await settled();
+    await ask("sources.unfollow", { feedIds: followed });
+    // A clock that is so far ahead is believed on its third day.
+    for (const day of [31, 32, 33]) {
+      now = Date.now() + day * 86_400_000;
+      await library.upkeep.sealPastDays();
+    }
+    expect((await library.upkeep.purge()).articles).toBe(stories.length);
+    expect((await ask("sources.follow", follow)).followed).toEqual(followed);
+    await settled();
+    expect(await ask("sources.list", {})).toMatchObject({ total: stories.length });
+  });
 });
