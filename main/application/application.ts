@@ -8,6 +8,7 @@ import { Hosts } from "./hosts.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { importOutline } from "./import-outline.ts";
 import { LongTasks } from "./long-tasks.ts";
+import { Moves } from "./moves.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
 import { programHandlers } from "./program-handlers.ts";
 import { RecentFeeds } from "./recent-feeds.ts";
@@ -37,6 +38,7 @@ export function createApplication(options: Collaborators): Application {
   const hosts = new Hosts(options);
   const collaborators = { ...options, client: hosts.watch(options.client), hosts };
   const recentFeeds = new RecentFeeds(now);
+  const moves = new Moves(announce);
   const tasks = new LongTasks(announce);
   const gate = new Gate(library.readOnly);
   const pictures = new PictureKeeper(collaborators);
@@ -48,6 +50,7 @@ export function createApplication(options: Collaborators): Application {
   const refresher = new Refresher({
     ...collaborators,
     recentFeeds,
+    moves,
     articlesStored() {
       housekeeping.lookAtClock();
       pictures.wake();
@@ -66,6 +69,7 @@ export function createApplication(options: Collaborators): Application {
   const context = {
     ...collaborators,
     recentFeeds,
+    moves,
     tasks,
     gate,
     pictures,

@@ -26,7 +26,7 @@ export interface Collaborators {
   readonly desktop: Desktop;
   /** False only when the machine surely has no network. */
   readonly isOnline: () => boolean;
-  readonly info: Omit<RequestOutput<"app.info">, "repairs" | "dataFolder" | "readOnly">;
+  readonly info: Omit<RequestOutput<"app.info">, "repairs" | "moves" | "dataFolder" | "readOnly">;
   readonly log: (message: string, cause?: unknown) => void;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number;

@@ -3,6 +3,7 @@ import { dueAt, never } from "../fetching/fetching.ts";
 import type { Feed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
+import type { Moves } from "./moves.ts";
 import { Pump } from "./pump.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import { storageFailure } from "./storage-failure.ts";
@@ -25,6 +26,7 @@ const longestTimer = 2 ** 31 - 1;
 interface RefresherOptions extends Collaborators {
   readonly recentFeeds: RecentFeeds;
   readonly hosts: Hosts;
+  readonly moves: Moves;
   /** Called when new articles have been stored. */
   readonly articlesStored: () => void;
   readonly picturesWaiting: () => number;

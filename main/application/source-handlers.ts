@@ -7,6 +7,7 @@ import { followFeeds } from "./follow-feeds.ts";
 import { importOutline } from "./import-outline.ts";
 import { listSources, titleOf } from "./list-sources.ts";
 import { RequestError } from "./request-error.ts";
+import { mergedInto } from "./settle-moves.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
 /** Requests about titles, folders, the catalogue and refreshing. */
@@ -51,6 +52,7 @@ export function sourceHandlers(
       if (followed.length === 0) return { count: 0, undoId: null };
       await library.feeds.unfollow(followed);
       listsChanged();
+      refresher.visit(await mergedInto(followed, library));
       const [only, ...others] = followed.map((id) => library.feeds.get(id));
       const name = only === undefined || others.length > 0 ? null : titleOf(only);
       const undoId = await undo.remember({ kind: "unfollow", feedIds: followed }, name);

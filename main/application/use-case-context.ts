@@ -4,6 +4,7 @@ import type { Gate } from "./gate.ts";
 import type { Hosts } from "./hosts.ts";
 import type { Housekeeping } from "./housekeeping.ts";
 import type { LongTasks } from "./long-tasks.ts";
+import type { Moves } from "./moves.ts";
 import type { PictureKeeper } from "./picture-keeper.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import type { Refresher } from "./refresher.ts";
@@ -13,6 +14,7 @@ import type { UndoList } from "./undo.ts";
 export interface UseCaseContext extends Collaborators {
   readonly recentFeeds: RecentFeeds;
   readonly hosts: Hosts;
+  readonly moves: Moves;
   readonly refresher: Refresher;
   readonly pictures: PictureKeeper;
   readonly undo: UndoList;

@@ -7,7 +7,6 @@ import {
 import type { Feed, FeedChange, Incoming, Visit } from "../library/library.ts";
 import type { ReadFeed } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
-import { addressKey } from "./feed-address.ts";
 import { hashBody } from "./hash-body.ts";
 import type { Hosts } from "./hosts.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
@@ -18,6 +17,8 @@ export interface VisitReport {
   readonly visit: Visit;
   readonly incoming: Incoming | null;
   readonly change: FeedChange | null;
+  /** Where the title has moved for good; what becomes of that is decided when this is stored. */
+  readonly movesTo: string | null;
   /** No answer came at all: perhaps it is the network that is missing, not the publisher. */
   readonly wasUnreachable: boolean;
 }
@@ -161,26 +162,12 @@ function nextMovedTo(answer: Answer, previous: Visit | undefined): Visit["movedT
 }
 
 /** What the publisher says of itself, where that differs from what is stored. */
-function feedChange(
-  feed: Feed,
-  read: ReadFeed | null,
-  movedTo: Visit["movedTo"],
-  { library }: VisitCollaborators,
-): FeedChange | null {
+function feedChange(feed: Feed, read: ReadFeed | null): FeedChange | null {
   const change: { -readonly [Key in keyof FeedChange]: FeedChange[Key] } = {};
   if (read !== null) {
     if (read.title !== "" && read.title !== feed.publisherTitle) change.publisherTitle = read.title;
     if (read.link !== null && feed.site === null) change.site = read.link;
     if (read.language !== null && feed.language === null) change.language = read.language;
-  }
-  if (movedTo !== null && movedTo.seen >= visitsBeforeMoving) {
-    const isTaken = library.feeds
-      .followed()
-      .some(
-        (other) =>
-          other.id !== feed.id && addressKey(other.address) === addressKey(movedTo.address),
-      );
-    if (!isTaken) change.address = movedTo.address;
   }
   return Object.keys(change).length === 0 ? null : change;
 }
@@ -227,7 +214,11 @@ export async function visitFeed(
       movedTo,
     },
     incoming: answer.feed === null ? null : { feedId: feed.id, articles: answer.feed.articles },
-    change: feedChange(feed, answer.feed, movedTo, collaborators),
+    change: feedChange(feed, answer.feed),
+    movesTo:
+      answer.outcome.kind === "read" && (movedTo?.seen ?? 0) >= visitsBeforeMoving
+        ? (movedTo?.address ?? null)
+        : null,
     wasUnreachable:
       answer.resource === null &&
       answer.outcome.kind === "failed" &&

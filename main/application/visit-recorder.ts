@@ -1,10 +1,16 @@
 import type { FeedId } from "../../preload/contract/contract.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Moves } from "./moves.ts";
+import { settleMoves } from "./settle-moves.ts";
 import type { VisitReport } from "./visit-feed.ts";
 
 /** Reports that are stored together, and milliseconds that the first of them waits at most. */
 const batchSize = 16;
 const longestWait = 400;
+
+type Recording = Pick<Collaborators, "library" | "announce" | "log" | "now"> & {
+  readonly moves: Moves;
+};
 
 /**
  * Stores what visits brought, many at a time, because syncing the disk for each title would cost
@@ -12,7 +18,7 @@ const longestWait = 400;
  * second look, never an article.
  */
 export class VisitRecorder {
-  readonly #collaborators: Pick<Collaborators, "library" | "announce" | "log">;
+  readonly #collaborators: Recording;
   readonly #stored: () => void;
   #waiting: VisitReport[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -22,10 +28,7 @@ export class VisitRecorder {
   readonly #held = new Set<FeedId>();
 
   /** `stored` is called whenever a batch with articles has been stored. */
-  constructor(
-    collaborators: Pick<Collaborators, "library" | "announce" | "log">,
-    stored: () => void,
-  ) {
+  constructor(collaborators: Recording, stored: () => void) {
     this.#collaborators = collaborators;
     this.#stored = stored;
   }
@@ -70,9 +73,10 @@ export class VisitRecorder {
   }
 
   async #store(batch: readonly VisitReport[]): Promise<void> {
-    const { library, announce } = this.#collaborators;
+    const { library, announce, now } = this.#collaborators;
     // A title may have been unfollowed while it was visited.
-    const reports = batch.filter(({ feed }) => library.feeds.get(feed.id)?.unfollowedAt === null);
+    const current = batch.filter(({ feed }) => library.feeds.get(feed.id)?.unfollowedAt === null);
+    const { reports, moves } = await settleMoves(current, library, now());
     const incoming = reports.flatMap((report) => report.incoming ?? []);
     const { added, updated } =
       incoming.length === 0 ? { added: [], updated: [] } : await library.articles.ingest(incoming);
@@ -81,6 +85,7 @@ export class VisitRecorder {
     );
     if (changes.length > 0) await library.feeds.change(new Map(changes));
     await library.visits.record(reports.map((report) => report.visit));
+    this.#collaborators.moves.tell(moves);
     if (added.length + updated.length > 0) {
       const feedIds = new Set<FeedId>(incoming.map(({ feedId }) => feedId));
       announce("articles.changed", { added: added.length, feedIds: [...feedIds].slice(0, 1000) });

@@ -41,6 +41,7 @@ export function mayVisitNow(
     case "host-asks":
       return false;
     case "gone":
+    case "merged":
     case "publisher-asks":
       return asked === "one" && since >= minute;
     case "never-visited":

@@ -1,6 +1,13 @@
 /** The way to publishers: one polite client and the plan of visits. This folder's public file. */
 export { createHttpClient, type HttpClient, type HttpClientOptions } from "./http-client.ts";
-export { never, pauseUntil, planVisit, type VisitOutcome, type VisitPlan } from "./visit-plan.ts";
+export {
+  never,
+  pauseUntil,
+  planMerged,
+  planVisit,
+  type VisitOutcome,
+  type VisitPlan,
+} from "./visit-plan.ts";
 export { dueAt, isDue, mayVisitNow, type VisitFacts } from "./due.ts";
 export { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
 export { isPublicAddress } from "./address-guard.ts";

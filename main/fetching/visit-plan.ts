@@ -90,6 +90,14 @@ export function pauseUntil(retryAfter: number | null, hostPauses: number, now: n
   return Math.min(now + 7 * day, asked > now ? asked : unasked);
 }
 
+/**
+ * A title that moved to where another followed title is: its articles come there, so it is only
+ * looked at now and then, in case that it is a title of its own again.
+ */
+export function planMerged(now: number, random: number): Omit<VisitPlan, "failure"> {
+  return { nextVisit: now + 7 * day * (1 + 0.1 * random), reason: "merged" };
+}
+
 /** Moves a visit out of the hours and days (UTC) in which the publisher wants none. */
 function afterSkipped(moment: number, wishes: VisitCircumstances["wishes"]): number {
   if (wishes === null) return moment;

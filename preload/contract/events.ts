@@ -18,7 +18,7 @@ export const events = {
     total: z.number(),
     finished: z.boolean(),
   }),
-  /** Something was repaired or set aside while the program runs: `app.info` has the sentences. */
+  /** Something was repaired or set aside, or a title moved, while the program runs: see `app.info`. */
   "repairs.changed": z.object({}),
   /** A menu command for the window, such as `refresh` or `add-title`. */
   "command.chosen": z.object({

@@ -164,6 +164,7 @@ export const visitReason = z.enum([
   "no-validator",
   "backing-off",
   "host-asks",
+  "merged",
   "gone",
 ]);
 export type VisitReason = z.infer<typeof visitReason>;

@@ -56,6 +56,10 @@ export const requests = {
       readOnly: z.boolean(),
       /** Sentences about what was repaired or set aside since the library was opened. */
       repairs: z.array(z.string()),
+      /** Titles that moved for good since the start; `mergedInto`: the title that was there already. */
+      moves: z.array(
+        z.object({ title: z.string(), address: z.string(), mergedInto: z.string().nullable() }),
+      ),
     }),
   ),
   /** Ends the program and starts it again. */

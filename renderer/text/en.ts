@@ -40,6 +40,7 @@ export const english = {
     "the publisher cannot say whether anything changed, so it is asked less often.",
   "visit.backing-off": "earlier tries failed, so the pauses grow.",
   "visit.host-asks": "the server asked to be left alone until then.",
+  "visit.merged": "it has moved to another title of yours, where its new articles come.",
   "visit.gone": "the publisher says that it is gone for good.",
 
   "menu.label": "Actions for {name}",
@@ -169,6 +170,10 @@ export const english = {
 
   "notice.dismiss": "Dismiss this notice",
   "notice.repairs": "Broadsheet repaired its library",
+  "notice.moves": "Titles have moved",
+  "notice.moves.moved": "“{title}” is now at {address} and is followed there.",
+  "notice.moves.merged":
+    "“{title}” is now at the address of “{mergedInto}”, where its new articles come. Those it has brought stay where they are.",
   "notice.readOnly": "Your library can only be read",
   "notice.readOnly.hint":
     "Its folder takes no changes, so nothing new is fetched and no mark is kept. Please check the disk, or who may write to {folder}, and start Broadsheet again.",

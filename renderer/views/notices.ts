@@ -12,7 +12,7 @@ import "../components/notice.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { KeepingActions } from "../state/keeping-actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
-import type { SettingsStore } from "../state/settings-store.ts";
+import type { AppInfo, SettingsStore } from "../state/settings-store.ts";
 import type { RestartReason, StorageStore, TaskProgress } from "../state/storage-store.ts";
 import { controls } from "../theme/controls.ts";
 import { t } from "../text/text.ts";
@@ -43,6 +43,7 @@ export class Notices extends LitElement {
 
   /** How many of the repairs have been seen; those that come later are told again. */
   @state() private repairsSeen = 0;
+  @state() private movesSeen = 0;
   @state() private readOnlySeen = false;
   @state() private fullSeen = false;
 
@@ -64,11 +65,13 @@ export class Notices extends LitElement {
     const { info } = this.settings;
     const { restart, task } = this.storage;
     const repairs = (info?.repairs ?? []).slice(this.repairsSeen);
+    const moves = (info?.moves ?? []).slice(this.movesSeen);
     return html`
       ${restart !== null ? this.#renderRestart(restart) : task?.task === "move" ? this.#renderMoving(task) : nothing}
       ${info?.readOnly === true && !this.readOnlySeen ? this.#renderReadOnly(info.dataFolder) : nothing}
       ${this.#isFull && !this.fullSeen ? this.#renderFull() : nothing}
       ${repairs.length === 0 ? nothing : this.#renderRepairs(repairs)}
+      ${moves.length === 0 ? nothing : this.#renderMoves(moves)}
     `;
   }
 
@@ -111,6 +114,23 @@ export class Notices extends LitElement {
       >
         ${t("notice.full.action")}
       </button>
+    </bs-notice>`;
+  }
+
+  #renderMoves(moves: AppInfo["moves"]): TemplateResult {
+    return html`<bs-notice
+      .heading=${t("notice.moves")}
+      @bs-dismiss=${() => (this.movesSeen += moves.length)}
+    >
+      <ul>
+        ${moves.map(({ title, address, mergedInto }) => {
+          const what =
+            mergedInto === null
+              ? t("notice.moves.moved", { title, address })
+              : t("notice.moves.merged", { title, mergedInto });
+          return html`<li>${what}</li>`;
+        })}
+      </ul>
     </bs-notice>`;
   }
 

@@ -37,6 +37,7 @@ export interface FakeOptions {
   /** What differs from the usual state of refreshing. */
   readonly refresh?: Partial<RefreshStatus>;
   readonly repairs?: readonly string[];
+  readonly moves?: RequestOutput<"app.info">["moves"];
   readonly storage?: FakeStorageOptions;
   /** Acts from before this start, newest first. */
   readonly earlierActs?: readonly Omit<UndoableActSummary, "at">[];
@@ -71,6 +72,8 @@ export class FakeBridge implements Bridge {
   #view: ViewState;
   /** Sentences about repairs; a test adds to them and announces it. */
   repairs: string[];
+  /** Titles that moved. */
+  moves: RequestOutput<"app.info">["moves"];
   /** Refusals, which a test may change as it goes. */
   refuse: Partial<Record<RequestName, BridgeError["code"]>>;
 
@@ -78,6 +81,7 @@ export class FakeBridge implements Bridge {
     this.#options = options;
     this.refuse = { ...options.refuse };
     this.repairs = [...(options.repairs ?? [])];
+    this.moves = [...(options.moves ?? [])];
     this.#acts = new FakeActs(options.earlierActs ?? [], this.#now);
     this.#answers = this.#makeAnswers();
     this.#count = options.empty === true ? 0 : (options.articles ?? 120);
@@ -169,6 +173,7 @@ export class FakeBridge implements Bridge {
         locale: "en-GB",
         readOnly: this.#options.storage?.readOnly === true,
         repairs: [...this.repairs],
+        moves: [...this.moves],
       }),
       "settings.read": () => this.#settings,
       "settings.change": (input: Partial<Settings>) =>

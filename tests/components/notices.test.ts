@@ -47,6 +47,20 @@ test("repairs are told, also those that come while it runs, each once", async ()
   expect(notices(window)).toEqual(["Broadsheet repaired its library: A day was set aside."]);
 });
 
+test("titles that moved are told, and with which other title they are one", async () => {
+  const window = await start();
+  bridge.moves.push(
+    { title: "Harbour News", address: "https://new.example/feed", mergedInto: null },
+    { title: "Old Gazette", address: "https://gazette.example/feed", mergedInto: "The Gazette" },
+  );
+  bridge.emit("repairs.changed", {});
+  await settle();
+  expect(notices(window)[0]).toContain("“Harbour News” is now at https://new.example/feed");
+  expect(notices(window)[0]).toContain("at the address of “The Gazette”");
+  await dismiss(window);
+  expect(notices(window)).toEqual([]);
+});
+
 test("a library that can only be read says so, and reading marks nothing", async () => {
   const window = await start({ storage: { readOnly: true } });
   expect(notices(window)[0]).toContain("Your library can only be read");
