@@ -30,7 +30,7 @@ async function startMoving() {
     move: () => (hasMoved = true),
     publish: (headline: string) => (news = [headline, ...news]),
     follow: (...paths: readonly string[]) => follow(running, site, paths),
-    async later(hours: number) {
+    later: async (hours: number) => {
       now += hours * hour;
       running.application.wake();
       await running.settled();
