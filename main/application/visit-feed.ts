@@ -1,6 +1,7 @@
 import {
   FetchError,
   planVisit,
+  rhythmOf,
   type FetchedResource,
   type VisitOutcome,
 } from "../fetching/fetching.ts";
@@ -190,10 +191,18 @@ export async function visitFeed(
           skipHours: answer.feed.skipHours,
           skipDays: answer.feed.skipDays,
         };
+  const rhythm =
+    answer.feed === null
+      ? (previous?.rhythm ?? null)
+      : rhythmOf(
+          answer.feed.articles.map(({ published }) => published),
+          now,
+        );
   const plan = planVisit(answer.outcome, {
     now,
     refreshMinutes: library.settings.current().refreshMinutes,
     wishes,
+    rhythm,
     lastFailure: previous?.failure ?? null,
     hostPauses: collaborators.hosts.pausesBefore(answer.resource?.address ?? feed.address),
     random: Math.random(),
@@ -211,6 +220,7 @@ export async function visitFeed(
       nextVisitReason: plan.reason,
       failure: plan.failure,
       wishes,
+      rhythm,
       movedTo,
     },
     incoming: answer.feed === null ? null : { feedId: feed.id, articles: answer.feed.articles },

@@ -4,6 +4,9 @@ const minute = 60_000;
 /** Clocks are set back by as much now and then, and nothing is wrong with the plan. */
 const clockTolerance = 60 * minute;
 
+/** Longer than any plan: a week, its jitter, and a week of hours that are to be skipped. */
+const longestPlan = 16 * 24 * 60 * minute;
+
 /** What is known of a title's visits; `undefined` in their place: never visited. */
 export interface VisitFacts {
   readonly lastVisit: number | null;
@@ -13,12 +16,14 @@ export interface VisitFacts {
 
 /**
  * When the plan calls for a visit. A last visit in the future was noted while the clock was wrong;
- * so was the plan, and it is made anew by a visit now, unless the title is gone for good.
+ * so was the plan, and so was one for a future that nobody plans for. It is made anew by a visit
+ * now, unless the title is gone for good.
  */
 export function dueAt(visit: VisitFacts | undefined, now: number): number {
   if (visit === undefined) return 0;
   const isFromFuture = visit.lastVisit !== null && visit.lastVisit > now + clockTolerance;
-  return isFromFuture && visit.nextVisitReason !== "gone" ? 0 : visit.nextVisit;
+  const isWrong = isFromFuture || visit.nextVisit > now + longestPlan;
+  return isWrong && visit.nextVisitReason !== "gone" ? 0 : visit.nextVisit;
 }
 
 /** Whether the plan calls for a visit now. */
@@ -46,6 +51,7 @@ export function mayVisitNow(
       return asked === "one" && since >= minute;
     case "never-visited":
     case "interval":
+    case "rhythm":
     case "backing-off":
       return since >= (asked === "one" ? minute : 5 * minute);
     case "no-validator":

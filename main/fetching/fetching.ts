@@ -8,6 +8,7 @@ export {
   type VisitOutcome,
   type VisitPlan,
 } from "./visit-plan.ts";
+export { rhythmOf, type Rhythm } from "./rhythm.ts";
 export { dueAt, isDue, mayVisitNow, type VisitFacts } from "./due.ts";
 export { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
 export { isPublicAddress } from "./address-guard.ts";

@@ -1,5 +1,6 @@
 /** When a title may be visited again: the rules of good manners as one pure function. */
 import type { ErrorCode, FeedFailure, VisitReason } from "../../preload/contract/contract.ts";
+import { rhythmWait, type Rhythm } from "./rhythm.ts";
 
 /** All durations in milliseconds, all moments since 1970-01-01 UTC. */
 const minute = 60_000;
@@ -36,6 +37,8 @@ export interface VisitCircumstances {
     readonly skipHours: readonly number[];
     readonly skipDays: readonly number[];
   } | null;
+  /** How often the title publishes; null when that is not known. */
+  readonly rhythm: Rhythm | null;
   readonly lastFailure: FeedFailure | null;
   /** Pauses of this host in a row, before this visit. */
   readonly hostPauses: number;
@@ -63,13 +66,9 @@ function readPlan(
     Math.max((wishes?.waitMinutes ?? 0) * minute, (outcome.freshSeconds ?? 0) * 1000),
   );
   const unverifiable = outcome.hasValidator ? 0 : day;
-  const wait = Math.max(own, wished, unverifiable);
-  const reason: VisitReason =
-    wished > own && wished >= unverifiable
-      ? "publisher-asks"
-      : unverifiable > own
-        ? "no-validator"
-        : "interval";
+  const rhythm = rhythmWait(circumstances.rhythm, now);
+  const wait = Math.max(own, wished, unverifiable, rhythm);
+  const reason = reasonFor(wait, { wished, unverifiable, rhythm, own });
   const spread = wait * 0.1 * circumstances.random;
   const nextVisit = afterSkipped(now + wait + spread, wishes);
   const isMoved = nextVisit !== now + wait + spread;
@@ -78,6 +77,16 @@ function readPlan(
     reason: isMoved ? "publisher-asks" : reason,
     failure: null,
   };
+}
+
+/** Which of the waits made it so long; where several did, what the publisher says counts. */
+function reasonFor(
+  wait: number,
+  waits: Readonly<Record<"own" | "wished" | "unverifiable" | "rhythm", number>>,
+): VisitReason {
+  if (wait === waits.own) return "interval";
+  if (wait === waits.wished) return "publisher-asks";
+  return wait === waits.unverifiable ? "no-validator" : "rhythm";
 }
 
 /**

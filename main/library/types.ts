@@ -57,6 +57,8 @@ export interface Visit {
     readonly skipHours: readonly number[];
     readonly skipDays: readonly number[];
   } | null;
+  /** How often it publishes: the usual gap in milliseconds, and when it last did. */
+  readonly rhythm: { readonly gap: number; readonly newest: number } | null;
   /** Where permanent redirects lead, and on how many visits in a row that was seen. */
   readonly movedTo: { readonly address: string; readonly seen: number } | null;
 }

@@ -27,6 +27,7 @@ const visit = z.object({
       skipDays: z.array(z.number()),
     })
     .nullable(),
+  rhythm: z.object({ gap: z.number(), newest: z.number() }).nullable().default(null),
   movedTo: z.object({ address: z.string(), seen: z.number() }).nullable(),
 }) satisfies z.ZodType<Visit>;
 

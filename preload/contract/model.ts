@@ -160,6 +160,7 @@ export type FeedFailure = z.infer<typeof feedFailure>;
 export const visitReason = z.enum([
   "never-visited",
   "interval",
+  "rhythm",
   "publisher-asks",
   "no-validator",
   "backing-off",
@@ -276,7 +277,7 @@ export const settings = z.object({
   textWidth: z.enum(["narrow", "medium", "wide"]).default("medium"),
   density: z.enum(["compact", "comfortable"]).default("comfortable"),
   refreshOnStart: z.boolean().default(true),
-  /** Minutes between visits of a title where the publisher does not ask for longer. */
+  /** Minutes between visits of a title that publishes often and does not ask for longer. */
   refreshMinutes: z.int().min(30).max(1440).default(60),
   keepPictures: z.boolean().default(true),
 });

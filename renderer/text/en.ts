@@ -35,6 +35,7 @@ export const english = {
 
   "visit.never-visited": "it has not been visited yet.",
   "visit.interval": "the interval in your settings.",
+  "visit.rhythm": "it seldom has anything new before then.",
   "visit.publisher-asks": "the publisher asks for this pause between visits.",
   "visit.no-validator":
     "the publisher cannot say whether anything changed, so it is asked less often.",

@@ -19,6 +19,7 @@ const usual: Circumstances = {
   now,
   refreshMinutes: 60,
   wishes: null,
+  rhythm: null,
   lastFailure: null,
   hostPauses: 0,
   random: 0,

@@ -72,6 +72,7 @@ export function sampleVisit(feedId: FeedId, change: Partial<Visit> = {}): Visit 
     nextVisitReason: "interval",
     failure: null,
     wishes: null,
+    rhythm: null,
     movedTo: null,
     ...change,
   };
