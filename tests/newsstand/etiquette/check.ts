@@ -62,6 +62,29 @@ export function eachReturn(
   };
 }
 
+/** A check that nothing is asked for again after an answer of a kind. */
+export function neverAgain(
+  name: string,
+  rule: string,
+  concerns: (request: RecordedRequest) => boolean,
+  wrong: string,
+): Rule {
+  return {
+    name,
+    rule,
+    judge: (requests) => {
+      const answered = new Set<string>();
+      const breaches: string[] = [];
+      for (const request of requests) {
+        const address = request.host + request.path;
+        if (answered.has(address)) breaches.push(describe(request, wrong));
+        else if (concerns(request)) answered.add(address);
+      }
+      return { occasions: answered.size, breaches };
+    },
+  };
+}
+
 /** One line about a request. */
 export function describe(request: RecordedRequest, wrong: string): string {
   return `${request.method} ${request.host}${request.path}: ${wrong}`;

@@ -12,12 +12,14 @@ function followValidators(
   requests: readonly RecordedRequest[],
   judge: (request: RecordedRequest, held: Pair | undefined) => string | null | undefined,
 ): Judgement {
-  const held = new Map<string, Pair>();
+  const held = new Map<string, Pair | undefined>();
+  /** Addresses from which the last visit of an address was redirected. */
+  const ledHere = new Map<string, readonly string[]>();
   const breaches: string[] = [];
   let occasions = 0;
   for (const request of requests) {
-    if (request.kind !== "feed") continue;
     const address = request.host + request.path;
+    if (request.kind !== "feed" && !ledHere.has(address)) continue;
     const wrong = judge(request, held.get(address));
     if (wrong !== undefined) occasions++;
     if (typeof wrong === "string") breaches.push(describe(request, wrong));
@@ -26,9 +28,23 @@ function followValidators(
         etag: request.sent.etag,
         lastModified: request.sent["last-modified"],
       });
+      // Whoever was led here holds what was given here.
+      for (const origin of ledHere.get(address) ?? []) held.set(origin, held.get(address));
+    }
+    const target = redirectTarget(request, address);
+    if (target !== null) {
+      ledHere.set(target, [...(ledHere.get(address) ?? []), address]);
+      held.set(target, held.get(address));
     }
   }
   return { occasions, breaches };
+}
+
+/** Host and path that an answer leads to, or null. */
+function redirectTarget({ status, sent }: RecordedRequest, address: string): string | null {
+  if (status < 300 || status > 399 || sent.location === undefined) return null;
+  const url = URL.parse(sent.location, `http://${address}`);
+  return url === null ? null : url.host + url.pathname;
 }
 
 /** Rules about `ETag` and `Last-Modified`. */

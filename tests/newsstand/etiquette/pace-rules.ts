@@ -1,5 +1,5 @@
 import type { RecordedRequest } from "../types.ts";
-import { describe, eachReturn } from "./check.ts";
+import { describe, eachReturn, neverAgain } from "./check.ts";
 import type { Judgement, Rule } from "./check.ts";
 
 const isFeed = (request: RecordedRequest): boolean => request.kind === "feed";
@@ -29,11 +29,11 @@ export const paceRules: readonly Rule[] = [
     rule: "After 429 or 503 the whole host is left alone until Retry-After, ten minutes without one.",
     judge: judgeRetryAfter,
   },
-  eachReturn(
+  neverAgain(
     "gone-is-gone",
     "What answered 410 is not asked for again.",
-    (earlier) => earlier.status === 410,
-    () => "was told that it is gone",
+    ({ status }) => status === 410,
+    "was told that it is gone",
   ),
   eachReturn(
     "refused-backs-off",
@@ -43,11 +43,11 @@ export const paceRules: readonly Rule[] = [
       later.time - earlier.time >= 60 * minute ? null : `had ${earlier.status} just before`,
   ),
   ...(["picture", "page", "icon"] as const).map((kind) =>
-    eachReturn(
+    neverAgain(
       `${kind}-once`,
       `A ${kind} that was given is not fetched again.`,
-      (earlier, later) => later.kind === kind && earlier.status === 200,
-      () => "is fetched again",
+      (request) => request.kind === kind && request.status === 200,
+      "is fetched again",
     ),
   ),
   {

@@ -3,12 +3,19 @@ import { toCheck } from "./check.ts";
 import { conditionalRules } from "./conditional-rules.ts";
 import { paceRules } from "./pace-rules.ts";
 import { requestRules } from "./request-rules.ts";
+import { scheduleRules, type FeedWishes } from "./schedule-rules.ts";
 
-/** Judges a record by the rules of how publishers are treated. */
-export function reportEtiquette(requests: readonly RecordedRequest[]): EtiquetteReport {
-  const checks = [...requestRules, ...conditionalRules, ...paceRules].map((rule) =>
-    toCheck(rule, requests),
-  );
+/**
+ * Judges a record by the rules of how publishers are treated. `wishes`, by host, for a record of
+ * visits that the program made by itself: it is then judged by its plan as well.
+ */
+export function reportEtiquette(
+  requests: readonly RecordedRequest[],
+  wishes?: ReadonlyMap<string, FeedWishes>,
+): EtiquetteReport {
+  const rules = [...requestRules, ...conditionalRules, ...paceRules];
+  if (wishes !== undefined) rules.push(...scheduleRules(wishes));
+  const checks = rules.map((rule) => toCheck(rule, requests));
   const judged = checks.filter((check) => check.occasions > 0);
   const kept = judged.filter((check) => check.breaches.length === 0);
   return {

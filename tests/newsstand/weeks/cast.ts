@@ -1,0 +1,95 @@
+import type { FeedWishes } from "../etiquette/schedule-rules.ts";
+import type { Newsstand } from "../newsstand.ts";
+import type { Publisher } from "../types.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Titles with which each rule can be broken. */
+export interface Cast {
+  readonly wishes: ReadonlyMap<string, FeedWishes>;
+  /** What happens in an hour, counted from the start. */
+  act(hoursPassed: number): void;
+}
+
+function feedAsking(wish: string): string {
+  return `<rss version="2.0"><channel><title>Asks</title>${wish}
+    <item><guid>1</guid><title>A story</title></item></channel></rss>`;
+}
+
+/** A chain of redirects longer than any that is followed. */
+function lengthen(newsstand: Newsstand, first: Publisher): void {
+  let from = first;
+  for (let hop = 1; hop <= 14; hop += 1) {
+    const next = newsstand.add({ slug: `hop-${hop}` });
+    from.behave({ redirect: { status: 302, to: next.feedAddress } });
+    from = next;
+  }
+}
+
+const contentType = "application/rss+xml";
+
+/** Adds them to a newsstand; `now`: the moment at which the weeks begin. */
+export function addCast(newsstand: Newsstand, now: number): Cast {
+  const moving = (slug: string): Publisher =>
+    newsstand.add({
+      slug,
+      feedPath: "/old.xml",
+      body: feedAsking(""),
+      contentType,
+      resources: { "/new.xml": { body: feedAsking(""), contentType } },
+    });
+  const stories = [0, 1, 2, 3, 4].map((number) => ({ published: now - number * 3.5 * day }));
+  const seldom = newsstand.add({ slug: "seldom", stories });
+  const busy = newsstand.add({ slug: "busy" });
+  const gone = newsstand.add({ slug: "gone" });
+  const missing = newsstand.add({ slug: "missing" });
+  const broken = newsstand.add({ slug: "broken" });
+  const dropped = newsstand.add({ slug: "dropped" });
+  const moved = moving("moved");
+  const elsewhere = moving("elsewhere");
+  const winding = newsstand.add({ slug: "winding" });
+  newsstand.add({ slug: "unverifiable", behaviour: { validators: "none" } });
+  newsstand.add({ slug: "fresh", behaviour: { headers: { "cache-control": "max-age=14400" } } });
+  const patient = newsstand.add({
+    slug: "patient",
+    body: feedAsking("<ttl>300</ttl>"),
+    contentType,
+  });
+  const skipHours = [22, 23, 0, 1, 2, 3, 4, 5];
+  const asleep = newsstand.add({
+    slug: "asleep",
+    body: feedAsking(
+      `<skipHours>${skipHours.map((at) => `<hour>${at}</hour>`).join("")}</skipHours>`,
+    ),
+    contentType,
+  });
+  const daily = newsstand.publishers[0];
+
+  const events = new Map<number, () => void>([
+    [24, () => busy.behave({ status: 429, retryAfter: 7200 })],
+    [30, () => missing.behave({ status: 404 })],
+    [31, () => gone.behave({ status: 410 })],
+    [32, () => broken.behave({ status: 500 })],
+    [33, () => dropped.behave({ connection: "drop" })],
+    [34, () => moved.behave({ redirect: { status: 301, to: "/new.xml" } })],
+    [35, () => elsewhere.behave({ redirect: { status: 302, to: "/new.xml" } })],
+    [36, () => lengthen(newsstand, winding)],
+    [48, () => busy.behave({ status: 503 })],
+    [60, () => busy.behave()],
+    [120, () => broken.behave()],
+    [121, () => dropped.behave()],
+  ]);
+  return {
+    wishes: new Map<string, FeedWishes>([
+      [patient.host, { waitMinutes: 300 }],
+      [asleep.host, { skipHours }],
+      [seldom.host, { perWeek: 2 }],
+    ]),
+    act(hoursPassed) {
+      events.get(hoursPassed)?.();
+      if (hoursPassed % 84 === 83) newsstand.publishStory(seldom.slug);
+      if (hoursPassed % 5 === 4 && daily !== undefined) newsstand.publishStory(daily.slug);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** Weeks of the program at the newsstand, on a clock that is moved by hand. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createApplication, type Collaborators } from "../../../main/application/application.ts";
+import { createHttpClient } from "../../../main/fetching/fetching.ts";
+import { openLibrary } from "../../../main/library/library.ts";
+import { createWorkerPool } from "../../../main/workers/workers.ts";
+import { reportEtiquette } from "../etiquette/report-etiquette.ts";
+import { startNewsstand, type EtiquetteReport, type Newsstand } from "../newsstand.ts";
+import { addCast } from "./cast.ts";
+
+const minute = 60_000;
+/** A Monday. */
+const start = Date.UTC(2026, 10, 23, 6);
+
+/** Nobody is there to be asked. */
+const noDesktop: Collaborators["desktop"] = {
+  askWhereToSave: () => Promise.resolve(null),
+  askForBackup: () => Promise.resolve(null),
+  askForFolder: () => Promise.resolve(null),
+  showFolder: () => Promise.resolve(),
+  rememberLibrary: () => Promise.resolve(),
+  restart: () => undefined,
+};
+
+/** How the program treated the publishers in that time; it is started anew once a week. */
+export async function playWeeks(weeks: number): Promise<EtiquetteReport> {
+  let now = start;
+  const clock = (): number => now;
+  const newsstand = await startNewsstand({ publishers: 4, articlesPerPublisher: 6, clock });
+  const ownFolder = await mkdtemp(join(tmpdir(), "broadsheet-weeks-"));
+  const folder = join(ownFolder, "library");
+  try {
+    const cast = addCast(newsstand, now);
+    for (let week = 0; week < weeks; week += 1) {
+      const program = await startProgram(folder, clock);
+      if (week === 0) await program.follow(newsstand);
+      for (let passed = 0; passed < 7 * 24 * 2; passed += 1) {
+        if (passed % 2 === 0) cast.act(week * 7 * 24 + passed / 2);
+        await program.wake();
+        now += 30 * minute;
+      }
+      await program.stop();
+    }
+    return reportEtiquette(newsstand.requests(), cast.wishes);
+  } finally {
+    await newsstand.close();
+    await rm(ownFolder, { recursive: true, force: true });
+  }
+}
+
+async function startProgram(folder: string, now: () => number) {
+  const library = await openLibrary({ folder, now });
+  const client = createHttpClient({
+    userAgent: "Broadsheet/0.1.0 (+https://broadsheet.example)",
+    spacing: 0,
+    now,
+  });
+  const workers = createWorkerPool({
+    entry: new URL("../../../main/workers/worker.ts", import.meta.url),
+    size: 1,
+  });
+  let isBusy = false;
+  const application = createApplication({
+    library,
+    client,
+    workers,
+    announce: () => undefined,
+    catalogue: () => Promise.resolve([]),
+    openExternally: () => Promise.resolve(),
+    desktop: noDesktop,
+    isOnline: () => true,
+    info: { version: "0", platform: process.platform, locale: "en" },
+    log: (message, cause) => process.stderr.write(`${message}: ${String(cause)}\n`),
+    now,
+  });
+  const settled = async (): Promise<void> => {
+    do {
+      const { running, picturesWaiting } = await application.handlers["refresh.status"]({});
+      isBusy = running || picturesWaiting > 0;
+      if (isBusy) await new Promise((resolve) => setTimeout(resolve, 3));
+    } while (isBusy);
+  };
+  return {
+    async follow(newsstand: Newsstand) {
+      await application.followOutline(newsstand.opml());
+      await settled();
+    },
+    async wake() {
+      application.wake();
+      await settled();
+    },
+    async stop() {
+      await application.stop();
+      await Promise.all([client.close(), workers.close()]);
+      await library.close();
+    },
+  };
+}
