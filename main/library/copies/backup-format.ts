@@ -5,11 +5,16 @@
 import { z } from "zod";
 import {
   articleId,
+  enclosure,
+  errorCode,
+  feedId,
   mediaName,
+  section,
   type ArticleId,
   type MediaName,
 } from "../../../preload/contract/contract.ts";
-import { isArticleRecord, type ArticleRecord } from "../editions/article-record.ts";
+import { parseArticleId, type ArticleRecord } from "../editions/article-record.ts";
+import { lastDay } from "../editions/editions.ts";
 
 /** The version of the format that this program writes, and the newest that it reads. */
 export const backupVersion = 1;
@@ -86,11 +91,52 @@ export interface BackupBookmark {
   readonly html: string;
 }
 
+/** A moment that calendars have, in milliseconds since 1970-01-01 UTC. */
+const moment = z.number().min(-8.64e15).max(8.64e15);
+const size = z.number().nullable();
+
+/**
+ * Looked at closely: anybody may have written it, and names of files and numbers of titles are made
+ * of it. What only describes is passed over where it is not known.
+ */
+const record = z.object({
+  id: articleId.refine((id) => parseArticleId(id).day <= lastDay, "not a day"),
+  feedId,
+  keys: z.array(z.string().regex(/^[0-9a-f]{16}$/)),
+  address: z.string().nullable(),
+  headline: z.string(),
+  author: z.string(),
+  excerpt: z.string(),
+  published: moment,
+  arrived: moment,
+  updated: moment.nullable(),
+  section: section.nullable().catch(null),
+  tags: z.array(z.string()),
+  language: z.string().nullable(),
+  pictures: z.array(
+    z.object({
+      address: z.string(),
+      alt: z.string(),
+      width: size,
+      height: size,
+      media: mediaName.nullable(),
+      bytes: z.number(),
+      failure: errorCode.nullable().catch(null),
+    }),
+  ),
+  leadPicture: z.int().nullable(),
+  enclosures: z.array(enclosure.extend({ length: z.number().catch(0) })),
+  wordCount: z.number(),
+  contentHash: z.string(),
+  hasText: z.boolean(),
+  body: z.object({ offset: z.number(), length: z.number(), pack: z.int().exactOptional() }),
+}) satisfies z.ZodType<ArticleRecord>;
+
 const bookmarkFrame = z.object({
-  at: z.number(),
+  at: moment,
   feedAddress: z.string().nullable(),
   feedTitle: z.string(),
-  record: z.custom<ArticleRecord>(isArticleRecord),
+  record,
   html: z.string(),
 });
 

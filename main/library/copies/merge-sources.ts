@@ -79,7 +79,8 @@ export function replaceSources(
     feedIds.set(feed.id, known.id);
     taken.add(known.id);
   }
-  let nextFeedId = Math.max(here.nextFeedId, backup.nextFeedId);
+  // The backup's own next number says nothing here, and may be any.
+  let { nextFeedId } = here;
   let added = 0;
   const feeds = backup.feeds.map((feed): Feed => {
     const id = feedIds.get(feed.id) ?? feedId.parse(nextFeedId++);

@@ -66,7 +66,12 @@ export class BackupReader {
   }
 
   async sources(): Promise<SourcesDocument> {
-    return this.#document(entryNames.library, (value) => sourcesDocument.parse(value));
+    const document = await this.#document(entryNames.library, (value) =>
+      sourcesDocument.parse(value),
+    );
+    if (new Set(document.feeds.map(({ id }) => id)).size < document.feeds.length)
+      throw changed(entryNames.library);
+    return document;
   }
 
   async statuses(): Promise<BackupStatuses> {

@@ -1,4 +1,9 @@
-import type { ArticleId, FeedId, MediaName } from "../../../preload/contract/contract.ts";
+import {
+  feedId as feedIdSchema,
+  type ArticleId,
+  type FeedId,
+  type MediaName,
+} from "../../../preload/contract/contract.ts";
 import { addCopy, removeBookmark } from "../bookmarks/bookmarking.ts";
 import type { ArticleRecord } from "../editions/article-record.ts";
 import { formatArticleId, parseArticleId } from "../editions/article-record.ts";
@@ -33,16 +38,18 @@ export async function restoreBookmarks(
   const { parts, backup, feedIds, isReplacing, onDone } = options;
   await Promise.all([parts.keys.load(), parts.tombstones.load()]);
   const present = await bookmarksByKey(parts);
+  const strangers = new Strangers(parts);
   const ids = new Set<ArticleId>();
   const problems: string[] = [];
   const buried = new Map<FeedId, string[]>();
   let added = 0;
   for (const backupId of backup.bookmarkIds()) {
     const bookmark = await backup.bookmark(backupId);
-    const feedId = feedIds.get(bookmark.record.feedId) ?? bookmark.record.feedId;
+    const title = feedIds.get(bookmark.record.feedId);
+    const known = present.get(nameOf(title, bookmark.record));
+    const feedId = title ?? known?.feedId ?? (await strangers.numberOf(bookmark.record.feedId));
     await parts.queue.run(async () => {
-      const known = findBookmark(present, feedId, bookmark.record);
-      const id = known ?? articleHere(parts, feedId, bookmark, ids);
+      const id = known?.id ?? articleHere(parts, feedId, bookmark, ids);
       ids.add(id);
       if (parts.statuses.data.bookmarks.has(id) && !isReplacing) return;
       const record: ArticleRecord = { ...bookmark.record, id, feedId };
@@ -51,7 +58,7 @@ export async function restoreBookmarks(
       if (!parts.statuses.data.bookmarks.has(id)) added++;
       const { at, html, feedTitle } = bookmark;
       await addCopy(parts, { record, html, feedTitle }, at);
-      note(present, record);
+      note(parts, present, record);
     });
     const { keys } = bookmark.record;
     if (keys.every((key) => parts.keys.find(feedId, key) === undefined))
@@ -85,7 +92,7 @@ export async function buryNew(
   await tombstones.bury(fresh);
 }
 
-type BookmarksByKey = Map<string, ArticleId>;
+type BookmarksByKey = Map<string, ArticleRecord>;
 
 /** What is bookmarked here, by title and key: numbers mean other articles in another library. */
 async function bookmarksByKey(parts: Parts): Promise<BookmarksByKey> {
@@ -93,22 +100,43 @@ async function bookmarksByKey(parts: Parts): Promise<BookmarksByKey> {
   const pace = new Pace();
   for (const id of parts.statuses.data.bookmarks.keys()) {
     const copy = await parts.bookmarks.read(id);
-    if (copy !== null) note(present, copy.record);
+    if (copy !== null) note(parts, present, copy.record);
     await pace.rest();
   }
   return present;
 }
 
-function note(present: BookmarksByKey, { id, feedId, keys }: ArticleRecord): void {
-  if (keys[0] !== undefined) present.set(`${feedId} ${keys[0]}`, id);
+function note({ sources }: Parts, present: BookmarksByKey, record: ArticleRecord): void {
+  if (record.keys.length > 0) present.set(nameOf(sources.feed(record.feedId)?.id, record), record);
 }
 
-function findBookmark(
-  present: BookmarksByKey,
-  feedId: FeedId,
-  { keys }: ArticleRecord,
-): ArticleId | undefined {
-  return keys[0] === undefined ? undefined : present.get(`${feedId} ${keys[0]}`);
+/** Bookmarks without a title that is known are the same by their keys alone. */
+function nameOf(title: FeedId | undefined, { keys }: ArticleRecord): string {
+  return `${title ?? ""} ${keys[0] ?? ""}`;
+}
+
+/**
+ * Numbers for titles that a backup does not list although it has bookmarks of them: in here their
+ * own may be another title's.
+ */
+class Strangers {
+  readonly #parts: Parts;
+  readonly #numbers = new Map<FeedId, FeedId>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async numberOf(stranger: FeedId): Promise<FeedId> {
+    const number =
+      this.#numbers.get(stranger) ??
+      (await this.#parts.sources.update((here) => ({
+        next: { ...here, nextFeedId: here.nextFeedId + 1 },
+        result: feedIdSchema.parse(here.nextFeedId),
+      })));
+    this.#numbers.set(stranger, number);
+    return number;
+  }
 }
 
 /** The article's own number where it is stored here; else a free one of its day. */

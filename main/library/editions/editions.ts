@@ -7,7 +7,7 @@ const dayLength = 86_400_000;
 const removedStart = ".removed-";
 
 /** Days are kept in sixteen bits: they end in the year 2149. */
-const lastDay = 0xffff;
+export const lastDay = 0xffff;
 
 /** The arrival day of a moment, in days since 1970-01-01 UTC, whatever a clock says. */
 export function dayOf(milliseconds: number): number {
