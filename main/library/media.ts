@@ -14,6 +14,10 @@ export class Media {
   /** When pictures were stored that a record may not yet name. */
   readonly #recent = new Map<MediaName, number>();
   readonly #storing = new Map<MediaName, Promise<void>>();
+  /** The removal that is under way. */
+  #removing: Promise<void> = Promise.resolve();
+  /** Pictures that came while those on disk are measured; null when that is done. */
+  #fresh: Set<string> | null = new Set();
   #bytes = 0;
   #isClosed = false;
 
@@ -59,9 +63,11 @@ export class Media {
       const folder = join(this.#folder, part);
       for (const name of await this.#disk.list(folder)) {
         if (this.#isClosed) return;
-        this.#bytes += (await this.#disk.look(join(folder, name)))?.size ?? 0;
+        const bytes = (await this.#disk.look(join(folder, name)))?.size ?? 0;
+        if (this.#fresh?.has(name) !== true) this.#bytes += bytes;
       }
     }
+    this.#fresh = null;
   }
 
   /**
@@ -82,7 +88,8 @@ export class Media {
         const bytes = (await this.#disk.look(path))?.size ?? 0;
         // It may have been stored again while this looked.
         if (this.#recent.has(picture.data)) continue;
-        await this.#disk.remove(path);
+        this.#removing = this.#disk.remove(path);
+        await this.#removing;
         this.#bytes -= bytes;
         freed += bytes;
       }
@@ -98,6 +105,8 @@ export class Media {
   async #store(name: MediaName, bytes: Uint8Array): Promise<void> {
     const folder = this.#folderOf(name);
     const path = join(folder, name);
+    // It may be the very picture that is just being removed.
+    await this.#removing.catch(() => undefined);
     const there = await this.#disk.look(path);
     if (there?.size === bytes.length) return;
     await this.#disk.makeFolder(folder);
@@ -110,6 +119,7 @@ export class Media {
       } finally {
         await handle.close();
       }
+      this.#fresh?.add(name);
       await this.#disk.rename(temporary, path);
     } catch (error) {
       await this.#disk.remove(temporary).catch(() => undefined);

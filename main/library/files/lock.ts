@@ -57,8 +57,9 @@ export class Lock {
   }
 
   async release(): Promise<void> {
-    held.delete(this.#path);
     await this.#disk.remove(this.#path).catch(() => undefined);
+    // Not before: whoever takes the lock in between would lose it to the line above.
+    held.delete(this.#path);
   }
 }
 
