@@ -35,7 +35,10 @@ async function ingest(step: number): Promise<void> {
 }
 
 async function mark(): Promise<void> {
-  const chosen = [pick(), pick(), pick()].filter((id) => id !== undefined);
+  const chosen: ArticleId[] = [];
+  // Marking what has been purged does nothing.
+  for (const id of [pick(), pick(), pick()])
+    if (id !== undefined && (await library.articles.read(id)) !== null) chosen.push(id);
   const read = random() < 0.7;
   say({ act: "marking", ids: chosen });
   await library.articles.setRead(chosen, read);
@@ -47,8 +50,10 @@ async function bookmark(): Promise<void> {
   if (id === undefined) return;
   const on = random() < 0.6;
   say({ act: "bookmarking", id });
-  await (on ? library.bookmarks.add(id) : library.bookmarks.remove(id));
-  say({ act: "bookmark", id, on });
+  // What was deleted cannot be bookmarked any more.
+  const isBookmarked = on && (await library.bookmarks.add(id));
+  if (!on) await library.bookmarks.remove(id);
+  say({ act: "bookmark", id, on: isBookmarked });
 }
 
 async function remove(): Promise<void> {
