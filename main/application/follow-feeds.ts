@@ -27,7 +27,7 @@ type Following = Pick<Collaborators, "library" | "announce"> & {
 function newFeed(feed: FeedToFollow, recentFeeds: RecentFeeds): NewFeed {
   const { host } = new URL(feed.address);
   return {
-    address: feed.address,
+    address: recentFeeds.withTypedCredentials(feed.address),
     ownTitle: feed.ownTitle ?? null,
     publisherTitle: feed.title ?? host,
     site: feed.site ?? null,

@@ -1,4 +1,5 @@
 import type { FeedSummary, Sources } from "../../preload/contract/contract.ts";
+import { withoutPassword } from "../fetching/fetching.ts";
 import type { Feed, Library } from "../library/library.ts";
 
 /** Moments further away than `Date` reaches mean "never". */
@@ -13,7 +14,7 @@ function summarise(feed: Feed, library: Library): FeedSummary {
   return {
     id: feed.id,
     title: titleOf(feed),
-    address: feed.address,
+    address: withoutPassword(feed.address),
     site: feed.site,
     folderId: feed.folderId,
     section: feed.section,

@@ -1,4 +1,4 @@
-import type { FetchedResource } from "../fetching/fetching.ts";
+import { withCredentialsOf, type FetchedResource } from "../fetching/fetching.ts";
 import type { ReadFeed } from "../workers/workers.ts";
 import { addressKey } from "./feed-address.ts";
 
@@ -19,6 +19,8 @@ const capacity = 24;
 export class RecentFeeds {
   readonly #feeds = new Map<string, RecentFeed & { readonly at: number }>();
   readonly #typedHosts = new Set<string>();
+  /** The address with a name and password that was typed last, by origin. */
+  readonly #privateAddresses = new Map<string, string>();
   readonly #now: () => number;
   #timer: NodeJS.Timeout | undefined;
 
@@ -55,6 +57,19 @@ export class RecentFeeds {
 
   typed(host: string): void {
     this.#typedHosts.add(host);
+  }
+
+  /** Notes the name and password in an address that a person typed. */
+  typedPrivate(address: string): void {
+    const url = URL.parse(address);
+    if (url !== null && url.username + url.password !== "")
+      this.#privateAddresses.set(url.origin, address);
+  }
+
+  /** An address with the name and password that a person typed for its origin, if any. */
+  withTypedCredentials(address: string): string {
+    const typed = this.#privateAddresses.get(URL.parse(address)?.origin ?? "");
+    return typed === undefined ? address : withCredentialsOf(address, typed);
   }
 
   /** The host of an address if a person typed it, else null. */

@@ -1,5 +1,5 @@
 import type { ErrorCode, FeedId, RefreshStatus } from "../../preload/contract/contract.ts";
-import { dueAt, never } from "../fetching/fetching.ts";
+import { dueAt, never, withoutCredentials } from "../fetching/fetching.ts";
 import type { Feed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
@@ -158,7 +158,7 @@ export class Refresher {
         else this.#recorder.add(report);
       } catch (error) {
         if (signal.aborted) return;
-        log(`visiting ${feed.address}`, error);
+        log(`visiting ${withoutCredentials(feed.address)}`, error);
       }
     }
     this.#counts.done += 1;

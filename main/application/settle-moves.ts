@@ -1,5 +1,5 @@
 import type { FeedId } from "../../preload/contract/contract.ts";
-import { planMerged } from "../fetching/fetching.ts";
+import { planMerged, withoutPassword } from "../fetching/fetching.ts";
 import type { Feed, Library } from "../library/library.ts";
 import { addressKey } from "./feed-address.ts";
 import { feedsByKey } from "./feeds-by-key.ts";
@@ -29,10 +29,11 @@ export async function settleMoves(
     const { feed, movesTo, visit } = report;
     if (movesTo === null) return report;
     const key = addressKey(movesTo);
+    const address = withoutPassword(movesTo);
     const other = taken.get(key);
     if (other !== undefined && other.id !== feed.id) {
       if (visits.of(feed.id)?.nextVisitReason !== "merged")
-        moves.push({ title: titleOf(feed), address: movesTo, mergedInto: titleOf(other) });
+        moves.push({ title: titleOf(feed), address, mergedInto: titleOf(other) });
       const { nextVisit, reason } = planMerged(now, Math.random());
       const merged = { ...visit, nextVisit, nextVisitReason: reason };
       return { ...report, visit: merged, incoming: null };
@@ -40,7 +41,7 @@ export async function settleMoves(
     // The title that has the address may be brought back by undo, and would then be there twice.
     if (former.has(key)) return report;
     taken.set(key, feed);
-    moves.push({ title: titleOf(feed), address: movesTo, mergedInto: null });
+    moves.push({ title: titleOf(feed), address, mergedInto: null });
     return { ...report, change: { ...report.change, address: movesTo } };
   });
   return { reports: settled, moves };

@@ -2,6 +2,7 @@ import type { FolderId } from "../../preload/contract/contract.ts";
 import { mayVisitNow } from "../fetching/fetching.ts";
 import { announceLists } from "./announce-changes.ts";
 import { discoverFeeds } from "./discover-feeds.ts";
+import { meantAddresses } from "./feed-address.ts";
 import { feedsToRefresh } from "./feeds-to-refresh.ts";
 import { followFeeds } from "./follow-feeds.ts";
 import { importOutline } from "./import-outline.ts";
@@ -29,6 +30,7 @@ export function sourceHandlers(
   return {
     "sources.list": () => listSources(library),
     async "sources.discover"({ address }) {
+      for (const meant of meantAddresses(address)) context.recentFeeds.typedPrivate(meant);
       return { candidates: await discoverFeeds(address, context) };
     },
     async "sources.follow"({ feeds, folderId }) {

@@ -2,6 +2,8 @@ import {
   FetchError,
   planVisit,
   rhythmOf,
+  withCredentialsOf,
+  withoutCredentials,
   type FetchedResource,
   type VisitOutcome,
 } from "../fetching/fetching.ts";
@@ -133,7 +135,8 @@ async function ask(
     return await readBody(resource, resource.body, previous, collaborators, signal);
   } catch (error) {
     signal.throwIfAborted();
-    if (!(error instanceof FetchError)) collaborators.log(`reading ${feed.address}`, error);
+    if (!(error instanceof FetchError))
+      collaborators.log(`reading ${withoutCredentials(feed.address)}`, error);
     return failed(error);
   }
 }
@@ -226,8 +229,8 @@ export async function visitFeed(
     incoming: answer.feed === null ? null : { feedId: feed.id, articles: answer.feed.articles },
     change: feedChange(feed, answer.feed),
     movesTo:
-      answer.outcome.kind === "read" && (movedTo?.seen ?? 0) >= visitsBeforeMoving
-        ? (movedTo?.address ?? null)
+      answer.outcome.kind === "read" && movedTo !== null && movedTo.seen >= visitsBeforeMoving
+        ? withCredentialsOf(movedTo.address, feed.address)
         : null,
     wasUnreachable:
       answer.resource === null &&

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import type * as Undici from "undici";
 import type { Agent, Dispatcher } from "undici";
 import { guardedLookup, isPublicAddress, refusal } from "./address-guard.ts";
+import { authorizationFor, withoutCredentials } from "./credentials.ts";
 import { createHostGate } from "./host-gate.ts";
 import { readBody } from "./read-body.ts";
 import { freshSeconds, headerOf, retryAfter, type Headers } from "./response-facts.ts";
@@ -80,9 +81,13 @@ function createAgent({ Agent, buildConnector }: typeof Undici, mayBePrivate: boo
 function webAddress(address: string, base?: string): URL {
   const url = URL.parse(address, base);
   if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    throw new FetchError("bad-address", "not an http(s) address", { address });
+    throw new FetchError("bad-address", "not an http(s) address", {
+      address: withoutCredentials(address),
+    });
   }
   url.hash = "";
+  url.username = "";
+  url.password = "";
   return url;
 }
 
@@ -102,8 +107,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return { send: undici.request, agents };
   }
 
-  function headersOf(request: FetchRequest): Record<string, string> {
+  function headersOf(request: FetchRequest, url: URL): Record<string, string> {
+    const authorization = authorizationFor(url, request.address);
     return {
+      ...(authorization !== null && { authorization }),
       "user-agent": options.userAgent,
       accept: kinds[request.kind].accept,
       "accept-encoding": "gzip, br, zstd",
@@ -159,7 +166,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       async () => {
         const { send, agents } = await (sockets ??= openSockets());
         const dispatcher = url.host === request.typedHost ? agents.typed : agents.public;
-        const response = await send(url, { dispatcher, headers: headersOf(request), signal });
+        const response = await send(url, { dispatcher, headers: headersOf(request, url), signal });
         const location = headerOf(response.headers, "location");
         const isRedirect =
           request.followRedirects !== false &&

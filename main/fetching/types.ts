@@ -2,6 +2,7 @@
 import type { ErrorCode } from "../../preload/contract/contract.ts";
 
 export interface FetchRequest {
+  /** A name and password in it are sent to its own origin alone, and appear in no answer. */
   readonly address: string;
   /** What is expected: sets `Accept`, the size limit, and what is dropped at once. */
   readonly kind: "feed" | "page" | "picture";

@@ -35,8 +35,17 @@ export function writeOutline(
 
 function entryOf(feed: Feed): string {
   const name = feed.ownTitle ?? feed.publisherTitle;
-  const facts = { type: "rss", text: name, title: name, xmlUrl: feed.address };
+  const facts = { type: "rss", text: name, title: name, xmlUrl: withoutSecrets(feed.address) };
   return `<outline${attributes(feed.site === null ? facts : { ...facts, htmlUrl: feed.site })} />`;
+}
+
+/** The name and password of a private feed are nobody else's business. */
+function withoutSecrets(address: string): string {
+  const url = URL.parse(address);
+  if (url === null || (url.username === "" && url.password === "")) return address;
+  url.username = "";
+  url.password = "";
+  return url.href;
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {
