@@ -54,6 +54,11 @@ export class Disk {
     this.#ground.mode = mode;
   }
 
+  /** Whether changes are made, so that what is damaged can be mended. */
+  get isWritable(): boolean {
+    return this.#ground.mode === "write";
+  }
+
   /** The same disk for what must not use up the reserve: articles, pictures, copies. */
   withoutReserve(): Disk {
     return new Disk(this.#files, this.#ground, false);

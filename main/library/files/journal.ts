@@ -66,11 +66,8 @@ export class Journal {
     this.#size = bytes.length - tornBytes;
     if (badBytes === 0) return { lines, damaged: false };
     const whole = Buffer.concat(lines.map((line) => wholeLine(bytes, line)));
-    try {
-      await this.#disk.keepCopy(this.#path);
-      await this.#disk.replace(this.#path, whole);
-    } catch (error) {
-      ignoreFullDisk(error);
+    if (!(await this.#mend(whole))) {
+      // The lines stay where they are.
       this.#size = bytes.lastIndexOf(lineFeed) + 1;
       return { lines, damaged: true };
     }
@@ -80,6 +77,23 @@ export class Journal {
         `a copy was kept and the ${lines.length} good lines are used.`,
     );
     return { lines: (await parseLines(whole)).lines, damaged: true };
+  }
+
+  /** Puts the good lines in the damaged file's place; false where that cannot be written now. */
+  async #mend(whole: Buffer): Promise<boolean> {
+    const name = `${basename(dirname(this.#path))}/${basename(this.#path)}`;
+    if (!this.#disk.isWritable) {
+      this.#repairs.tell(`${name} is damaged; its good lines are used.`);
+      return false;
+    }
+    try {
+      await this.#disk.keepCopy(this.#path);
+      await this.#disk.replace(this.#path, whole);
+      return true;
+    } catch (error) {
+      ignoreFullDisk(error);
+      return false;
+    }
   }
 
   /** Adds a line; durable once resolved. Throws `LibraryError` when it could not be stored. */

@@ -35,7 +35,9 @@ export async function fillIndex(parts: Parts): Promise<void> {
 
 /** Reads a day anew after one of its records could not be read, and shows what is left of it. */
 export async function rescanDay(parts: Parts, day: number): Promise<void> {
-  const { index, records } = parts;
+  const { disk, index, records } = parts;
+  // Nothing is mended where nothing can be written: then what is known of the others stays.
+  if (!disk.isWritable) return;
   const rows = await takeUp(parts, await scanDay(parts, day));
   records.clear();
   for (const row of index.rowsOf(day)) if (!rows.has(row)) await dropRow(parts, row);

@@ -95,6 +95,33 @@ test("damage in a folder that cannot be written is told, and the rest is read", 
   expect(await treeOf(test.folder)).toEqual(before);
 });
 
+test("a damaged line in a folder that cannot be written costs no other article", async () => {
+  const { test, feed } = await filled();
+  const article = (key: string) => ({ feedId: feed.id, articles: [sampleArticle(key)] });
+  await test.library.articles.ingest([article("3")]);
+  await test.library.close();
+  const path = join(test.folder, "editions", "2026-11-23", "articles.log");
+  const log = await readFile(path, "utf8");
+  await writeFile(path, log.replace("Headline of 1", "Headline of !"));
+  const library = await openLibrary({
+    folder: test.folder,
+    now: () => test.clock.now,
+    files: refusing("EACCES", () => true),
+  });
+  const headlines = async () => {
+    const rows = await library.articles.timeline(everything).page(0, 5);
+    return rows.flatMap((row) => row?.headline ?? []).sort();
+  };
+  // The first is read out of its bookmark.
+  expect(await headlines()).toEqual(["Headline of 1", "Headline of 2", "Headline of 3"]);
+  // Meanwhile the day was looked at once more.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await headlines()).toEqual(["Headline of 1", "Headline of 2", "Headline of 3"]);
+  expect(library.repairs.length).toBeGreaterThan(1);
+  await library.close();
+  expect(await readFile(path, "utf8")).toContain("Headline of !");
+});
+
 test("a folder without a library that cannot be written is refused", async () => {
   const folder = await temporaryFolder();
   await expect(
