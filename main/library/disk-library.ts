@@ -3,7 +3,6 @@ import { Copies } from "./copies/copies.ts";
 import { DiskUpkeep } from "./retention/disk-upkeep.ts";
 import { DiskArticles } from "./disk-articles.ts";
 import { Disk, type FileSystem } from "./files/disk.ts";
-import type { Upkeep } from "./groups.ts";
 import { checkLayout, makeLayout } from "./layout.ts";
 import type { Library } from "./library.ts";
 import { enterLibrary, warnOfSynchronisation } from "./files/access.ts";
@@ -29,7 +28,7 @@ export class DiskLibrary implements Library {
   readonly pictures: Library["pictures"];
   readonly settings: Library["settings"];
   readonly view: Library["view"];
-  readonly upkeep: Upkeep;
+  readonly upkeep: DiskUpkeep;
   readonly undo: Undo;
   readonly copies: Copies;
   readonly #parts: Parts;
@@ -117,6 +116,7 @@ export class DiskLibrary implements Library {
     await this.copies.close();
     await media.close();
     await this.#background;
+    await this.upkeep.close();
     await queue.idle();
     await Promise.all([sources.close(), statuses.close(), visits.close()]);
     await Promise.all([view.close(), this.undo.close(), this.#parts.tombstones.close()]);

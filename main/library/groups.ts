@@ -137,7 +137,10 @@ export interface ViewStore {
 export interface Upkeep {
   /** Once a new day has begun, seals the days before it; cheap when there is nothing to do. */
   sealPastDays(): Promise<void>;
-  /** Removes what the settings do not keep any longer; bookmarks and their copies stay. */
+  /**
+   * Removes what the settings do not keep any longer; bookmarks and their copies stay. No list shows
+   * it then, and no start; some of its bytes leave the disk in the background.
+   */
   purge(): Promise<PurgeReport>;
   /** What `purge` would remove under other rules for titles that have none of their own. */
   forecast(retention: Retention, sizeBudget: number | null): Promise<PurgeReport>;

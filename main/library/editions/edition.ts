@@ -32,8 +32,8 @@ export class Edition {
   readonly #packs: DayPacks;
   #isRead = false;
   #moving: Promise<unknown> | null = null;
-  /** Bytes of the pack, while nobody has changed it since that was known. */
-  #packSize: number | null = null;
+  /** How the files were when the library was opened, until one of them is written to. */
+  #unchanged: EditionFacts | null = null;
 
   constructor(disk: Disk, folder: string, repairs: Repairs) {
     this.#disk = disk;
@@ -60,7 +60,7 @@ export class Edition {
     if (!names.some((name) => name.endsWith(".pack"))) return false;
     const sealed = await this.#disk.look(join(this.folder, sealedName));
     if (!sameFile(before.sealed, sealed)) return false;
-    this.#packSize = before.pack;
+    this.#unchanged = before;
     return true;
   }
 
@@ -75,7 +75,13 @@ export class Edition {
 
   /** Bytes of the day's texts. */
   async packSize(): Promise<number> {
-    return this.#packSize ?? (await this.#packs.current()).size();
+    return this.#unchanged?.pack ?? (await this.#packs.current()).size();
+  }
+
+  /** Bytes of the day's records and texts. */
+  async size(): Promise<number> {
+    const { sealed, journal, pack } = this.#unchanged ?? (await this.facts());
+    return (sealed?.size ?? 0) + (journal?.size ?? 0) + pack;
   }
 
   /** Whether a record names a stored picture. */
@@ -94,12 +100,13 @@ export class Edition {
 
   /** Adds encoded frames to the day's pack, durable once resolved, and tells where each lies. */
   appendFrames(frames: readonly Buffer[]): Promise<BodyPlace[]> {
-    this.#packSize = null;
+    this.#unchanged = null;
     return this.#packs.append(frames);
   }
 
   /** Adds records to the journal, durable once resolved. Their frames must be there before. */
   async append(records: readonly ArticleRecord[]): Promise<ByteRange[]> {
+    this.#unchanged = null;
     if (!this.#isRead) await this.#readJournal();
     return Promise.all(records.map((record) => this.#journal.append(record)));
   }
@@ -117,7 +124,7 @@ export class Edition {
   }
 
   async goBackTo(mark: { pack: number; journal: number }): Promise<void> {
-    this.#packSize = null;
+    this.#unchanged = null;
     await this.#journal.cutBackTo(mark.journal);
     await (await this.#packs.current()).cutBackTo(mark.pack);
   }
@@ -161,7 +168,7 @@ export class Edition {
       });
       await show(await this.#write(moved));
       await this.#packs.settle(bodies);
-      this.#packSize = null;
+      this.#unchanged = null;
     });
   }
 
@@ -180,7 +187,7 @@ export class Edition {
 
   /** `mayLack`: a day without a document may have texts whose records a crash has prevented. */
   async #scan(mayLack: boolean): Promise<PlacedRecord[]> {
-    this.#packSize = null;
+    this.#unchanged = null;
     const records = new Map<string, PlacedRecord>();
     const hasDocument = (await this.#disk.look(join(this.folder, sealedName))) !== null;
     const sealed = await this.#document().adapter.read();

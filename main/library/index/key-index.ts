@@ -9,8 +9,6 @@ import { LooseEntries, type Postings } from "./postings.ts";
 /** Set in a value when the key is the first of its record: the publisher's own. */
 const isFirst = 0x80000000;
 const rowBits = 0x7fffffff;
-/** Entries that are looked at before others get their turn. */
-const entriesAtOnce = 8192;
 
 /** Which of an article's keys are asked for: all, or the publisher's own alone. */
 export type WantedKeys = "all" | "first";
@@ -85,16 +83,19 @@ export class KeyIndex {
     rows: Iterable<number>,
     wanted: WantedKeys = "all",
   ): Promise<Map<FeedId, string[]>> {
+    const found = new Map<FeedId, string[]>();
+    const marked = new Uint32Array(this.#index.length);
+    let isAny = false;
+    for (const row of rows) {
+      marked[row] = 1;
+      isAny = true;
+    }
+    if (!isAny) return found;
     await this.load();
     const { feed } = this.#index.columns;
-    const marked = new Uint32Array(this.#index.length);
-    for (const row of rows) marked[row] = 1;
-    const pace = new Pace();
-    const found = new Map<FeedId, string[]>();
-    await this.#each(pace, (high, low, value) => {
-      const row = value & rowBits;
-      if (marked[row] !== 1 || (wanted === "first" && value < isFirst)) return;
-      const title = (feed[row] ?? 0) as FeedId;
+    await this.#each(marked, new Pace(), (high, low, value) => {
+      if (wanted === "first" && value < isFirst) return;
+      const title = (feed[value & rowBits] ?? 0) as FeedId;
       const key = unmixKey(title, high, low);
       const ofTitle = found.get(title);
       if (ofTitle === undefined) found.set(title, [key]);
@@ -108,9 +109,9 @@ export class KeyIndex {
     for (const loaded of this.#cache.loaded)
       if (holdsAny(loaded, fileRows)) await this.#loadFile(loaded, pace);
     const entries = new LooseEntries();
-    await this.#each(pace, (high, low, value) => {
+    await this.#each(fileRows, pace, (high, low, value) => {
       const fileRow = fileRows[value & rowBits] ?? 0;
-      if (fileRow > 0) entries.add(high, low, fileRow - 1 + (value >= isFirst ? isFirst : 0));
+      entries.add(high, low, fileRow - 1 + (value >= isFirst ? isFirst : 0));
     });
     return entries;
   }
@@ -128,16 +129,18 @@ export class KeyIndex {
       await this.#scan(loaded, ({ feedId, keys }, row) => this.add(feedId, keys, row));
   }
 
-  async #each(pace: Pace, act: (high: number, low: number, value: number) => void): Promise<void> {
+  /** Goes through the keys of the rows that are not 0 in `wanted`, in slices. */
+  async #each(
+    wanted: Uint32Array,
+    pace: Pace,
+    act: (high: number, low: number, value: number) => void,
+  ): Promise<void> {
     for (const [{ firstRow }, postings] of this.#stored)
-      for (let at = 0; at < (postings?.count ?? 0); at++) {
-        if (postings === null) break;
-        act(postings.highAt(at), postings.lowAt(at), postings.valueAt(at) + firstRow);
-        if (at % entriesAtOnce === 0) await pace.rest();
-      }
+      await postings?.forEachWanted(wanted, rowBits, firstRow, pace, act);
     await this.#fresh.forEach(pace, (high, low, value) => {
       // A day that was read anew before the cache gave what was known already.
-      if (!this.#isStored(high, low, value)) act(high, low, value);
+      if ((wanted[value & rowBits] ?? 0) > 0 && !this.#isStored(high, low, value))
+        act(high, low, value);
     });
   }
 

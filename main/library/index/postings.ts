@@ -102,6 +102,31 @@ export class Postings {
     return true;
   }
 
+  /**
+   * Goes through the entries of wanted rows, in slices. A row stands in the bits of the mask, and
+   * counts from `firstRow` on, as do the values that are passed on.
+   */
+  async forEachWanted(
+    wanted: Uint32Array,
+    mask: number,
+    firstRow: number,
+    pace: Pace,
+    act: (high: number, low: number, value: number) => void,
+  ): Promise<void> {
+    const { words } = this;
+    for (let first = 0; first < this.count; first += blockSize) {
+      const size = this.#sizeOf(first);
+      const low = first * 3 + size;
+      const value = low + size;
+      for (let at = 0; at < size; at++) {
+        const found = words[value + at] ?? 0;
+        if ((wanted[(found & mask) + firstRow] ?? 0) > 0)
+          act(words[first * 3 + at] ?? 0, words[low + at] ?? 0, found + firstRow);
+      }
+      await pace.rest();
+    }
+  }
+
   #bytesOf(block: number): Uint8Array {
     const words = this.words.subarray(block * blockSize * 3, (block + 1) * blockSize * 3);
     return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);

@@ -12,7 +12,7 @@ import { expireDeletions, removeArticles } from "./removing.ts";
 import { ruleOf } from "./rules.ts";
 import { selectOutdated } from "./select-outdated.ts";
 import { sweepPictures } from "./sweep-pictures.ts";
-import { sweepDays, urgentShare, worthwhileShare } from "./sweeping.ts";
+import { removeWholeDays, rewriteDays, urgentShare, worthwhileShare } from "./sweeping.ts";
 
 const megabyte = 1_000_000;
 /** What articles take is estimated, so one round may not make enough room. */
@@ -24,6 +24,9 @@ export class DiskUpkeep implements Upkeep {
   /** Everything purges wait for: what pictures take is known then. */
   readonly #measured: Promise<unknown>;
   #purging: Promise<PurgeReport> | null = null;
+  /** Resolves when what was purged has left the disk; the person need not wait for it. */
+  #tidying: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   constructor(parts: Parts, measured: Promise<unknown>) {
     this.#parts = parts;
@@ -35,8 +38,10 @@ export class DiskUpkeep implements Upkeep {
     await sealDays(this.#parts, dayOf(now()));
     const moment = await clock.moment(now());
     await queue.run(() => emptyTrash(this.#parts, moment));
-    // What a crash has left of a purge.
-    await this.#sweep(dayOf(now()), worthwhileShare);
+    // What a crash or the end of the program has left of a purge.
+    await this.#tidying;
+    const hadPictures = await removeWholeDays(this.#parts, dayOf(now()));
+    await this.#tidy(hadPictures, worthwhileShare);
     await keepReserve(this.#parts.disk, this.#parts.folder);
   }
 
@@ -48,6 +53,7 @@ export class DiskUpkeep implements Upkeep {
   async forecast(retention: Retention, sizeBudget: number | null): Promise<PurgeReport> {
     const { clock, editions, now } = this.#parts;
     await this.#measured;
+    await this.#tidying;
     const rules = { retention, sizeBudget, moment: await clock.moment(now()) };
     const sizes = await measureDays(editions);
     const { rows, bytes } = await selectOutdated(this.#parts, rules, sizes, dayOf(now()));
@@ -57,6 +63,7 @@ export class DiskUpkeep implements Upkeep {
   async usage(): Promise<Usage> {
     const { bookmarks, disk, editions, folder, index, media, records } = this.#parts;
     await this.#measured;
+    await this.#tidying;
     const days = await editions.list();
     const counts = days.map((day) => index.rowsOf(day).length);
     const oldestDay = days[counts.findIndex((count) => count > 0)];
@@ -73,16 +80,25 @@ export class DiskUpkeep implements Upkeep {
     };
   }
 
-  /** Lets what is gone leave the disk; returns the bytes that were freed. */
-  async #sweep(today: number, share: number): Promise<number> {
-    const { bytes, hadPictures } = await sweepDays(this.#parts, today, share);
-    if (!hadPictures || this.#parts.media.bytes === 0) return bytes;
-    return bytes + (await sweepPictures(this.#parts));
+  /** Leaves what is not yet off the disk to the next start. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#tidying;
+  }
+
+  /** Lets what is gone leave the disk; `hadPictures`: days left that named stored pictures. */
+  async #tidy(hadPictures: boolean, share: number): Promise<void> {
+    const { editions, media, now } = this.#parts;
+    const isWanted = () => !this.#isClosed;
+    await editions.clearRemoved();
+    const didRewrite = await rewriteDays(this.#parts, dayOf(now()), share, isWanted);
+    if ((hadPictures || didRewrite) && media.bytes > 0) await sweepPictures(this.#parts, isWanted);
   }
 
   async #purge(): Promise<PurgeReport> {
     const { clock, editions, media, now, sources, tombstones } = this.#parts;
     await this.#measured;
+    await this.#tidying;
     const today = dayOf(now());
     const moment = await clock.moment(now());
     await tombstones.dropOutdated(dayOf(moment));
@@ -92,17 +108,23 @@ export class DiskUpkeep implements Upkeep {
       const { retention, sizeBudget } = sources.settings;
       const sizes = await measureDays(editions);
       const rules = { retention, sizeBudget, moment };
-      const { rows } = await selectOutdated(this.#parts, rules, sizes, today);
+      const outdated = await selectOutdated(this.#parts, rules, sizes, today);
       articles += await removeArticles(
         this.#parts,
-        rows,
+        outdated.rows,
         (feed) => ruleOf(sources.feed(feed as FeedId), rules).isOver,
       );
+      bytes += outdated.bytes;
+      const hadPictures = await removeWholeDays(this.#parts, today);
       const limit = sizeBudget === null ? Infinity : sizeBudget * megabyte;
-      const isShort = sum(sizes.values()) + media.bytes > limit;
-      const share = isShort ? urgentShare : worthwhileShare;
-      bytes += await this.#sweep(today, share);
-      if (!isShort || rows.length === 0) break;
+      if (sum(sizes.values()) + media.bytes <= limit) {
+        // Should this fail, the next purge or start does it.
+        this.#tidying = this.#tidy(hadPictures, worthwhileShare).catch(() => undefined);
+        break;
+      }
+      // Whether that was enough is known only when it is off the disk.
+      await this.#tidy(hadPictures, urgentShare);
+      if (outdated.rows.length === 0) break;
     }
     return { articles, bytes };
   }

@@ -17,9 +17,9 @@ const bytesAtOnce = 1_000_000;
 
 /**
  * Removes pictures that no article and no bookmark refers to. Records are searched as bytes: to
- * parse a million of them would take a hundred times as long. Returns the bytes that were freed.
+ * parse a million of them would take a hundred times as long. Stops when it is no longer wanted.
  */
-export async function sweepPictures(parts: Parts): Promise<number> {
+export async function sweepPictures(parts: Parts, isWanted: () => boolean): Promise<void> {
   const { bookmarks, disk, editions, media, statuses } = parts;
   const kept = new PictureSet();
   const pace = new Pace();
@@ -33,12 +33,13 @@ export async function sweepPictures(parts: Parts): Promise<number> {
     }
   };
   for (const day of await editions.list()) {
+    if (!isWanted()) return;
     const hasGone = statuses.data.gone.has(day);
     for (const name of [sealedName, journalName])
       await search(join(editions.of(day).folder, name), hasGone ? keptArticles(parts) : null);
   }
   for (const path of await bookmarks.copyPaths()) await search(path, null);
-  return media.removeUnless((name) => kept.has(name));
+  await media.removeUnless((name) => kept.has(name));
 }
 
 /** Tells of a line whether its article is still there; of any other line that it is. */

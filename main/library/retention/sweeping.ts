@@ -5,7 +5,6 @@ import { flag } from "../index/article-index.ts";
 import { Pace } from "../files/pace.ts";
 import type { Parts } from "../parts.ts";
 import { isGone, isRecoverable } from "../statuses.ts";
-import { measureDay } from "./day-sizes.ts";
 
 /** Days that are removed in one turn of the queue. */
 const daysAtOnce = 40;
@@ -22,35 +21,55 @@ interface DayRows {
   readonly staying: readonly number[];
 }
 
-/** What a sweep freed; `hadPictures` when records left that referred to stored pictures. */
-export interface Swept {
-  bytes: number;
-  hadPictures: boolean;
+/**
+ * Takes whole days out of the library of which all that is there was removed; durable once
+ * resolved. Their files are deleted by `clearRemoved`. Returns whether stored pictures were named.
+ */
+export async function removeWholeDays(parts: Parts, today: number): Promise<boolean> {
+  const { queue } = parts;
+  const whole: number[] = [];
+  for await (const { day, leaving, staying } of daysToSweep(parts, today))
+    if (leaving.length > 0 && staying.length === 0) whole.push(day);
+  let hadPictures = false;
+  for (let from = 0; from < whole.length; from += daysAtOnce) {
+    const some = whole.slice(from, from + daysAtOnce);
+    hadPictures = (await queue.run(() => removeDays(parts, some))) || hadPictures;
+  }
+  return hadPictures;
 }
 
 /**
- * Lets the records and texts of removed articles leave the disk: whole days where nothing else is
- * in them, else days of which a good part can go. Whatever a crash interrupts is found again.
+ * Writes those days anew of which at least a share can leave, while that `isWanted`. Whatever a
+ * crash interrupts is found again. Returns whether stored pictures were named.
  */
-export async function sweepDays(parts: Parts, today: number, share: number): Promise<Swept> {
-  const { editions, queue, statuses } = parts;
-  const swept: Swept = { bytes: 0, hadPictures: false };
-  const pace = new Pace();
-  const there = new Set(await editions.list());
-  const whole: number[] = [];
-  for (const day of [...statuses.data.gone.keys()].sort((a, b) => a - b)) {
-    if (day >= today || !there.has(day)) continue;
-    const { leaving, copied, staying } = rowsOf(parts, day);
-    await pace.rest();
-    if (leaving.length === 0) continue;
-    if (staying.length === 0) whole.push(day);
-    else if (leaving.length >= share * (leaving.length + copied.length + staying.length))
-      await queue.run(() => rewriteDay(parts, day, swept));
+export async function rewriteDays(
+  parts: Parts,
+  today: number,
+  share: number,
+  isWanted: () => boolean,
+): Promise<boolean> {
+  let hadPictures = false;
+  for await (const { day, leaving, copied, staying } of daysToSweep(parts, today)) {
+    if (!isWanted()) break;
+    if (leaving.length === 0 || staying.length === 0) continue;
+    if (leaving.length < share * (leaving.length + copied.length + staying.length)) continue;
+    hadPictures = (await parts.queue.run(() => rewriteDay(parts, day))) || hadPictures;
   }
-  for (let from = 0; from < whole.length; from += daysAtOnce)
-    await queue.run(() => removeDays(parts, whole.slice(from, from + daysAtOnce), swept));
-  await editions.clearRemoved();
-  return swept;
+  return hadPictures;
+}
+
+/** Past days of which articles were removed, oldest first. */
+async function* daysToSweep(
+  parts: Parts,
+  today: number,
+): AsyncGenerator<DayRows & { readonly day: number }> {
+  const pace = new Pace();
+  const there = new Set(await parts.editions.list());
+  for (const day of [...parts.statuses.data.gone.keys()].sort((a, b) => a - b)) {
+    if (day >= today || !there.has(day)) continue;
+    yield { day, ...rowsOf(parts, day) };
+    await pace.rest();
+  }
 }
 
 function rowsOf({ index, statuses }: Parts, day: number): DayRows {
@@ -68,37 +87,42 @@ function rowsOf({ index, statuses }: Parts, day: number): DayRows {
 }
 
 /** Moves days out of sight, durably, then forgets their marks; the bytes follow. */
-async function removeDays(parts: Parts, days: readonly number[], swept: Swept): Promise<void> {
+async function removeDays(parts: Parts, days: readonly number[]): Promise<boolean> {
   const { editions, index, keys, statuses, tombstones } = parts;
   const removed: number[] = [];
   const rows: number[] = [];
+  const lonely: number[] = [];
   for (const day of days) {
     const { leaving, copied, staying } = rowsOf(parts, day);
     if (staying.length > 0 || !(await leaveToCopies(parts, [...leaving, ...copied]))) continue;
-    await tombstones.bury(await keys.collect(copied));
-    swept.bytes += await measureDay(editions, day);
-    swept.hadPictures ||= await editions.of(day).hasPictures();
-    await editions.putAway(day);
     removed.push(day);
-    rows.push(...leaving, ...copied);
+    for (const row of leaving) rows.push(row);
+    lonely.push(...copied);
   }
-  if (removed.length === 0) return;
+  if (removed.length === 0) return false;
+  await tombstones.bury(await keys.collect(lonely));
+  let hadPictures = false;
+  for (const day of removed) {
+    hadPictures ||= await editions.of(day).hasPictures();
+    await editions.putAway(day);
+  }
   await editions.sync();
+  rows.push(...lonely);
   const copies = copiedRows(parts, rows);
   index.forgetRecords(rows);
   await showCopies(parts, copies);
   parts.records.clear();
   await statuses.commit({ op: "forgetDays", days: removed });
+  return hadPictures;
 }
 
-async function rewriteDay(parts: Parts, day: number, swept: Swept): Promise<void> {
+async function rewriteDay(parts: Parts, day: number): Promise<boolean> {
   const { editions, index, statuses } = parts;
   const { leaving } = rowsOf(parts, day);
-  if (!(await leaveToCopies(parts, leaving))) return;
+  if (leaving.length === 0 || !(await leaveToCopies(parts, leaving))) return false;
   const edition = editions.of(day);
   const gone = new Set(leaving.map((row) => index.number[row] ?? 0));
-  const before = await measureDay(editions, day);
-  swept.hadPictures ||= await edition.hasPictures();
+  const hadPictures = await edition.hasPictures();
   await edition.rewrite(
     ({ id }) => !gone.has(parseArticleId(id).number),
     (moved) => showMoved(parts, moved),
@@ -108,7 +132,7 @@ async function rewriteDay(parts: Parts, day: number, swept: Swept): Promise<void
   await showCopies(parts, copies);
   parts.records.clear();
   await statuses.commit({ op: "swept", days: [day] });
-  swept.bytes += before - (await measureDay(editions, day));
+  return hadPictures;
 }
 
 /** Whether the bookmarks among some articles have whole copies, so that their editions may go. */

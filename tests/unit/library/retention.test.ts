@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { FeedId, MediaName, Retention } from "../../../preload/contract/contract.ts";
 import type { FileSystem } from "../../../main/library/files/disk.ts";
-import type { IncomingArticle } from "../../../main/library/library.ts";
 import { TestLibrary } from "./open-library.ts";
-import { day, hour, noon, sampleArticle, sampleFeed } from "./samples.ts";
+import { day, hour, noon, sampleArticle, sampleFeed, type SampleChange } from "./samples.ts";
 
 const bookmarks = { scope: { kind: "bookmarks" } } as const;
 
@@ -29,7 +28,7 @@ class Years {
     return this.test.library;
   }
 
-  async take(keys: readonly string[], change: Partial<IncomingArticle> = {}, feed = this.feedId) {
+  async take(keys: readonly string[], change: SampleChange = {}, feed = this.feedId) {
     const articles = keys.map((key) =>
       sampleArticle(key, { published: this.test.clock.now - hour, ...change }),
     );
@@ -48,6 +47,13 @@ class Years {
   async keep(retention: Partial<Retention>) {
     const whole = { days: null, articles: null, keepUnread: false, ...retention };
     await this.library.settings.change({ retention: whole });
+  }
+
+  /** Purges, and waits until what went has left the disk. */
+  async purge() {
+    const report = await this.library.upkeep.purge();
+    await this.library.upkeep.usage();
+    return report;
   }
 
   async keys(query = {}) {
@@ -71,7 +77,7 @@ test("articles go after so many days, whole days with their folders, and do not 
     null,
   );
   expect(forecast.articles).toBe(2);
-  const report = await years.library.upkeep.purge();
+  const report = await years.purge();
   expect(report.articles).toBe(2);
   expect(report.bytes).toBe(forecast.bytes);
   expect(await years.keys()).toEqual(["new"]);
@@ -83,7 +89,7 @@ test("articles go after so many days, whole days with their folders, and do not 
     expect(await years.keys()).toEqual(["new"]);
     expect(years.library.repairs).toEqual([]);
   }
-  expect(await years.library.upkeep.purge()).toEqual({ articles: 0, bytes: 0 });
+  expect(await years.purge()).toEqual({ articles: 0, bytes: 0 });
 });
 
 test("the newest of each title stay, and unread ones where that is set", async () => {
@@ -97,14 +103,14 @@ test("the newest of each title stay, and unread ones where that is set", async (
   await years.pass(1);
   await years.library.articles.setRead([await years.test.idOf("1")], true);
   await years.keep({ articles: 2, keepUnread: true });
-  await years.library.upkeep.purge();
+  await years.purge();
   expect(await years.keys()).toEqual(["2", "3", "4", "other"]);
   await years.keep({ articles: 2 });
-  await years.library.upkeep.purge();
+  await years.purge();
   expect(await years.keys()).toEqual(["3", "4", "other"]);
   const one = { days: null, articles: 1, keepUnread: false };
   await years.library.feeds.change(new Map([[years.feedId, { retention: one }]]));
-  await years.library.upkeep.purge();
+  await years.purge();
   expect(await years.keys()).toEqual(["4", "other"]);
   await years.test.reopen();
   expect(await years.keys()).toEqual(["4", "other"]);
@@ -118,7 +124,7 @@ test("bookmarks outlive every rule, with text, also where nothing else of their 
   await years.pass(40);
   await years.keep({ days: 1, articles: 1 });
   await years.library.settings.change({ sizeBudget: 100 });
-  expect((await years.library.upkeep.purge()).articles).toBe(1);
+  expect((await years.purge()).articles).toBe(1);
   expect(await years.days()).toEqual([]);
   for (const again of [false, true]) {
     if (again) await years.test.reopen();
@@ -140,7 +146,7 @@ test("a day of which a part goes is written anew, and what stays is whole", asyn
   const none = { days: null, articles: null, keepUnread: true };
   await years.keep({ days: 5 });
   await years.library.feeds.change(new Map([[other.id, { retention: none }]]));
-  const { bytes } = await years.library.upkeep.purge();
+  const { bytes } = await years.purge();
   expect(bytes).toBeGreaterThan(0);
   const folder = join(years.test.folder, "editions", "2026-11-23");
   expect((await readdir(folder)).toSorted()).toEqual(["articles.json", "bodies.1.pack"]);
@@ -164,18 +170,43 @@ test("few articles of a day leave the lists at once, and the disk with others la
   const ids = await Promise.all(["1", "2", "3"].map((key) => years.test.idOf(key)));
   await years.library.articles.delete(ids.slice(0, 1));
   await years.pass(31);
-  await years.library.upkeep.purge();
+  await years.purge();
   const folder = join(years.test.folder, "editions", "2026-11-23");
   expect(await readdir(folder)).toContain("bodies.pack");
   expect(await years.library.articles.undelete(ids.slice(0, 1))).toEqual([]);
   await years.test.reopen();
   await years.library.articles.delete(ids.slice(1, 3));
   await years.pass(31);
-  await years.library.upkeep.purge();
+  await years.purge();
   expect(await readdir(folder)).toContain("bodies.1.pack");
   await years.test.reopen();
   expect(await years.keys()).toEqual(["4", "5", "6", "7", "8"]);
   expect(await years.take(["1", "2", "3"])).toEqual([]);
+});
+
+test("what a purge leaves to the time after it is done after a restart too", async () => {
+  const years = await Years.make();
+  const other = await years.test.follow("https://other.example/feed");
+  await years.take(["stays"], {}, other.id);
+  await years.take(["1", "2", "3"]);
+  await years.pass(1);
+  await years.take(["4", "5"]);
+  await years.pass(10);
+  const none = { days: null, articles: null, keepUnread: true };
+  await years.library.feeds.change(new Map([[other.id, { retention: none }]]));
+  await years.keep({ days: 5 });
+  expect((await years.library.upkeep.purge()).articles).toBe(5);
+  expect(await years.keys()).toEqual(["stays"]);
+  expect(await years.days()).not.toContain("2026-11-24");
+  await years.test.reopen();
+  expect(await years.keys()).toEqual(["stays"]);
+  expect(years.library.articles.totals().total).toBe(1);
+  await years.library.upkeep.sealPastDays();
+  expect(await years.days()).toEqual(["2026-11-23"]);
+  const folder = join(years.test.folder, "editions", "2026-11-23");
+  expect((await readdir(folder)).toSorted()).toEqual(["articles.json", "bodies.1.pack"]);
+  expect(await years.take(["1", "2", "3", "4", "5"])).toEqual([]);
+  expect(years.library.repairs).toEqual([]);
 });
 
 test("an unfollowed title's articles go after 30 days, and not before", async () => {
@@ -184,12 +215,12 @@ test("an unfollowed title's articles go after 30 days, and not before", async ()
   await years.pass(1);
   await years.library.feeds.unfollow([years.feedId]);
   await years.pass(29);
-  expect((await years.library.upkeep.purge()).articles).toBe(0);
+  expect((await years.purge()).articles).toBe(0);
   await years.library.feeds.restore([years.feedId]);
   expect(await years.keys()).toEqual(["1"]);
   await years.library.feeds.unfollow([years.feedId]);
   await years.pass(30);
-  expect((await years.library.upkeep.purge()).articles).toBe(1);
+  expect((await years.purge()).articles).toBe(1);
 });
 
 test("a title followed again long after shows what it lists, but not what was deleted by hand", async () => {
@@ -201,7 +232,7 @@ test("a title followed again long after shows what it lists, but not what was de
   await years.pass(1);
   await years.library.feeds.unfollow([years.feedId]);
   await years.pass(31);
-  expect((await years.library.upkeep.purge()).articles).toBe(1);
+  expect((await years.purge()).articles).toBe(1);
   const [again] = await years.library.feeds.add([sampleFeed("https://paper.example/feed")]);
   expect(again?.id).toBe(years.feedId);
   expect(await years.take(["1", "2", "3"])).toHaveLength(2);
@@ -239,7 +270,7 @@ test("read articles make room first, the oldest of them, until the rest fits", a
   );
   await years.keep({ keepUnread: true });
   await years.library.settings.change({ sizeBudget: 100 });
-  await years.library.upkeep.purge();
+  await years.purge();
   expect(await years.keys()).toEqual(["0", "1", "3", "4", "5", "6", "7"]);
   const left = await years.library.upkeep.usage();
   expect(left.articles + left.pictures).toBeLessThanOrEqual(100_000_000);
@@ -273,7 +304,7 @@ test("pictures go with the last article that refers to them", async () => {
   await years.keep({ days: 5 });
   const before = await years.library.upkeep.usage();
   expect(before.pictures).toBe(3000);
-  const { bytes } = await years.library.upkeep.purge();
+  const { bytes } = await years.purge();
   expect(bytes).toBeGreaterThan(1000);
   expect(await years.library.pictures.path(shared)).not.toBeNull();
   expect(await years.library.pictures.path(lone)).toBeNull();
@@ -286,7 +317,7 @@ test("a clock that jumps ahead purges nothing until it has proved right", async 
   await years.take(["1"]);
   await years.pass(2);
   await years.keep({ days: 30 });
-  const purge = async () => (await years.library.upkeep.purge()).articles;
+  const purge = async () => (await years.purge()).articles;
   years.test.clock.now += 400 * day;
   await years.test.reopen();
   expect(await purge()).toBe(0);
@@ -306,12 +337,12 @@ test("a clock set back harms nothing", async () => {
   await years.take(["1", "2"]);
   await years.pass(20);
   await years.keep({ days: 5 });
-  await years.library.upkeep.purge();
+  await years.purge();
   years.test.clock.now = noon;
   await years.test.reopen();
   const [id] = await years.take(["1", "2", "3"]);
   expect(id).toBe("20780-3");
-  await years.library.upkeep.purge();
+  await years.purge();
   expect(await years.keys()).toEqual(["3"]);
 });
 
@@ -326,7 +357,7 @@ test("a purge that is cut off before its days are removed is finished after the 
   await years.pass(10);
   await years.keep({ days: 5 });
   isCut = true;
-  await expect(years.library.upkeep.purge()).rejects.toThrow();
+  await expect(years.purge()).rejects.toThrow();
   isCut = false;
   await years.test.reopen();
   expect(await years.keys()).toEqual([]);
@@ -344,7 +375,7 @@ test("what a crash left of a removed day goes with the next purge", async () => 
   await years.keep({ days: 5 });
   const editions = join(years.test.folder, "editions");
   await writeFile(join(editions, ".removed-2026-11-20"), "");
-  await years.library.upkeep.purge();
+  await years.purge();
   expect(await readdir(editions)).toEqual([]);
   await expect(stat(join(years.test.folder, "clock.json"))).resolves.toBeDefined();
 });
