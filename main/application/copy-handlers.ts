@@ -38,7 +38,7 @@ export function copyHandlers(context: UseCaseContext): HandlersFor<"backup" | "e
       };
     },
     async "backup.create"() {
-      const path = await desktop.askWhereToSave(`Broadsheet backup ${dayOf(now())}.zip`);
+      const path = await desktop.askWhereToSave(`Broadsheet backup ${dayOf(now())}.zip`, "backup");
       if (path !== null)
         await tasks.run("backup", (onProgress) => library.copies.backUp(path, onProgress));
       return { path };

@@ -25,6 +25,7 @@ const effects: Readonly<Record<RequestName, Effect>> = {
   "folders.remove": "changes",
   "catalogue.list": "program",
   "opml.import": "changes",
+  "opml.export": "looks",
   "refresh.start": "changes",
   "refresh.cancel": "program",
   "refresh.status": "program",
@@ -64,6 +65,7 @@ const longRequests = new Set<string>([
   "backup.choose",
   "backup.restore",
   "export.everything",
+  "opml.export",
 ] satisfies RequestName[]);
 
 /** Lets requests through to the library, or not, while it is read-only, replaced or moved. */

@@ -2,6 +2,7 @@ import type { FolderId } from "../../preload/contract/contract.ts";
 import { mayVisitNow } from "../fetching/fetching.ts";
 import { announceLists } from "./announce-changes.ts";
 import { discoverFeeds } from "./discover-feeds.ts";
+import { exportTitles } from "./export-titles.ts";
 import { meantAddresses } from "./feed-address.ts";
 import { feedsToRefresh } from "./feeds-to-refresh.ts";
 import { followFeeds } from "./follow-feeds.ts";
@@ -106,6 +107,11 @@ export function sourceHandlers(
       const { report, followed } = await importOutline(text, context);
       refresher.visit(followed);
       return report;
+    },
+    async "opml.export"() {
+      const path = await context.desktop.askWhereToSave("Broadsheet titles.opml", "titles");
+      if (path !== null) await exportTitles(path, library, context.now());
+      return { path };
     },
     "refresh.start"({ scope }) {
       refresher.visit(feedsToRefresh(scope, context));

@@ -14,6 +14,12 @@ export class NoFolderError extends Error {
 
 const backups = [{ name: "Broadsheet backup", extensions: ["zip"] }];
 
+/** What is saved into a file that the person names. */
+const savedFiles = {
+  backup: { title: "Back up", filters: backups },
+  titles: { title: "Export titles", filters: [{ name: "OPML", extensions: ["opml", "xml"] }] },
+};
+
 /** What a person is asked for, by what it is for. */
 const folderQuestions = {
   export: {
@@ -38,11 +44,10 @@ async function askToOpen(options: OpenDialogOptions): Promise<string | null> {
 
 /** The system's dialogs and file manager, as the use cases ask for them. */
 export const desktop = {
-  async askWhereToSave(suggestedName: string): Promise<string | null> {
+  async askWhereToSave(suggestedName: string, what: "backup" | "titles"): Promise<string | null> {
     const options = {
-      title: "Back up",
+      ...savedFiles[what],
       defaultPath: join(app.getPath("documents"), suggestedName),
-      filters: backups,
     };
     const window = BrowserWindow.getAllWindows()[0];
     const { canceled, filePath } = await (window === undefined

@@ -146,6 +146,8 @@ export const requests = {
       skipped: z.array(z.string()),
     }),
   ),
+  /** Asks where to and writes the followed titles as OPML, without passwords; null: cancelled. */
+  "opml.export": request(nothing, z.object({ path: z.string().nullable() })),
 
   "refresh.start": request(z.strictObject({ scope }), refreshStatus),
   "refresh.cancel": request(nothing, done),

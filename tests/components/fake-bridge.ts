@@ -255,6 +255,7 @@ export class FakeBridge implements Bridge {
         undoId: this.#acts.remember("remove-folder", 2, "Morning", () => undefined),
       }),
       "catalogue.list": () => ({ entries: [...(this.#options.catalogue ?? fakeCatalogue())] }),
+      "opml.export": () => ({ path: "/home/reader/titles.opml" }),
       "opml.import": ({ text }: { text: string }) => ({
         followed: text.split("xmlUrl").length - 1,
         alreadyFollowed: 1,

@@ -33,6 +33,7 @@ export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> 
   "folders.remove": { folderId: someFolder },
   "catalogue.list": {},
   "opml.import": { text: "<opml/>" },
+  "opml.export": {},
   "refresh.start": { scope: { kind: "all" } },
   "refresh.cancel": {},
   "refresh.status": {},
