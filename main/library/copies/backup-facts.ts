@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ArticleId } from "../../../preload/contract/contract.ts";
-import { numbersOf } from "../article-bits.ts";
+import { numbersOf, type ArticleBits } from "../article-bits.ts";
 import { Pace } from "../files/pace.ts";
 import { formatRanges } from "../number-ranges.ts";
 import type { Parts } from "../parts.ts";
@@ -25,16 +25,13 @@ export async function collectFacts(parts: Parts): Promise<BackupFacts> {
   const marks = Object.fromEntries(statuses.data.bookmarks);
   const { document } = sources;
   const pace = new Pace();
-  const read: Record<string, string> = {};
-  let count = 0;
-  for (const day of [...statuses.data.read.keys()].sort((a, b) => a - b)) {
-    const numbers = numbersOf(statuses.data.read, day);
-    count += numbers.length;
-    if (numbers.length > 0) read[day] = formatRanges(numbers);
-    await pace.rest();
-  }
+  const { ranges: read, count } = await listNumbers(statuses.data.read, pace);
+  const { ranges: gone } = await listNumbers(statuses.data.gone, pace);
   const hash = createHash("sha256").update(JSON.stringify([document, marks]));
-  for (const [day, ranges] of Object.entries(read)) hash.update(`${day}:${ranges};`);
+  for (const articles of [read, gone]) {
+    for (const [day, ranges] of Object.entries(articles)) hash.update(`${day}:${ranges};`);
+    hash.update(";");
+  }
   for (const id of Object.keys(marks) as ArticleId[]) {
     const copy = await bookmarks.look(id);
     hash.update(`${id}:${copy?.size ?? 0}:${copy?.changed ?? 0};`);
@@ -46,4 +43,17 @@ export async function collectFacts(parts: Parts): Promise<BackupFacts> {
     read: count,
     digest: hash.digest("hex"),
   };
+}
+
+/** Articles by arrival day, as ranges such as `1-40,42`, and how many there are. */
+async function listNumbers(articles: ArticleBits, pace: Pace) {
+  const ranges: Record<string, string> = {};
+  let count = 0;
+  for (const day of [...articles.keys()].sort((a, b) => a - b)) {
+    const numbers = numbersOf(articles, day);
+    count += numbers.length;
+    if (numbers.length > 0) ranges[day] = formatRanges(numbers);
+    await pace.rest();
+  }
+  return { ranges, count };
 }

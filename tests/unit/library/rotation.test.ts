@@ -41,6 +41,16 @@ test("makes one copy a day, beside the library, and none when nothing has change
   ]);
 });
 
+test("a day on which articles were only deleted has its copy, too", async () => {
+  const { test } = await filledLibrary();
+  const { copies } = test.library;
+  await copies.rotate();
+  test.clock.now += day;
+  await test.library.articles.delete([await test.idOf("3")]);
+  await copies.rotate();
+  expect(await names(copies.folder)).toEqual(["2026-11-23.zip", "2026-11-24.zip"]);
+});
+
 /** Copies of a copy under the names of so many days before. */
 async function addOlderCopies(newest: string, count: number): Promise<void> {
   for (let days = 1; days <= count; days++) {
