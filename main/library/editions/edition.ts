@@ -188,15 +188,20 @@ export class Edition {
   /** `mayLack`: a day without a document may have texts whose records a crash has prevented. */
   async #scan(mayLack: boolean): Promise<PlacedRecord[]> {
     this.#unchanged = null;
+    const pace = new Pace();
     const records = new Map<string, PlacedRecord>();
     const hasDocument = (await this.#disk.look(join(this.folder, sealedName))) !== null;
     const sealed = await this.#document().adapter.read();
-    for (const located of sealed ?? [])
+    for (const located of sealed ?? []) {
       records.set(located.record.id, { ...located, inJournal: false });
+      await pace.rest();
+    }
     const journal = await this.#readJournal();
-    for (const { value, offset, length } of journal.lines)
+    for (const { value, offset, length } of journal.lines) {
       if (isArticleRecord(value))
         records.set(value.id, { record: value, range: { offset, length }, inJournal: true });
+      await pace.rest();
+    }
     // What is listed must not be lost any more; and the cache takes a file's size for its content.
     if (mayLack && journal.lines.length > 0) await this.#journal.sync();
     const isDamaged = journal.damaged || (hasDocument && sealed === null);

@@ -75,7 +75,14 @@ export class Postings {
     const from = this.lowerBound(high, low);
     const to = low === 0xffffffff ? this.lowerBound(high + 1, 0) : this.lowerBound(high, low + 1);
     const values = new Uint32Array(to - from);
-    for (let at = from; at < to; at++) values[at - from] = this.valueAt(at);
+    // Block by block: inside of one they lie together, and a tag may have a hundred thousand.
+    for (let at = from; at < to;) {
+      const size = this.#sizeOf(at);
+      const count = Math.min(to, (at & -blockSize) + size) - at;
+      const first = this.#placeOf(at) + 2 * size;
+      values.set(this.words.subarray(first, first + count), at - from);
+      at += count;
+    }
     return values;
   }
 

@@ -55,7 +55,8 @@ export function countRowsBeside(
 
 /**
  * The rows that meet the conditions and are not `held`. One plain loop over numbers: a list of a
- * million articles must not take longer than a blink. Room is made as rows come.
+ * million articles must not take longer than a blink. Room is made as rows come. Where rows are
+ * only counted they are taken as they lie in memory, which is many times as fast as their order.
  */
 function collectRows(
   { index }: Parts,
@@ -64,13 +65,14 @@ function collectRows(
   held: RowSet | null,
 ): Uint32Array {
   const { flags, feed, section: sections } = index.columns;
-  const { length, order } = index;
+  const { length } = index;
+  const order = held === null ? index.order : null;
   const known = titles.length;
   let rows = new Uint32Array(Math.min(length, smallestRoom));
   let count = 0;
   const [start, step] = direction === "newest" ? [length - 1, -1] : [0, 1];
   for (let left = length, at = start; left > 0; left--, at += step) {
-    const row = order[at] ?? 0;
+    const row = order === null ? at : (order[at] ?? 0);
     const bits = flags[row] ?? 0;
     if ((bits & wanted) !== wanted || (bits & unwanted) !== 0) continue;
     const title = feed[row] ?? 0;

@@ -55,7 +55,8 @@ export class TagIndex {
       if (loaded.days.length === 0 || this.#unread.has(loaded)) continue;
       const rows = await loaded.file.readTag(high, low, pace);
       if (rows === null) await this.#readAnew(loaded);
-      else found.push(rows.map((row) => row + loaded.firstRow));
+      else found.push(loaded.firstRow === 0 ? rows : rows.map((row) => row + loaded.firstRow));
+      await pace.rest();
     }
     this.#atHand.set(normal, joinRows(found));
     for (const oldest of this.#atHand.keys()) {

@@ -38,6 +38,8 @@ await answer(async (made: Made): Promise<PurgeFigures> => {
   await keep(age - daysAtOnce, false);
   const days = await write([purge]);
   const dayArticles = purged;
+  // What leaves the disk in the background must not count for the next purge.
+  await library.upkeep.usage();
   await keep(age - 2 * daysAtOnce, true);
   const unread = await write([purge]);
   const readArticles = purged;
