@@ -35,11 +35,20 @@ export class DurableJsonFile<T> implements Adapter<T> {
 
   async read(): Promise<T | null> {
     const { disk, path, previous, codec, repairs } = this.#options;
-    const found = await this.#readOne(path);
-    if (found !== null || previous === undefined) return found;
-    const earlier = await this.#readOne(previous);
+    const { document: found, aside } = await this.#readOne(path);
+    if (found !== null) return found;
+    const copy = previous === undefined ? null : await this.#readOne(previous);
+    const earlier = copy?.document ?? null;
+    const name = basename(path);
+    if (aside !== null) {
+      const instead = earlier === null ? "" : "; the copy before it is used";
+      repairs.tell(`${name} was damaged and has been set aside as ${aside}${instead}.`);
+    } else if (earlier !== null) {
+      repairs.tell(`${name} was missing; the copy before it is used.`);
+    }
+    if (previous !== undefined && copy !== null && copy.aside !== null)
+      repairs.tell(`${basename(previous)} was damaged and has been set aside as ${copy.aside}.`);
     if (earlier === null) return null;
-    repairs.tell(`${basename(path)} was missing or damaged; the copy before it is used.`);
     // On a full disk the copy does until there is room.
     await disk
       .replace(path, wrapChecked(JSON.stringify(codec.encode(earlier))))
@@ -52,16 +61,13 @@ export class DurableJsonFile<T> implements Adapter<T> {
     await disk.replace(path, wrapChecked(JSON.stringify(codec.encode(document))), previous);
   }
 
-  async #readOne(path: string): Promise<T | null> {
-    const { disk, codec, repairs } = this.#options;
+  /** A document, or where the damaged one was set aside; neither when there is none. */
+  async #readOne(path: string): Promise<{ document: T | null; aside: string | null }> {
+    const { disk, codec } = this.#options;
     const bytes = await disk.read(path);
-    if (bytes === null) return null;
+    if (bytes === null) return { document: null, aside: null };
     const document = decodeChecked(bytes, codec);
-    if (document === null) {
-      const aside = await disk.setAside(path);
-      repairs.tell(`${basename(path)} was damaged and has been set aside as ${aside}.`);
-    }
-    return document;
+    return { document, aside: document === null ? await disk.setAside(path) : null };
   }
 }
 
