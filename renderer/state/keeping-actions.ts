@@ -5,6 +5,7 @@ import type { Attempts } from "./attempts.ts";
 import { asFailure, type Client } from "./client.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { StorageStore } from "./storage-store.ts";
+import type { TimelineStore } from "./timeline-store.ts";
 import type { ToastStore } from "./toast-store.ts";
 
 /** How much of everything is kept. */
@@ -18,6 +19,7 @@ interface Stores {
   readonly client: Client;
   readonly settings: SettingsStore;
   readonly storage: StorageStore;
+  readonly timeline: TimelineStore;
   readonly toasts: ToastStore;
   readonly attempts: Attempts;
 }
@@ -27,13 +29,15 @@ export class KeepingActions {
   readonly #client: Client;
   readonly #settings: SettingsStore;
   readonly #storage: StorageStore;
+  readonly #timeline: TimelineStore;
   readonly #toasts: ToastStore;
   readonly #attempts: Attempts;
 
-  constructor({ client, settings, storage, toasts, attempts }: Stores) {
+  constructor({ client, settings, storage, timeline, toasts, attempts }: Stores) {
     this.#client = client;
     this.#settings = settings;
     this.#storage = storage;
+    this.#timeline = timeline;
     this.#toasts = toasts;
     this.#attempts = attempts;
   }
@@ -60,9 +64,8 @@ export class KeepingActions {
       const { articles, bytes } = await this.#storage.during("purge", () =>
         this.#client.request("storage.purge", {}),
       );
-      const removed = t("storage.removed", { count: articles, size: formatBytes(bytes) });
-      this.#toasts.tell(articles === 0 ? t("storage.nothingRemoved") : removed);
-      await this.#storage.load();
+      this.#toasts.tell(wordRemoved(articles, bytes));
+      await Promise.all([this.#storage.load(), articles === 0 ? null : this.#timeline.reopen()]);
     });
   }
 
@@ -119,4 +122,11 @@ export class KeepingActions {
       if (folder !== null) this.#toasts.tell(t("data.exported", { folder }));
     });
   }
+}
+
+/** What was removed, in a sentence; a day that has hardly been emptied leaves the disk later. */
+function wordRemoved(count: number, bytes: number): string {
+  if (count === 0) return t("storage.nothingRemoved");
+  if (bytes === 0) return t("storage.removedLater", { count });
+  return t("storage.removed", { count, size: formatBytes(bytes) });
 }

@@ -177,9 +177,14 @@ export class TimelineStore extends Store {
 
   /** Opens the list anew where it lacks articles; what is selected stays so. */
   async takeInNewer(): Promise<void> {
-    const { opened, selected } = this;
+    const { opened } = this;
     if (opened === null || (await this.#countNewer(opened)) === 0 || this.opened !== opened) return;
-    await this.open(this.query, this.row(selected)?.id ?? null);
+    await this.reopen();
+  }
+
+  /** Opens the list anew, after many articles have gone from it; what is selected stays so. */
+  async reopen(): Promise<void> {
+    await this.open(this.query, this.row(this.selected)?.id ?? null);
   }
 
   /** Puts an article's row back that was taken out. */

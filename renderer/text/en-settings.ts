@@ -82,6 +82,11 @@ export const englishSettings = {
     one: "{count} article was removed; {size} are free again.",
     other: "{count} articles were removed; {size} are free again.",
   },
+  "storage.removedLater": {
+    one: "{count} article was removed. Its space is freed later, with other articles of its day.",
+    other:
+      "{count} articles were removed. Their space is freed later, with the rest of their days.",
+  },
   "storage.nothingRemoved": "There was nothing to remove.",
 
   "data.folder": "Where your library is",

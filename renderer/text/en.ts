@@ -63,6 +63,7 @@ export const english = {
   },
   "status.next": "Next refresh {time}",
   "status.disconnected": "No network. Everything on this disk can be read.",
+  "status.full": "The disk is full: nothing new can be stored.",
   "status.ready": "{ready} of {listed} ready offline · {size}",
   "status.allReady": "All {listed} ready offline · {size}",
   "status.finished": "Refresh finished.",
@@ -132,6 +133,8 @@ export const english = {
   "article.choose.hint":
     "Choose an article, or press {next} for the next one and {unread} for the next unread one.",
   "article.failed": "This article could not be opened",
+  "article.textLost":
+    "The text of this article was damaged on your disk. It is stored anew if the publisher still offers it; the original may be there too.",
   "article.readingTime": { one: "{count} minute to read", other: "{count} minutes to read" },
   "article.updated": "Updated {date}",
   "article.by": "By {author}",
@@ -170,7 +173,7 @@ export const english = {
   "about.licences.icons": "Lucide, under the ISC licence",
 
   "notice.dismiss": "Dismiss this notice",
-  "notice.repairs": "Broadsheet repaired its library",
+  "notice.repairs": "About your library",
   "notice.moves": "Titles have moved",
   "notice.moves.moved": "“{title}” is now at {address} and is followed there.",
   "notice.moves.merged":
@@ -205,6 +208,24 @@ export const english = {
   "add.address.timedOut": "The server took too long to answer. Please try again in a moment.",
   "add.address.refused":
     "The server refused with status {status}. Please check the address, or try another page of the site.",
+  "add.address.login":
+    "{host} shows its pages only to readers who have logged in, so no feed could be found.",
+  "add.address.consent":
+    "{host} shows nothing before its terms are agreed to, so no feed could be found. Its help pages may name the address of a feed.",
+  "add.address.botWall":
+    "{host} lets nothing in but browsers, so no feed could be found. Its help pages may name the address of a feed.",
+  "add.address.parked": "Nothing is published at {host}: the name is only reserved or for sale.",
+  "add.address.feedBroken":
+    "{host} names a feed, but it does not work just now. Please try again later.",
+  "add.address.withoutFeeds": "{platform} offers no feeds, so this cannot be followed.",
+  "add.address.hostAsks": "{host} asks to be left alone for a while. Please try again later.",
+  "add.address.none": {
+    one: "No feed was found at {host}; {count} address was looked at. Try the address of the section you read, or look in the catalogue.",
+    other:
+      "No feed was found at {host}; {count} addresses were looked at. Try the address of the section you read, or look in the catalogue.",
+  },
+  "add.address.suggested": "Did you mean “{title}”?",
+  "add.address.suggestedAction": "Look there",
   "add.address.newest": "newest {date}",
   "add.items": { one: "{count} article", other: "{count} articles" },
   "add.follow": "Follow",

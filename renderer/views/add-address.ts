@@ -5,10 +5,11 @@ import type { FeedCandidate, FolderId } from "../../preload/contract/contract.ts
 import { actionsContext, clientContext } from "../app/contexts.ts";
 import "../components/feed-icon.ts";
 import type { Actions } from "../state/actions.ts";
-import { asFailure, type Client, type RequestFailure } from "../state/client.ts";
+import { asFailure, type Client } from "../state/client.ts";
 import { controls } from "../theme/controls.ts";
 import { formatFullDate } from "../text/formats.ts";
 import { t, wordError } from "../text/text.ts";
+import { suggestionOf, wordDiscovery, type Suggestion } from "./word-discovery.ts";
 
 /** Looks for feeds at an address and follows the one that is chosen. */
 @customElement("bs-add-address")
@@ -64,6 +65,13 @@ export class AddAddress extends LitElement {
         border-bottom: 1px solid var(--hairline);
       }
 
+      .suggestion {
+        display: flex;
+        align-items: center;
+        gap: 0.75rem;
+        margin-top: 1rem;
+      }
+
       bs-feed-icon {
         --feed-icon-size: 1.75rem;
       }
@@ -96,6 +104,8 @@ export class AddAddress extends LitElement {
   @state() private searching: string | null = null;
   @state() private candidates: readonly FeedCandidate[] | null = null;
   @state() private failure = "";
+  /** What may have been meant by an address at which nothing was found. */
+  @state() private suggestion: Suggestion | null = null;
 
   /** The folder for what is followed: asked for at that moment, since it may have to be made. */
   @property({ attribute: false }) folder: () => Promise<FolderId | null> = () =>
@@ -126,6 +136,7 @@ export class AddAddress extends LitElement {
         </div>
       </form>
       <div role="status">${this.#renderStatus()}</div>
+      ${this.suggestion === null ? nothing : this.#renderSuggestion(this.suggestion)}
       ${
         this.candidates === null || this.candidates.length === 0
           ? nothing
@@ -142,6 +153,18 @@ export class AddAddress extends LitElement {
     if (this.failure !== "") return html`<p class="error">${this.failure}</p>`;
     if (this.candidates === null) return html`<p>${t("add.address.hint")}</p>`;
     return html`<p>${t("add.address.found", { count: this.candidates.length })}</p>`;
+  }
+
+  #renderSuggestion({ title, address }: Suggestion): TemplateResult {
+    return html`<div class="suggestion">
+      <span class="words">
+        <span dir="auto">${t("add.address.suggested", { title })}</span>
+        <span class="facts">${address}</span>
+      </span>
+      <button class="button" @click=${() => this.#lookAt(address)}>
+        ${t("add.address.suggestedAction")}
+      </button>
+    </div>`;
   }
 
   #renderCandidate(candidate: FeedCandidate): TemplateResult {
@@ -179,16 +202,25 @@ export class AddAddress extends LitElement {
     if (address !== "" && this.searching === null) void this.#discover(address);
   };
 
+  #lookAt(address: string): void {
+    this.input.value = address;
+    this.focus();
+    void this.#discover(address);
+  }
+
   async #discover(address: string): Promise<void> {
     this.searching = address;
     this.failure = "";
+    this.suggestion = null;
     this.candidates = null;
     try {
       const { candidates } = await this.client.request("sources.discover", { address });
       if (candidates.length === 0) this.failure = wordError({ code: "no-feed-found" });
       else this.candidates = candidates;
     } catch (thrown) {
-      this.failure = wordFailure(asFailure(thrown));
+      const failure = asFailure(thrown);
+      this.failure = wordDiscovery(failure);
+      this.suggestion = suggestionOf(failure);
     }
     this.searching = null;
   }
@@ -207,17 +239,6 @@ export class AddAddress extends LitElement {
       this.candidates?.map((other) => (other === candidate ? { ...other, followedAs } : other)) ??
       null;
   }
-}
-
-/** Nobody tries an address again by itself that is only being looked at. */
-function wordFailure(failure: RequestFailure): string {
-  const status = failure.details?.status;
-  if (failure.code === "unreachable") return t("add.address.unreachable");
-  if (failure.code === "timed-out") return t("add.address.timedOut");
-  if (failure.code === "http-status" && status !== undefined) {
-    return t("add.address.refused", { status: String(status) });
-  }
-  return wordError(failure);
 }
 
 declare global {

@@ -24,6 +24,11 @@ export function wordOffline({ offline, pictures }: Article): string {
   }
 }
 
+/** Whether its text was on this disk and could not be read. */
+export function isTextLost({ html, offline }: Pick<Article, "html" | "offline">): boolean {
+  return html === "" && offline !== "headline";
+}
+
 /**
  * The paragraph between headline and text: the excerpt, unless the text begins with the same words.
  * The excerpt is often the text's own beginning, cut off somewhere.

@@ -188,6 +188,19 @@ export const readingPaneStyles = [
       margin: 0.25rem 0 0;
     }
 
+    .lost {
+      display: flex;
+      align-items: start;
+      gap: 0.6rem;
+      margin: 1.5rem 0;
+      line-height: 1.5;
+      color: var(--warning);
+    }
+
+    .lost bs-icon {
+      margin-top: 0.15rem;
+    }
+
     .offline bs-icon {
       position: relative;
       top: 0.1rem;

@@ -17,7 +17,13 @@ import type { ReadingStore } from "../state/reading-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { formatBytes, formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
 import { sectionName, t, wordError } from "../text/text.ts";
-import { enclosureKind, enclosureName, standfirstOf, wordOffline } from "./article-facts.ts";
+import {
+  enclosureKind,
+  enclosureName,
+  isTextLost,
+  standfirstOf,
+  wordOffline,
+} from "./article-facts.ts";
 import { QueryEvent } from "./query-event.ts";
 import { readingPaneStyles } from "./reading-pane-styles.ts";
 import "./reading-toolbar.ts";
@@ -128,18 +134,7 @@ export class ReadingPane extends LitElement {
         ${standfirst === "" ? nothing : html`<p class="standfirst" dir="auto">${standfirst}</p>`}
         ${this.#renderByline(article)}
       </header>
-      ${this.#renderLeadPicture(article)}
-      ${
-        article.html === ""
-          ? nothing
-          : html`<bs-article-body
-              lang=${article.language ?? nothing}
-              .content=${article.html}
-              .pictures=${article.pictures}
-              @bs-link=${this.#onLink}
-            ></bs-article-body>`
-      }
-      ${this.#renderFoot(article)}
+      ${this.#renderLeadPicture(article)} ${this.#renderText(article)} ${this.#renderFoot(article)}
     </article>`;
   }
 
@@ -173,6 +168,21 @@ export class ReadingPane extends LitElement {
       .picture=${picture}
       .headline=${article.headline}
     ></bs-lead-picture>`;
+  }
+
+  #renderText(article: Article): unknown {
+    if (isTextLost(article)) {
+      return html`<p class="lost" lang="en">
+        <bs-icon name="warning"></bs-icon><span>${t("article.textLost")}</span>
+      </p>`;
+    }
+    if (article.html === "") return nothing;
+    return html`<bs-article-body
+      lang=${article.language ?? nothing}
+      .content=${article.html}
+      .pictures=${article.pictures}
+      @bs-link=${this.#onLink}
+    ></bs-article-body>`;
   }
 
   #renderFoot(article: Article): TemplateResult {
@@ -231,7 +241,8 @@ export class ReadingPane extends LitElement {
   }
 
   /** What is not all on this disk is said at the start; that everything is, at the end. */
-  #renderOffline(article: Article): TemplateResult {
+  #renderOffline(article: Article): unknown {
+    if (isTextLost(article)) return nothing;
     return html`<p class="offline">
       <bs-icon name=${article.offline === "headline" ? "cloudOff" : "disk"}></bs-icon>
       <span>${wordOffline(article)}</span>

@@ -43,6 +43,7 @@ export class StatusBar extends LitElement {
       .lines > div {
         overflow: hidden;
         text-overflow: ellipsis;
+        text-wrap: pretty;
       }
 
       progress {
@@ -151,7 +152,10 @@ export class StatusBar extends LitElement {
     const { nextDue, disconnected, storageFailure } = refresh;
     if (failure !== null) return html`<div class="warning">${wordError(failure)}</div>`;
     if (storageFailure !== null) {
-      return html`<div class="warning">${wordError({ code: storageFailure })}</div>`;
+      const isFull = storageFailure === "storage-full";
+      const what = isFull ? t("status.full") : wordError({ code: storageFailure });
+      return html`<div class="warning">${what}</div>
+        ${this.#renderReady()}`;
     }
     return html`${
       disconnected

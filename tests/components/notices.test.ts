@@ -44,7 +44,7 @@ test("repairs are told, also those that come while it runs, each once", async ()
   bridge.repairs.push("A day was set aside.");
   bridge.emit("repairs.changed", {});
   await settle();
-  expect(notices(window)).toEqual(["Broadsheet repaired its library: A day was set aside."]);
+  expect(notices(window)).toEqual(["About your library: A day was set aside."]);
 });
 
 test("titles that moved are told, and with which other title they are one", async () => {

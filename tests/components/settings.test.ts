@@ -225,11 +225,14 @@ describe("storage", () => {
 
   test("removing now says how much it was", async () => {
     const window = await open("storage");
+    const opened = (): number => bridge.asked.filter(({ name }) => name === "timeline.open").length;
+    const before = opened();
     button(window, "Remove now").click();
     await settle();
     expect(window.one(".toast").textContent).toContain(
       "1,204 articles were removed; 310 MB are free again.",
     );
+    expect(opened(), "the list is opened without them").toBe(before + 1);
   });
 
   test("progress of a purge is shown where it was asked for", async () => {

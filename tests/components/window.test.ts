@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
 import type { ArticleList } from "../../renderer/views/article-list.ts";
 import { missingPicture } from "./fake-articles.ts";
@@ -362,6 +362,33 @@ describe("adding titles", () => {
     window.one<HTMLFormElement>("form:has(#address)").requestSubmit();
     await settle();
     expect(window.one(".error").textContent).toContain("look in the catalogue");
+  });
+
+  test("it says why a site has no feed, and which title may have been meant", async () => {
+    const window = await start();
+    const details = {
+      host: "guardain.example",
+      reason: "parked",
+      suggestedTitle: "The Guardian",
+      suggestedAddress: "https://guardian.example/rss",
+    };
+    const error = { code: "no-feed-found", message: "none", details } as const;
+    press("a");
+    await settle();
+    window.one<HTMLInputElement>("#address").value = "guardain.example";
+    const asking = vi.spyOn(bridge, "request").mockResolvedValueOnce({ ok: false, error });
+    window.one<HTMLFormElement>("form:has(#address)").requestSubmit();
+    await settle();
+    expect(window.one(".error").textContent).toBe(
+      "Nothing is published at guardain.example: the name is only reserved or for sale.",
+    );
+    expect(window.one(".suggestion").textContent).toContain("Did you mean “The Guardian”?");
+    asking.mockRestore();
+    window.one<HTMLButtonElement>(".suggestion button").click();
+    await settle();
+    expect(window.one<HTMLInputElement>("#address").value).toBe("https://guardian.example/rss");
+    expect(window.all("li .facts").length).toBeGreaterThan(0);
+    expect(window.all(".suggestion")).toHaveLength(0);
   });
 
   test("a command of the menu opens the same dialog", async () => {

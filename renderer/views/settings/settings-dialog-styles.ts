@@ -76,7 +76,7 @@ export const settingsDialogStyles = [
       margin-top: 3rem;
     }
 
-    @media (width < 640px) {
+    @media (width < 720px) {
       .frame {
         grid-template-columns: minmax(0, 1fr);
         grid-template-rows: auto minmax(0, 1fr);

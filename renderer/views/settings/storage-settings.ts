@@ -61,6 +61,9 @@ export class StorageSettings extends LitElement {
         justify-content: space-between;
         gap: 0.5rem 1rem;
         min-height: 4.25rem;
+        position: sticky;
+        inset-block-end: 0;
+        background: var(--paper);
         color: var(--ink-soft);
       }
 
@@ -179,6 +182,8 @@ export class StorageSettings extends LitElement {
 
   #choose(change: Partial<Limits>): void {
     const limits = { ...(this.draft ?? this.#applied), ...change };
+    // What would be removed is read beside what is used: both are of now.
+    if (this.draft === null) void this.storage.load();
     this.draft = isSame(limits, this.#applied) ? null : limits;
   }
 
