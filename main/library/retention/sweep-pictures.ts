@@ -35,7 +35,8 @@ export async function sweepPictures(parts: Parts, isWanted: () => boolean): Prom
   for (const day of await editions.list()) {
     if (!isWanted()) return;
     const hasGone = statuses.data.gone.has(day);
-    for (const name of [sealedName, journalName])
+    // Journal first: when the day is sealed between the two, its records are in the document.
+    for (const name of [journalName, sealedName])
       await search(join(editions.of(day).folder, name), hasGone ? keptArticles(parts) : null);
   }
   for (const path of await bookmarks.copyPaths()) await search(path, null);
