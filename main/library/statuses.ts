@@ -24,6 +24,8 @@ export interface Statuses {
   readonly gone: ArticleBits;
   /** Those of `gone` that can be brought back, by the time when they were deleted. */
   readonly deletions: Map<number, ArticleBits>;
+  /** All of `deletions` together: each article is in one of them at the most. */
+  readonly recoverable: ArticleBits;
   /** When each bookmark was set, in milliseconds since 1970-01-01 UTC. */
   readonly bookmarks: Map<ArticleId, number>;
   /** When bookmarks were removed whose copies lie in the trash. */
@@ -98,23 +100,22 @@ export function isGone(statuses: Statuses, day: number, number: number): boolean
 
 /** Whether an article was deleted by hand and can be brought back. */
 export function isRecoverable(statuses: Statuses, day: number, number: number): boolean {
-  for (const deletion of statuses.deletions.values())
-    if (hasBit(deletion, day, number)) return true;
-  return false;
+  return hasBit(statuses.recoverable, day, number);
 }
 
 /** The highest number of a day that carries a mark or ever did; 0 when none does. */
 export function highestMarked(statuses: Statuses, day: number): number {
-  let highest = Math.max(
+  const copies = copiesOf(statuses, [day]).get(day) ?? [];
+  return Math.max(highestOfDay(statuses, day), ...copies);
+}
+
+/** The same without those of which only a bookmark is left. */
+function highestOfDay(statuses: Statuses, day: number): number {
+  return Math.max(
     statuses.highest.get(day) ?? 0,
     highestNumber(statuses.read, day),
     highestNumber(statuses.gone, day),
   );
-  for (const id of [...statuses.bookmarks.keys(), ...statuses.removed.keys()]) {
-    const place = parseArticleId(id);
-    if (place.day === day) highest = Math.max(highest, place.number);
-  }
-  return highest;
 }
 
 export const statusesDocument: JournaledDocument<Statuses, StatusOp, MarkedNumbers> = {
@@ -122,6 +123,7 @@ export const statusesDocument: JournaledDocument<Statuses, StatusOp, MarkedNumbe
     read: new Map(),
     gone: new Map(),
     deletions: new Map(),
+    recoverable: new Map(),
     bookmarks: new Map(),
     removed: new Map(),
     highest: new Map(),
@@ -136,10 +138,14 @@ export const statusesDocument: JournaledDocument<Statuses, StatusOp, MarkedNumbe
   }),
   decode: (value) => {
     const document = stored.parse(value);
+    const deletions = new Map(
+      document.deletions.map(({ at, articles }) => [at, decodeBits(articles)]),
+    );
     return {
       read: decodeBits(document.read),
       gone: decodeBits(document.gone),
-      deletions: new Map(document.deletions.map(({ at, articles }) => [at, decodeBits(articles)])),
+      deletions,
+      recoverable: joined(deletions.values()),
       bookmarks: new Map(Object.entries(document.bookmarks) as [ArticleId, number][]),
       removed: new Map(Object.entries(document.removed) as [ArticleId, number][]),
       highest: new Map(
@@ -176,9 +182,10 @@ function reduce(statuses: Statuses, op: StatusOp): MarkedNumbers {
         setBits(deletion, op.articles, false);
         dropEmptyDeletion(statuses, at);
       }
+      setBits(statuses.recoverable, op.articles, false);
       return setBits(statuses.gone, op.articles, true);
     case "swept":
-      for (const day of op.days) forgetGone(statuses, day);
+      for (const [day, copies] of copiesOf(statuses, op.days)) forgetGone(statuses, day, copies);
       break;
     case "forgetDays":
       forgetDays(statuses, op.days);
@@ -203,7 +210,10 @@ function remove(statuses: Statuses, articles: Marks, at: number): MarkedNumbers 
   if (changed.size === 0) return changed;
   const deletion: ArticleBits = statuses.deletions.get(at) ?? new Map<number, Uint8Array>();
   for (const [day, numbers] of changed)
-    for (const number of numbers) setBit(deletion, day, number, true);
+    for (const number of numbers) {
+      setBit(deletion, day, number, true);
+      setBit(statuses.recoverable, day, number, true);
+    }
   statuses.deletions.set(at, deletion);
   return changed;
 }
@@ -213,7 +223,10 @@ function bringBack(statuses: Statuses, articles: Marks): MarkedNumbers {
   const back = new Map<number, number[]>();
   for (const [at, deletion] of statuses.deletions) {
     for (const [day, numbers] of setBits(deletion, articles, false)) {
-      for (const number of numbers) setBit(statuses.gone, day, number, false);
+      for (const number of numbers) {
+        setBit(statuses.gone, day, number, false);
+        setBit(statuses.recoverable, day, number, false);
+      }
       back.set(day, [...(back.get(day) ?? []), ...numbers]);
     }
     dropEmptyDeletion(statuses, at);
@@ -227,11 +240,10 @@ function dropEmptyDeletion({ deletions }: Statuses, at: number): void {
 }
 
 /** Lets go of the marks of what is not on disk any more, but for bookmarks that stay hidden. */
-function forgetGone(statuses: Statuses, day: number): void {
-  const highest = highestMarked(statuses, day);
+function forgetGone(statuses: Statuses, day: number, copies: ReadonlySet<number>): void {
+  const highest = Math.max(highestOfDay(statuses, day), ...copies);
   if (highest === 0) return;
   statuses.highest.set(day, highest);
-  const copies = copiesOf(statuses, day);
   for (const number of numbersOf(statuses.gone, day))
     if (!copies.has(number) && !isRecoverable(statuses, day, number))
       setBit(statuses.gone, day, number, false);
@@ -239,20 +251,33 @@ function forgetGone(statuses: Statuses, day: number): void {
 }
 
 function forgetDays(statuses: Statuses, forgotten: readonly number[]): void {
-  for (const day of forgotten) {
+  for (const [day, copies] of copiesOf(statuses, forgotten)) {
     for (const deletion of statuses.deletions.values()) deletion.delete(day);
-    forgetGone(statuses, day);
-    if (copiesOf(statuses, day).size === 0) statuses.read.delete(day);
+    statuses.recoverable.delete(day);
+    forgetGone(statuses, day, copies);
+    if (copies.size === 0) statuses.read.delete(day);
   }
   for (const at of [...statuses.deletions.keys()]) dropEmptyDeletion(statuses, at);
 }
 
-/** Numbers of a day's articles of which a bookmark, or the trash, has a copy. */
-function copiesOf({ bookmarks, removed }: Statuses, day: number): Set<number> {
-  const numbers = new Set<number>();
-  for (const id of [...bookmarks.keys(), ...removed.keys()]) {
-    const place = parseArticleId(id);
-    if (place.day === day) numbers.add(place.number);
-  }
-  return numbers;
+/** For each of some days the numbers of articles of which a bookmark, or the trash, has a copy. */
+function copiesOf(
+  { bookmarks, removed }: Statuses,
+  ofDays: readonly number[],
+): Map<number, Set<number>> {
+  const copies = new Map(ofDays.map((day) => [day, new Set<number>()]));
+  for (const ids of [bookmarks, removed])
+    for (const id of ids.keys()) {
+      const { day, number } = parseArticleId(id);
+      copies.get(day)?.add(number);
+    }
+  return copies;
+}
+
+function joined(deletions: Iterable<ArticleBits>): ArticleBits {
+  const all: ArticleBits = new Map();
+  for (const deletion of deletions)
+    for (const day of deletion.keys())
+      for (const number of numbersOf(deletion, day)) setBit(all, day, number, true);
+  return all;
 }
