@@ -64,7 +64,8 @@ export class KeepingActions {
       const { articles, bytes } = await this.#storage.during("purge", () =>
         this.#client.request("storage.purge", {}),
       );
-      this.#toasts.tell(wordRemoved(articles, bytes));
+      const removed = t("storage.removed", { count: articles, size: formatBytes(bytes) });
+      this.#toasts.tell(articles === 0 ? t("storage.nothingRemoved") : removed);
       await Promise.all([this.#storage.load(), articles === 0 ? null : this.#timeline.reopen()]);
     });
   }
@@ -122,11 +123,4 @@ export class KeepingActions {
       if (folder !== null) this.#toasts.tell(t("data.exported", { folder }));
     });
   }
-}
-
-/** What was removed, in a sentence; a day that has hardly been emptied leaves the disk later. */
-function wordRemoved(count: number, bytes: number): string {
-  if (count === 0) return t("storage.nothingRemoved");
-  if (bytes === 0) return t("storage.removedLater", { count });
-  return t("storage.removed", { count, size: formatBytes(bytes) });
 }

@@ -79,13 +79,8 @@ export const englishSettings = {
   "storage.removeNow": "Remove now",
   "storage.applied": "Applied. What is over the new limits is removed in a moment.",
   "storage.removed": {
-    one: "{count} article was removed; {size} are free again.",
-    other: "{count} articles were removed; {size} are free again.",
-  },
-  "storage.removedLater": {
-    one: "{count} article was removed. Its space is freed later, with other articles of its day.",
-    other:
-      "{count} articles were removed. Their space is freed later, with the rest of their days.",
+    one: "{count} article was removed; {size} will be free again.",
+    other: "{count} articles were removed; {size} will be free again.",
   },
   "storage.nothingRemoved": "There was nothing to remove.",
 

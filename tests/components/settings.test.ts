@@ -230,7 +230,7 @@ describe("storage", () => {
     button(window, "Remove now").click();
     await settle();
     expect(window.one(".toast").textContent).toContain(
-      "1,204 articles were removed; 310 MB are free again.",
+      "1,204 articles were removed; 310 MB will be free again.",
     );
     expect(opened(), "the list is opened without them").toBe(before + 1);
   });
