@@ -167,5 +167,5 @@ function contentKey({ candidate, feed }: Found): string {
 }
 
 function textLength({ articles }: ReadFeed): number {
-  return articles.reduce((sum, { html, excerpt }) => sum + html.length + excerpt.length, 0);
+  return articles.reduce((sum, { body, excerpt }) => sum + body.length + excerpt.length, 0);
 }

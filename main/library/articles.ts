@@ -1,7 +1,7 @@
 import type { Article, ArticleId, ArticleRow } from "../../preload/contract/contract.ts";
 import { flag } from "./index/article-index.ts";
 import { offlineState, thumbnailOf, type ArticleRecord } from "./editions/article-record.ts";
-import type { Frame } from "./editions/pack.ts";
+import type { Frame } from "./editions/frame.ts";
 import { feedTitle, type Parts } from "./parts.ts";
 
 /** What lists show of rows; null for an article of which nothing is left. */

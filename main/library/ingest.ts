@@ -7,15 +7,16 @@ import { marksOf } from "./marks.ts";
 import { matchArticles, type Match } from "./index/match-articles.ts";
 import { Pace } from "./files/pace.ts";
 import { feedTitle, type Parts } from "./parts.ts";
-import type { Frame } from "./editions/pack.ts";
+import type { NewFrame } from "./editions/frame.ts";
 import { joinKeys, keyLimit, newRecord, updatedRecord } from "./editions/incoming-record.ts";
 import { highestMarked } from "./statuses.ts";
+import { unpackText } from "./editions/unpack-text.ts";
 import type { Incoming } from "./types.ts";
 
 /** What a batch will write. */
 interface Plan {
-  readonly added: Frame[];
-  readonly updated: Frame[];
+  readonly added: NewFrame[];
+  readonly updated: NewFrame[];
   /** Records of articles that came under another key, but otherwise as they were. */
   readonly renamed: ArticleRecord[];
   /** Keys of removed articles that their publishers still list. */
@@ -135,17 +136,17 @@ export class Ingest {
     return isOld && others.some((key) => tombstones.has(feedId, key));
   }
 
-  #newFrame(feedId: FeedId, match: Match, fresh: readonly string[], id: ArticleId): Frame {
+  #newFrame(feedId: FeedId, match: Match, fresh: readonly string[], id: ArticleId): NewFrame {
     const record = newRecord(match.article, {
       id,
       feedId,
       keys: fresh,
       arrived: this.#parts.now(),
     });
-    return { record, html: match.article.html.toWellFormed() };
+    return { record, body: match.article.body };
   }
 
-  #updatedFrame({ row, match, keys }: Change, old: ArticleRecord | null): Frame {
+  #updatedFrame({ row, match, keys }: Change, old: ArticleRecord | null): NewFrame {
     const { index, now } = this.#parts;
     const published = (index.published[row] ?? 0) * 1000;
     const fallback = newRecord(match.article, {
@@ -158,7 +159,7 @@ export class Ingest {
       keys,
       updated: now(),
     });
-    return { record, html: match.article.html.toWellFormed() };
+    return { record, body: match.article.body };
   }
 
   /** An alias stands for the same article only while its wording or its date says so too. */
@@ -202,16 +203,18 @@ export class Ingest {
   /** A bookmark follows its article's changes, but an emptied text never replaces a full one. */
   async #refreshBookmarks(
     stored: readonly StoredRecord[],
-    updated: readonly Frame[],
+    updated: readonly NewFrame[],
   ): Promise<void> {
     const { bookmarks, sources, statuses } = this.#parts;
-    const texts = new Map(updated.map(({ record, html }) => [record.id, html]));
+    const bodies = new Map(updated.map(({ record, body }) => [record.id, body]));
     for (const { record } of stored) {
-      const html = texts.get(record.id) ?? "";
-      if (html === "" || !statuses.data.bookmarks.has(record.id)) continue;
-      const copy = { record, html, feedTitle: feedTitle(sources, record.feedId) };
+      const body = bodies.get(record.id);
+      if (!body?.length || !statuses.data.bookmarks.has(record.id)) continue;
+      const title = feedTitle(sources, record.feedId);
       // The article itself is stored; without this the copy keeps the wording it had.
-      await bookmarks.write(copy).catch(() => undefined);
+      await unpackText(body)
+        .then((html) => bookmarks.write({ record, html, feedTitle: title }))
+        .catch(() => undefined);
     }
   }
 }

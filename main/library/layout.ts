@@ -10,8 +10,8 @@ const readMe = `This folder is your Broadsheet library: all your news, in files 
 
 library.json      the titles you follow, their folders, your settings
 editions/         one folder for each day: articles.json (or .log while the day lasts) holds the
-                  articles, bodies.pack (or bodies.1.pack, .2 …) their texts: zstd frames, each
-                  {"record", "html"}
+                  articles, bodies.pack (or bodies.1.pack, .2 …) their texts: each a frame with
+                  the article's record (deflate) and its HTML (zstd)
 bookmarks/        a full copy of every bookmarked article, with its pictures
 statuses.*        what you have read, bookmarked and deleted
 tombstones.*      which articles were removed, so that they do not come back

@@ -93,13 +93,16 @@ export interface IncomingArticle {
   readonly section: Section | null;
   readonly tags: readonly string[];
   readonly language: string | null;
-  /** Sanitised; pictures only as `<img data-picture="index">`. Empty when the feed gave no text. */
-  readonly html: string;
+  /**
+   * Sanitised HTML, pictures only as `<img data-picture="index">`: zstd of its UTF-8, so that the
+   * main thread never holds a text. Empty when the feed gave none.
+   */
+  readonly body: Uint8Array;
   readonly pictures: readonly IncomingPicture[];
   readonly leadPicture: number | null;
   readonly enclosures: readonly Enclosure[];
   readonly wordCount: number;
-  /** Tells whether the publisher changed it: a hash of headline and text. */
+  /** Tells whether the publisher changed it: of the SHA-256 of headline and text 16 hexadecimal digits. */
   readonly contentHash: string;
 }
 

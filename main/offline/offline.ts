@@ -17,6 +17,7 @@ import { withoutShareBars } from "./share-bars.ts";
 
 export { excerpt } from "./excerpt.ts";
 export { inspectPicture, namePicture, type InspectedPicture } from "./inspect-picture.ts";
+export { packText } from "./pack-text.ts";
 
 export interface CleanedArticle {
   /** Allow-listed HTML; pictures only as `<img data-picture="index" alt="…">`. */

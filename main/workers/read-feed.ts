@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Enclosure } from "../../preload/contract/contract.ts";
 import { parseFeed, type NotAFeed, type ParsedFeed, type ParsedItem } from "../feeds/feeds.ts";
 import type { IncomingArticle, IncomingPicture } from "../library/types.ts";
-import { cleanArticle, excerpt, plainText } from "../offline/offline.ts";
+import { cleanArticle, excerpt, packText, plainText } from "../offline/offline.ts";
 import type { Document, ReadFeed } from "./jobs.ts";
 
 /** Characters of an item's text that stand in for a missing headline. */
@@ -47,7 +47,7 @@ function toArticle(item: ParsedItem, feed: ParsedFeed, feedAddress: string): Inc
     section: null,
     tags: item.categories,
     language: item.language ?? feed.language,
-    html: isShown ? cleaned.html : "",
+    body: packText(isShown ? cleaned.html : ""),
     pictures,
     leadPicture,
     enclosures: item.enclosures.filter((enclosure) => !isPicture(enclosure)),
@@ -74,5 +74,6 @@ function hashContent(headline: string, text: string, pictures: readonly Incoming
   const addresses = pictures.map(({ address }) => address.replace(/[?#].*$/s, ""));
   return createHash("sha256")
     .update(JSON.stringify([headline, text, addresses]))
-    .digest("hex");
+    .digest("hex")
+    .slice(0, 16);
 }

@@ -42,6 +42,7 @@ export interface ArticleRecord {
   readonly leadPicture: number | null;
   readonly enclosures: readonly Enclosure[];
   readonly wordCount: number;
+  /** As `IncomingArticle` has it; records of earlier versions have all 64 digits of the SHA-256. */
   readonly contentHash: string;
   readonly hasText: boolean;
   readonly body: BodyPlace;
@@ -102,7 +103,16 @@ export function sectionCode(section: Section | null): number {
 
 /** A content hash as the four bytes that tell in memory whether an article changed; never 0. */
 export function shortHash(contentHash: string): number {
-  return crc32(contentHash) || 1;
+  return crc32(comparable(contentHash)) || 1;
+}
+
+/** Whether two content hashes, short or long, are of the same content. */
+export function sameContent(one: string, other: string): boolean {
+  return comparable(one) === comparable(other);
+}
+
+function comparable(contentHash: string): string {
+  return contentHash.length === 64 ? contentHash.slice(0, 16) : contentHash;
 }
 
 /** Pictures still to be fetched. */

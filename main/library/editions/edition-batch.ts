@@ -3,16 +3,14 @@ import { parseArticleId } from "./article-record.ts";
 import type { Edition } from "./edition.ts";
 import type { Editions } from "./editions.ts";
 import type { ByteRange } from "../files/journal.ts";
-import { encodeFrame, type Frame } from "./pack.ts";
+import { encodeFrame, type NewFrame } from "./frame.ts";
+import { Pace } from "../files/pace.ts";
 
 /** A record that was stored, and its line in the day's journal. */
 export interface StoredRecord {
   readonly record: ArticleRecord;
   readonly range: ByteRange;
 }
-
-/** Texts that are compressed at the same time. */
-const framesAtOnce = 8;
 
 /**
  * Writes to several days as one: when a step fails, all of them go back to what they were. A
@@ -27,20 +25,19 @@ export class EditionBatch {
   }
 
   /** Writes texts, and then the records that point at them; durable once resolved. */
-  async addFrames(frames: readonly Frame[]): Promise<StoredRecord[]> {
-    const encoded: Buffer[] = [];
-    for (let start = 0; start < frames.length; start += framesAtOnce)
-      encoded.push(
-        ...(await Promise.all(frames.slice(start, start + framesAtOnce).map(encodeFrame))),
-      );
+  async addFrames(frames: readonly NewFrame[]): Promise<StoredRecord[]> {
+    const pace = new Pace();
     const records: ArticleRecord[] = [];
-    const items = frames.map((frame, index) => ({ frame, bytes: encoded[index] }));
-    for (const [edition, ofDay] of await this.#byEdition(items, ({ frame }) => frame.record.id)) {
-      const bytes = ofDay.flatMap((item) => item.bytes ?? []);
-      const ranges = await edition.appendFrames(bytes);
-      for (const [index, { frame }] of ofDay.entries()) {
+    for (const [edition, ofDay] of await this.#byEdition(frames, ({ record }) => record.id)) {
+      const encoded: Buffer[] = [];
+      for (const frame of ofDay) {
+        encoded.push(await encodeFrame(frame));
+        await pace.rest();
+      }
+      const ranges = await edition.appendFrames(encoded);
+      for (const [index, { record }] of ofDay.entries()) {
         const body = ranges[index];
-        if (body !== undefined) records.push({ ...frame.record, body });
+        if (body !== undefined) records.push({ ...record, body });
       }
     }
     return this.addRecords(records);

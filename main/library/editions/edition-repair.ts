@@ -1,6 +1,6 @@
 import type { ArticleRecord, BodyPlace, StoredPicture } from "./article-record.ts";
 import type { LocatedRecord } from "./edition-file.ts";
-import { decodeFrame } from "./pack.ts";
+import { decodeFrame } from "./frame.ts";
 
 /** A frame as it was found in a pack. */
 export interface FoundFrame {

@@ -6,7 +6,7 @@ import { sameFacts, sameFile, type EditionFacts } from "./edition-facts.ts";
 import { EditionFile, type LocatedRecord } from "./edition-file.ts";
 import { adoptFrames, lostTexts } from "./edition-repair.ts";
 import { Journal, type ByteRange } from "../files/journal.ts";
-import type { Frame } from "./pack.ts";
+import type { Frame } from "./frame.ts";
 import { DayPacks } from "./day-packs.ts";
 import { ignoreFullDisk } from "../files/library-error.ts";
 import { Pace } from "../files/pace.ts";

@@ -1,5 +1,5 @@
 import type { ArticleId, FeedId } from "../../../preload/contract/contract.ts";
-import type { ArticleRecord, StoredPicture } from "./article-record.ts";
+import { sameContent, type ArticleRecord, type StoredPicture } from "./article-record.ts";
 import type { IncomingArticle, IncomingPicture } from "../types.ts";
 
 type BodilessRecord = Omit<ArticleRecord, "body">;
@@ -37,7 +37,7 @@ export function updatedRecord(
     arrived: old.arrived,
     ...contentOf(article),
     keys: joinKeys(old.keys, facts.keys),
-    updated: old.contentHash === article.contentHash ? old.updated : facts.updated,
+    updated: sameContent(old.contentHash, article.contentHash) ? old.updated : facts.updated,
     pictures: article.pictures.map((picture) => {
       const known = pictures.get(picture.address);
       return known === undefined ? waiting(picture) : { ...known, alt: picture.alt.toWellFormed() };
@@ -66,7 +66,7 @@ function contentOf(article: IncomingArticle) {
     enclosures: article.enclosures,
     wordCount: article.wordCount,
     contentHash: article.contentHash,
-    hasText: article.html.trim() !== "",
+    hasText: article.body.length > 0,
   };
 }
 

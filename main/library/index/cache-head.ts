@@ -3,8 +3,8 @@ import type { EditionFacts } from "../editions/edition-facts.ts";
 import { bytesPerRow } from "./columns.ts";
 import { blocksOf, fenceWidth } from "./postings.ts";
 
-/** Broadsheet index, version 2; little-endian like every machine Electron runs on. */
-const magic = Buffer.from("BSX2", "latin1");
+/** Broadsheet index, version 3; little-endian like every machine Electron runs on. */
+const magic = Buffer.from("BSX3", "latin1");
 /** Magic, CRC-32 of all that follows in the head, five counts, CRC-32 of the columns. */
 export const fixedLength = 32;
 

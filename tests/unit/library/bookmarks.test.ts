@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { packText } from "../../../main/offline/pack-text.ts";
 import type { ArticleId, MediaName } from "../../../preload/contract/contract.ts";
 import { TestLibrary } from "./open-library.ts";
 import { day, noon, sampleArticle } from "./samples.ts";
@@ -125,7 +126,7 @@ test("pictures that arrive later, and corrections, are copied too", async () => 
   const second = `${"b".repeat(64)}.png` as MediaName;
   const changed = {
     ...incoming,
-    html: "<p>Corrected.</p>",
+    body: packText("<p>Corrected.</p>"),
     contentHash: "another",
     pictures: [picture, { ...picture, address: "https://a.example/2.png" }],
   };
@@ -145,7 +146,7 @@ test("pictures that arrive later, and corrections, are copied too", async () => 
 
 test("an article that the publisher empties keeps its text in the bookmark", async () => {
   const { test, feed, id, incoming } = await oneBookmark();
-  const emptied = { ...incoming, html: "", contentHash: "emptied" };
+  const emptied = { ...incoming, body: packText(""), contentHash: "emptied" };
   await test.library.articles.ingest([{ feedId: feed.id, articles: [emptied] }]);
   await test.library.close();
   await rm(join(test.folder, "editions"), { recursive: true });

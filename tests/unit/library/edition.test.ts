@@ -4,10 +4,12 @@ import { expect, test } from "vitest";
 import type { ArticleRecord } from "../../../main/library/editions/article-record.ts";
 import { Edition, type PlacedRecord } from "../../../main/library/editions/edition.ts";
 import { newRecord } from "../../../main/library/editions/incoming-record.ts";
-import { encodeFrame } from "../../../main/library/editions/pack.ts";
+import { encodeFrame } from "../../../main/library/editions/frame.ts";
 import { Disk, type FileSystem } from "../../../main/library/files/disk.ts";
 import { Repairs } from "../../../main/library/files/repairs.ts";
+import { packText } from "../../../main/offline/pack-text.ts";
 import type { ArticleId, FeedId } from "../../../preload/contract/contract.ts";
+import { firstFrame } from "./first-frame.ts";
 import { noon, sampleArticle, temporaryFolder } from "./samples.ts";
 import * as nodeFiles from "node:fs/promises";
 
@@ -24,7 +26,7 @@ async function dayOfArticles(keys: readonly string[], files?: FileSystem) {
     const article = sampleArticle(key);
     const id = `20780-${at + 1}` as ArticleId;
     const record = newRecord(article, { id, feedId, keys: [], arrived: noon });
-    return { record, html: article.html };
+    return { record, body: article.body };
   });
   const bodies = await edition.appendFrames(await Promise.all(frames.map(encodeFrame)));
   const records = frames.map(({ record }, at): ArticleRecord => {
@@ -56,7 +58,9 @@ test("a day written without some of its articles has the others, and takes new o
   const again = open();
   const record = moved[0]?.record;
   if (record === undefined) throw new Error("nothing was kept");
-  const [body] = await again.appendFrames([await encodeFrame({ record, html: "<p>New.</p>" })]);
+  const [body] = await again.appendFrames([
+    await encodeFrame({ record, body: packText("<p>New.</p>") }),
+  ]);
   if (body === undefined) throw new Error("nothing was stored");
   await again.append([{ ...record, body }]);
   expect(await texts(open())).toEqual(["<p>New.</p>", textOf("3")]);
@@ -110,6 +114,21 @@ test("texts are recovered from a rewritten day whose document was damaged", asyn
   await nodeFiles.writeFile(join(folder, "articles.json"), "\0");
   expect(await texts(open())).toEqual([textOf("1"), textOf("3")]);
   expect(repairs.sentences).toHaveLength(2);
+});
+
+test("a day whose list was lost comes back from its pack, whichever version wrote a text", async () => {
+  const { edition, folder, open, repairs, texts } = await dayOfArticles(["1", "2"]);
+  const id = "20780-3" as ArticleId;
+  const old = newRecord(sampleArticle("3"), { id, feedId, keys: [], arrived: noon });
+  await edition.appendFrames([firstFrame({ record: old, html: textOf("3") })]);
+  await edition.close();
+  await nodeFiles.rm(join(folder, "articles.log"));
+  expect(await texts(open())).toEqual(["1", "2", "3"].map(textOf));
+  expect(repairs.sentences).toHaveLength(1);
+  const last = open();
+  await last.rewrite(isOdd, silent);
+  expect(await texts(open())).toEqual(["1", "3"].map(textOf));
+  await last.close();
 });
 
 test("a day of 6,000 articles is sealed without holding the thread for long", async () => {

@@ -232,3 +232,19 @@ test("past days are sealed, change afterwards, and are sealed again", async () =
     "bodies.pack",
   ]);
 });
+
+test("an article stored with a whole hash is not changed when it comes with a short one", async () => {
+  const test = await TestLibrary.make();
+  const feed = await test.follow();
+  const whole = "0123456789abcdef".repeat(4);
+  const ingest = (contentHash: string) =>
+    test.library.articles.ingest([
+      { feedId: feed.id, articles: [sampleArticle("1", { contentHash })] },
+    ]);
+  const { added } = await ingest(whole);
+  for (const again of [false, true]) {
+    if (again) await test.reopen();
+    expect(await ingest(whole.slice(0, 16))).toEqual({ added: [], updated: [] });
+  }
+  expect(await ingest(`${whole.slice(0, 15)}0`)).toEqual({ added: [], updated: added });
+});

@@ -1,14 +1,14 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Feed, IncomingArticle } from "../../../main/library/library.ts";
+import type { Feed } from "../../../main/library/library.ts";
 import { TestLibrary } from "./open-library.ts";
-import { day, sampleArticle } from "./samples.ts";
+import { day, sampleArticle, type SampleChange } from "./samples.ts";
 
 async function setUp() {
   const test = await TestLibrary.make();
   const feed = await test.follow();
-  const ingest = async (key: string, change: Partial<IncomingArticle> = {}) => {
+  const ingest = async (key: string, change: SampleChange = {}) => {
     const articles = [sampleArticle(key, { contentHash: "as it was", ...change })];
     const { added, updated } = await test.library.articles.ingest([{ feedId: feed.id, articles }]);
     return { added: added.length, updated: updated.length };

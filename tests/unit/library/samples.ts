@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zstdDecompressSync } from "node:zlib";
 import { onTestFinished } from "vitest";
 import type { TimelineQuery } from "../../../preload/contract/contract.ts";
 import type { IncomingArticle, NewFeed, Visit } from "../../../main/library/library.ts";
+import { packText } from "../../../main/offline/pack-text.ts";
 import type { FeedId } from "../../../preload/contract/contract.ts";
 
 /** A folder of its own for a test, gone afterwards. */
@@ -38,7 +40,13 @@ export function sampleFeed(address: string, change: Partial<NewFeed> = {}): NewF
   };
 }
 
-export function sampleArticle(key: string, change: Partial<IncomingArticle> = {}): IncomingArticle {
+/** What a sample is to have of its own; its text as HTML. */
+export type SampleChange = Partial<Omit<IncomingArticle, "body">> & { readonly html?: string };
+
+export function sampleArticle(
+  key: string,
+  { html = `<p>The text of ${key}.</p>`, ...change }: SampleChange = {},
+): IncomingArticle {
   return {
     key,
     aliases: [],
@@ -50,7 +58,7 @@ export function sampleArticle(key: string, change: Partial<IncomingArticle> = {}
     section: null,
     tags: ["news"],
     language: "en",
-    html: `<p>The text of ${key}.</p>`,
+    body: packText(html),
     pictures: [],
     leadPicture: null,
     enclosures: [],
@@ -58,6 +66,11 @@ export function sampleArticle(key: string, change: Partial<IncomingArticle> = {}
     contentHash: `hash of ${key}`,
     ...change,
   };
+}
+
+/** An article's text as HTML. */
+export function textOf({ body }: Pick<IncomingArticle, "body">): string {
+  return body.length === 0 ? "" : zstdDecompressSync(body).toString("utf8");
 }
 
 export function sampleVisit(feedId: FeedId, change: Partial<Visit> = {}): Visit {

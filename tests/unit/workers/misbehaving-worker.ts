@@ -1,7 +1,8 @@
 import type { IncomingArticle } from "../../../main/library/types.ts";
+import { packText } from "../../../main/offline/pack-text.ts";
 import { serveJobs } from "../../../main/workers/serve-jobs.ts";
 
-const article: IncomingArticle = {
+const article: Omit<IncomingArticle, "body"> = {
   key: "key",
   aliases: [],
   address: null,
@@ -12,7 +13,6 @@ const article: IncomingArticle = {
   section: null,
   tags: [],
   language: null,
-  html: "<p>word</p>".repeat(1000),
   pictures: [],
   leadPicture: null,
   enclosures: [],
@@ -57,7 +57,11 @@ serveJobs({
     skipHours: [],
     skipDays: [],
     problems: [],
-    articles: Array.from(bytes, (_, index) => ({ ...article, key: String(index) })),
+    articles: Array.from(bytes, (_, index) => ({
+      ...article,
+      key: String(index),
+      body: packText("<p>word</p>".repeat(1000)),
+    })),
   }),
   lookIntoPage: () => ({ links: [], guesses: [], wall: null }),
   inspectPicture: ({ bytes }) => ({

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { section, type Section } from "../../../../preload/contract/contract.ts";
 import type { IncomingArticle, IncomingPicture } from "../../../../main/library/library.ts";
+import { packText } from "../../../../main/offline/pack-text.ts";
 import { picturePool } from "./pictures.ts";
 import { seeded, zipf, type Random } from "./seeded.ts";
 import { titlePicker, type Title } from "./titles.ts";
@@ -12,6 +13,8 @@ export interface MadeArticle {
   /** Place of its title in the list of titles. */
   readonly title: number;
   readonly article: IncomingArticle;
+  /** Its text as it is before it is packed. */
+  readonly html: string;
 }
 
 const hour = 3_600_000;
@@ -54,7 +57,10 @@ export class ArticleMaker {
       : arrival - Math.floor(random.fraction() ** 3 * 24 * hour);
     const own: Section | null = random.chance(0.3) ? random.pick(sections) : null;
     const pictures = drawPictures(random, title);
-    const { html, opening, wordCount } = writeText(random, title, pictures);
+    const text = writeText(random, title, pictures);
+    const { opening, wordCount } = text;
+    const html =
+      revision === 0 ? text.html : `${text.html}<p>${title.vocabulary.sentence(seeded(index))}</p>`;
     const mark = revision === 0 ? "" : ` (${revision})`;
     return {
       title: at,
@@ -69,15 +75,16 @@ export class ArticleMaker {
         section: own ?? title.section,
         tags: Array.from({ length: random.below(6) }, () => this.#tags[drawTag(random)] ?? ""),
         language: title.language.code,
-        html: revision === 0 ? html : `${html}<p>${title.vocabulary.sentence(random)}</p>`,
+        body: packText(html),
         pictures,
         leadPicture: pictures.length > 0 ? 0 : null,
         enclosures: random.chance(0.03)
           ? [{ address: `${address}.mp3`, type: "audio/mpeg", length: random.below(5e7) }]
           : [],
         wordCount,
-        contentHash: createHash("sha256").update(`${index} ${revision}`).digest("hex"),
+        contentHash: createHash("sha256").update(`${index} ${revision}`).digest("hex").slice(0, 16),
       },
+      html,
     };
   }
 }

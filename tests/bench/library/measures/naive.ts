@@ -38,7 +38,15 @@ export interface NaiveFigures {
 }
 
 interface Document {
-  articles: (IncomingArticle & { id: number; feed: number; arrived: number; read: boolean })[];
+  articles: (Omit<IncomingArticle, "body"> & {
+    /** Left out of the file, which has the text as it is. */
+    body: undefined;
+    html: string;
+    id: number;
+    feed: number;
+    arrived: number;
+    read: boolean;
+  })[];
 }
 
 const pageLength = 50;
@@ -141,6 +149,14 @@ async function makeFile({ path, articles, titles, now }: NaiveInput): Promise<vo
 }
 
 function stored(maker: ArticleMaker, index: number, arrived: number): Document["articles"][number] {
-  const { title, article } = maker.make(index, arrived);
-  return { ...article, id: index, feed: title, arrived, read: index % 5 < 3 };
+  const { title, article, html } = maker.make(index, arrived);
+  return {
+    ...article,
+    body: undefined,
+    html,
+    id: index,
+    feed: title,
+    arrived,
+    read: index % 5 < 3,
+  };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Library } from "../../../../main/library/library.ts";
 import type { Article, TimelineQuery } from "../../../../preload/contract/contract.ts";
-import { everything } from "../samples.ts";
+import { everything, textOf } from "../samples.ts";
 import { isShown, nameOf, type LibraryModel, type ModelArticle } from "./library-model.ts";
 import { storyOf } from "./stories.ts";
 
@@ -50,7 +50,8 @@ export function contentOf(article: Article): unknown {
 
 export function modelContent(article: ModelArticle): unknown {
   const { arrived, content, feedId, published, updated } = article;
-  const { address, headline, html } = content;
+  const { address, headline } = content;
+  const html = textOf(content);
   const pictures = article.pictures.map(({ media, failure }) => ({ media, failure }));
   return { address, arrived, feedId, headline, html, published, updated, pictures };
 }
