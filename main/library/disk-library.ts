@@ -63,7 +63,7 @@ export class DiskLibrary implements Library {
       },
     };
     const measured = parts.media.measure();
-    this.upkeep = new DiskUpkeep(parts, measured);
+    this.upkeep = new DiskUpkeep(parts, measured, () => this.articles.countPacks());
     this.#background = Promise.allSettled([
       measured,
       verifyCopies(parts, () => this.#closing === null),

@@ -42,7 +42,7 @@ function describe(report: LibraryReport, isDeep: boolean): string {
   return [
     `${report.folder}: a library, ${format}${report.isOpen ? ", in use at this moment" : ""}`,
     `Titles     ${report.titles} in ${report.folders} folders, ${report.formerTitles} more no longer followed`,
-    `Articles   ${number(articles.count)} (${number(report.read)} read), ${size(articles.bytes)}, on ${number(report.days)} days${days}`,
+    `Articles   ${number(articles.count)} (${number(report.read)} read), ${size(articles.bytes)}, on ${number(report.days)} ${report.days === 1 ? "day" : "days"}${days}`,
     `Bookmarks  ${number(bookmarks.count)}, ${size(bookmarks.bytes)}; ${number(trash.count)} in the trash`,
     `Pictures   ${number(pictures.count)}, ${size(pictures.bytes)}`,
     `Copies     ${number(copies.count)} automatic ones, ${size(copies.bytes)}`,

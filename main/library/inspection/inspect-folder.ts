@@ -49,7 +49,7 @@ export async function inspectFolder(
     findings.damaged("A library was being copied into this folder, and the copy is not finished.");
   if (aside > 0)
     findings.notice(
-      `${countOf(aside, "file")} were found damaged before and set aside (*.damaged-*).`,
+      `${countOf(aside, "file")} ${aside === 1 ? "was" : "were"} found damaged before and set aside (*.damaged-*).`,
     );
   return { total, of: (part) => sizes.get(part) ?? { count: 0, bytes: 0 } };
 }

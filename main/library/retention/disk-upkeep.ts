@@ -23,14 +23,17 @@ export class DiskUpkeep implements Upkeep {
   readonly #parts: Parts;
   /** Everything purges wait for: what pictures take is known then. */
   readonly #measured: Promise<unknown>;
+  /** Told when what was purged has left the disk. */
+  readonly #onFreed: () => Promise<void>;
   #purging: Promise<PurgeReport> | null = null;
   /** Resolves when what was purged has left the disk; the person need not wait for it. */
   #tidying: Promise<void> = Promise.resolve();
   #isClosed = false;
 
-  constructor(parts: Parts, measured: Promise<unknown>) {
+  constructor(parts: Parts, measured: Promise<unknown>, onFreed: () => Promise<void>) {
     this.#parts = parts;
     this.#measured = measured;
+    this.#onFreed = onFreed;
   }
 
   async sealPastDays(): Promise<void> {
@@ -93,6 +96,7 @@ export class DiskUpkeep implements Upkeep {
     await editions.clearRemoved();
     const didRewrite = await rewriteDays(this.#parts, dayOf(now()), share, isWanted);
     if ((hadPictures || didRewrite) && media.bytes > 0) await sweepPictures(this.#parts, isWanted);
+    await this.#onFreed();
   }
 
   async #purge(): Promise<PurgeReport> {

@@ -230,7 +230,7 @@ const notices: readonly (readonly [sentence: RegExp, harm: Harm])[] = [
   ],
   [/mine\.txt does not belong/, ({ folder }) => writeFile(join(folder, "mine.txt"), "")],
   [
-    /^1 file were found damaged before and set aside/,
+    /^1 file was found damaged before and set aside/,
     ({ folder }) => writeFile(join(folder, "library.json.damaged-2026"), ""),
   ],
   [

@@ -77,8 +77,10 @@ test("articles go after so many days, whole days with their folders, and do not 
     null,
   );
   expect(forecast.articles).toBe(2);
+  const before = years.library.articles.totals().bytes;
   const report = await years.purge();
   expect(report.articles).toBe(2);
+  expect(years.library.articles.totals().bytes).toBeLessThan(before);
   expect(report.bytes).toBe(forecast.bytes);
   expect(await years.keys()).toEqual(["new"]);
   expect(await years.days()).toEqual(["2026-11-24"]);
