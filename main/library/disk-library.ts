@@ -75,7 +75,7 @@ export class DiskLibrary implements Library {
     const repairs = new Repairs();
     disk.settleIn(folder, (sentence) => repairs.tell(sentence));
     const isReadable = await checkLayout(disk, folder);
-    const lock = await enterLibrary(disk, folder, repairs);
+    const lock = await enterLibrary(disk, folder);
     try {
       warnOfSynchronisation(folder, repairs);
       const version = await makeLayout(disk, folder, isReadable, repairs);

@@ -9,13 +9,10 @@ const refusals = ["EACCES", "EPERM", "EROFS"];
 
 /**
  * Makes the folder and takes its lock. A library that cannot be written is opened for reading: then
- * there is no lock, what opening would repair is repaired in memory alone, and the answer is null.
+ * there is no lock, what opening would repair is repaired in memory alone, and the answer is null;
+ * `Library.readOnly` tells.
  */
-export async function enterLibrary(
-  disk: Disk,
-  library: string,
-  repairs: Repairs,
-): Promise<Lock | null> {
+export async function enterLibrary(disk: Disk, library: string): Promise<Lock | null> {
   try {
     await disk.makeFolder(library);
     return await Lock.take(disk, library);
@@ -30,9 +27,6 @@ export async function enterLibrary(
         (await disk.look(join(library, "library.json"))) !== null);
     if (!isLibrary) throw error;
     disk.setMode("skip");
-    repairs.tell(
-      "The folder of this library cannot be written to: everything can be read, but nothing can be stored or changed.",
-    );
     return null;
   }
 }

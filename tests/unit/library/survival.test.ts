@@ -56,8 +56,7 @@ test("a folder that cannot be written opens for reading and refuses every change
   };
   const library = await openLibrary({ folder: test.folder, now: () => test.clock.now, files });
   expect(library.readOnly).toBe(true);
-  expect(library.repairs).toHaveLength(1);
-  expect(library.repairs[0]).toContain("cannot be written");
+  expect(library.repairs).toEqual([]);
   const rows = await library.articles.timeline(everything).page(0, 10);
   expect(rows.map((row) => row?.headline)).toEqual(["Headline of 1", "Headline of 2"]);
   const id = await test.idOf("1").catch(() => rows[0]?.id);
@@ -85,7 +84,7 @@ test("damage in a folder that cannot be written is told, and the rest is read", 
   await writeFile(join(test.folder, "library.json"), "\0");
   const before = await treeOf(test.folder);
   const library = await openLibrary({ folder: test.folder, files: refusing("EACCES", () => true) });
-  expect(library.repairs.length).toBeGreaterThan(1);
+  expect(library.repairs.length).toBeGreaterThan(0);
   expect(library.feeds.followed()).toHaveLength(1);
   expect(
     (await library.articles.timeline({ ...everything, scope: { kind: "bookmarks" } }).page(0, 5))
@@ -117,7 +116,7 @@ test("a damaged line in a folder that cannot be written costs no other article",
   // Meanwhile the day was looked at once more.
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await headlines()).toEqual(["Headline of 1", "Headline of 2", "Headline of 3"]);
-  expect(library.repairs.length).toBeGreaterThan(1);
+  expect(library.repairs.length).toBeGreaterThan(0);
   await library.close();
   expect(await readFile(path, "utf8")).toContain("Headline of !");
 });
