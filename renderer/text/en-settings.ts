@@ -108,6 +108,10 @@ export const englishSettings = {
     "Into a folder, in open formats: titles as OPML, articles and bookmarks as JSON and HTML with their pictures.",
   "data.export.action": "Export…",
   "data.exported": "Everything was exported to {folder}.",
+  "data.titles": "Export your titles",
+  "data.titles.hint": "As an OPML file, which every newsreader takes, with folders and sections.",
+  "data.titles.action": "Export titles…",
+  "data.titlesExported": "Your titles were exported to {path}.",
   "data.privacy": "Privacy",
   "data.version": "Version",
 

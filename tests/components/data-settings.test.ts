@@ -97,6 +97,8 @@ describe("copies and export", () => {
     const window = await open();
     await click(window, "Back up…");
     expect(window.one(".toast").textContent).toContain("/home/reader/Broadsheet 2026-11-23.zip");
+    await click(window, "Export titles…");
+    expect(window.all(".toast").at(-1)?.textContent).toContain("/home/reader/titles.opml");
     await click(window, "Export…");
     expect(window.all(".toast").at(-1)?.textContent).toContain("/home/reader/Broadsheet export");
     window.stop();

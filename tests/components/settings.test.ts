@@ -90,7 +90,7 @@ describe("sections and search", () => {
   test("settings are found by what they say, whatever the case and the order of the words", () => {
     expect([...findSettings("folder library")]).toContain("folder");
     expect([...findSettings("THÈME")]).toEqual(["theme"]);
-    expect([...findSettings("opml")]).toEqual(["export"]);
+    expect([...findSettings("opml")]).toEqual(["titles", "export"]);
     expect([...findSettings("refreshing")]).toEqual(["refreshOnStart", "interval"]);
     expect(findSettings("zzz").size).toBe(0);
   });

@@ -80,6 +80,12 @@ export class DataSettings extends LitElement {
         task: "restore",
         begin: () => void this.restore.show(),
       })}
+      <div class="line" ?hidden=${!this.shown.has("titles")}>
+        <div>${t("data.titles")}<small>${t("data.titles.hint")}</small></div>
+        <button class="button" @click=${() => void this.keeping.exportTitles()}>
+          ${t("data.titles.action")}
+        </button>
+      </div>
       ${this.#renderWork({
         id: "export",
         task: "export",

@@ -65,6 +65,7 @@ const settingsIndex = {
   backUp: { section: "data", texts: ["data.backUp", "data.backUp.hint"] },
   automatic: { section: "data", texts: ["data.automatic", "data.automatic.open"] },
   restore: { section: "data", texts: ["data.restore", "data.restore.hint"] },
+  titles: { section: "data", texts: ["data.titles", "data.titles.hint", "data.titles.action"] },
   export: { section: "data", texts: ["data.export", "data.export.hint"] },
   privacy: { section: "data", texts: ["data.privacy", "settings.privacy"] },
   version: { section: "data", texts: ["data.version"] },
