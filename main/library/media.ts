@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { mediaName, type MediaName } from "../../preload/contract/contract.ts";
-import { writeAll, type Disk } from "./files/disk.ts";
+import type { Disk } from "./files/disk.ts";
+import { writeAll } from "./files/whole-ranges.ts";
 import { asLibraryError } from "./files/library-error.ts";
 
 /** How long a stored picture is kept though no record names it, in milliseconds. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { viewState, type ViewState } from "../../preload/contract/contract.ts";
-import { writeAll, type Disk } from "./files/disk.ts";
+import type { Disk } from "./files/disk.ts";
+import { writeAll } from "./files/whole-ranges.ts";
 import { WriteQueue } from "./files/write-queue.ts";
 
 /**

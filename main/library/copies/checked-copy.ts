@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { writeAll, type Disk } from "../files/disk.ts";
+import type { Disk } from "../files/disk.ts";
+import { writeAll } from "../files/whole-ranges.ts";
 import { asLibraryError, LibraryError } from "../files/library-error.ts";
 import { Pace } from "../files/pace.ts";
 import type { CopyProgress } from "../types.ts";

@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
-import { writeAll, type Disk } from "../files/disk.ts";
+import type { Disk } from "../files/disk.ts";
+import { writeAll } from "../files/whole-ranges.ts";
 import { asLibraryError } from "../files/library-error.ts";
 
 const writeSize = 262_144;

@@ -4,7 +4,8 @@ import { basename, dirname, join } from "node:path";
 import { once } from "node:events";
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import { writeAll, type Disk } from "../files/disk.ts";
+import type { Disk } from "../files/disk.ts";
+import { writeAll } from "../files/whole-ranges.ts";
 import { asLibraryError } from "../files/library-error.ts";
 import { Pace } from "../files/pace.ts";
 

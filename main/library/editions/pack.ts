@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
-import { readRange, writeAll, type Disk } from "../files/disk.ts";
+import type { Disk } from "../files/disk.ts";
+import { readRange, writeAll } from "../files/whole-ranges.ts";
 import { asLibraryError, systemCode } from "../files/library-error.ts";
 import { decodeFrame, frameLength, frameMark, type Frame } from "./frame.ts";
 import type { ByteRange } from "../files/journal.ts";

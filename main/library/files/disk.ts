@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { asLibraryError, LibraryError, systemCode } from "./library-error.ts";
 import { noFile } from "./no-file.ts";
 import { reservePath } from "./reserve.ts";
+import { writeAll } from "./whole-ranges.ts";
 
 /** The calls of `node:fs/promises` that the library makes. */
 export type FileSystem = Pick<
@@ -311,44 +312,6 @@ export class Disk {
     for (let n = 2; (await this.look(free)) !== null; n++) free = `${path}.damaged-${stamp}-${n}`;
     return free;
   }
-}
-
-/** Writes all bytes at a position, however many calls that takes. */
-export async function writeAll(
-  handle: FileHandle,
-  bytes: Uint8Array,
-  position: number,
-): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) {
-    const result = await handle.write(bytes, written, bytes.length - written, position + written);
-    written += result.bytesWritten;
-  }
-}
-
-/** Reads a range whole; null where the file ends before it does. */
-export async function readRange(
-  handle: FileHandle,
-  offset: number,
-  length: number,
-): Promise<Buffer | null> {
-  const bytes = Buffer.allocUnsafe(length);
-  return (await readInto(handle, bytes, offset)) ? bytes : null;
-}
-
-/** Fills bytes from a position on; false where the file ends before they are full. */
-export async function readInto(
-  handle: FileHandle,
-  bytes: Uint8Array,
-  position: number,
-): Promise<boolean> {
-  let read = 0;
-  while (read < bytes.length) {
-    const result = await handle.read(bytes, read, bytes.length - read, position + read);
-    if (result.bytesRead === 0) return false;
-    read += result.bytesRead;
-  }
-  return true;
 }
 
 /** A file in the place of a folder means that there is nothing in that folder. */

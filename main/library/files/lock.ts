@@ -1,7 +1,8 @@
 import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { writeAll, type Disk } from "./disk.ts";
+import type { Disk } from "./disk.ts";
+import { writeAll } from "./whole-ranges.ts";
 import { asLibraryError, ignoreFullDisk, LibraryError, systemCode } from "./library-error.ts";
 
 /** Who holds the library. */

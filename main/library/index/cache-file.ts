@@ -11,7 +11,8 @@ import {
   type CacheHead,
 } from "./cache-head.ts";
 import type { Columns } from "./columns.ts";
-import { readInto, readRange, type Disk } from "../files/disk.ts";
+import type { Disk } from "../files/disk.ts";
+import { readInto, readRange } from "../files/whole-ranges.ts";
 import type { Pace } from "../files/pace.ts";
 import { blocksHolding, blockSize, fenceWidth, Postings } from "./postings.ts";
 
