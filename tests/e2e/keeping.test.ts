@@ -7,6 +7,8 @@ import { expect, test } from "./fixtures.ts";
 
 /** Opens a section of the settings with the keyboard. */
 async function openSettings(page: Page, section: string): Promise<void> {
+  // Keys are listened to once the window shows what there is, or that there is nothing yet.
+  await expect(page.locator("bs-status-bar, bs-welcome").first()).toBeVisible();
   await page.keyboard.press("Control+,");
   await page.getByRole("button", { name: section, exact: true }).click();
 }

@@ -101,6 +101,8 @@ test("a killed program has lost nothing that it showed", async ({ play, open, op
   const headline = await first.reader.headline.innerText();
   await first.reader.tool("Bookmark").click();
   await expect(first.reader.tool("Bookmark")).toHaveAttribute("aria-pressed", "true");
+  // Pictures may still be on their way to the disk: what is killed is a program that shows them.
+  await first.reader.expectPicturesShown();
   await first.program.kill();
   await newsstand.close();
 
