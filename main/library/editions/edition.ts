@@ -49,17 +49,20 @@ export class Edition {
   }
 
   /**
-   * Whether the day's files are as they were. Of a sealed day, which may be one of hundreds, only
-   * names and the document are looked at: nothing else changes while there is no journal.
+   * Whether the day's files are as they were. A sealed day is one of hundreds: its names tell which
+   * files there are, so that none is looked for in vain.
    */
   async isAsBefore(before: EditionFacts): Promise<boolean> {
     const names = await this.#disk.list(this.folder);
     const isSealed = before.journal === null && !names.includes(journalName);
     if (before.sealed === null || !isSealed || before.pack === 0)
       return sameFacts(before, await this.facts());
-    if (!names.some((name) => name.endsWith(".pack"))) return false;
-    const sealed = await this.#disk.look(join(this.folder, sealedName));
-    if (!sameFile(before.sealed, sealed)) return false;
+    const [pack, ...others] = names.filter((name) => name.endsWith(".pack"));
+    if (pack === undefined || others.length > 0) return sameFacts(before, await this.facts());
+    const [sealed, texts] = await Promise.all(
+      [sealedName, pack].map((name) => this.#disk.look(join(this.folder, name))),
+    );
+    if (!sameFile(before.sealed, sealed ?? null) || texts?.size !== before.pack) return false;
     this.#unchanged = before;
     return true;
   }
