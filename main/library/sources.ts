@@ -168,8 +168,9 @@ export class Sources {
   move(ids: readonly FeedId[], into: FolderId | null, before: FeedId | null): Promise<void> {
     return this.#change((stored) => {
       const moving = new Set(ids);
+      const known = new Map(stored.feeds.map((one) => [one.id, one]));
       const moved = [...moving].flatMap((id) => {
-        const one = stored.feeds.find((candidate) => candidate.id === id);
+        const one = known.get(id);
         return one === undefined ? [] : [{ ...one, folderId: into }];
       });
       // When `before` itself is moved, its neighbour that stays marks the place.
@@ -217,11 +218,12 @@ export class Sources {
   }
 
   restoreFolder(removed: Folder, ids: readonly FeedId[]): Promise<void> {
+    const inside = new Set(ids);
     return this.#change((stored) => {
       const others = stored.folders.filter((one) => one.id !== removed.id);
       const folders = [...others, removed].sort((a, b) => a.id - b.id);
       const feeds = stored.feeds.map((one) =>
-        ids.includes(one.id) ? { ...one, folderId: removed.id } : one,
+        inside.has(one.id) ? { ...one, folderId: removed.id } : one,
       );
       const nextFolderId = Math.max(stored.nextFolderId, removed.id + 1);
       return { next: { ...stored, folders, feeds, nextFolderId }, result: undefined };
