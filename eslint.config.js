@@ -18,6 +18,7 @@ const modules = [
   "search",
   "stories",
   "workers",
+  "secrets",
 ];
 
 const electronOnly = {
@@ -91,7 +92,17 @@ export default defineConfig(
   walls("search", ["library"]),
   walls("stories", ["library"]),
   walls("workers", ["feeds", "offline", "library"]),
-  walls("application", ["feeds", "fetching", "offline", "library", "search", "stories", "workers"]),
+  walls("secrets", []),
+  walls("application", [
+    "secrets",
+    "feeds",
+    "fetching",
+    "offline",
+    "library",
+    "search",
+    "stories",
+    "workers",
+  ]),
   walls("bridge", []),
   walls("electron", ["bridge"]),
   {

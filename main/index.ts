@@ -31,7 +31,7 @@ async function run(folder: string): Promise<void> {
   const [{ application }] = await Promise.all([assembling, showing]);
   application.start();
   if (commandLine.follow !== null) {
-    await application.followOutline(await readFile(commandLine.follow, "utf8"));
+    await application.followOutline(await readFile(commandLine.follow));
   }
 }
 

@@ -13,8 +13,10 @@ import { PictureKeeper } from "./picture-keeper.ts";
 import { programHandlers } from "./program-handlers.ts";
 import { RecentFeeds } from "./recent-feeds.ts";
 import { Refresher } from "./refresher.ts";
+import { signInHandlers } from "./sign-in-handlers.ts";
 import { sourceHandlers } from "./source-handlers.ts";
 import { storageHandlers } from "./storage-handlers.ts";
+import { titleHandlers } from "./title-handlers.ts";
 import { UndoList } from "./undo.ts";
 
 export type { Announce, Collaborators } from "./collaborators.ts";
@@ -27,7 +29,7 @@ export interface Application {
   /** The machine woke up or the network came back: look what is due. */
   readonly wake: () => void;
   /** Follows what an OPML file lists that was named on the command line. */
-  followOutline(text: string): Promise<void>;
+  followOutline(content: Uint8Array | string): Promise<void>;
   /** Ends all work; what was fetched is stored. */
   stop(): Promise<void>;
 }
@@ -91,6 +93,8 @@ export function createApplication(options: Collaborators): Application {
     handlers: gate.guard({
       ...programHandlers(context),
       ...sourceHandlers(context),
+      ...titleHandlers(context),
+      ...signInHandlers(context),
       ...articleHandlers(context),
       ...storageHandlers(context),
       ...copyHandlers(context),
@@ -101,9 +105,10 @@ export function createApplication(options: Collaborators): Application {
       wake();
     },
     wake,
-    async followOutline(text) {
+    async followOutline(content) {
       if (library.readOnly) return;
-      const { followed } = await importOutline(text, context, true);
+      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+      const { followed } = await importOutline(bytes, context, true);
       refresher.visit(followed);
     },
     async stop() {

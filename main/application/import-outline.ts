@@ -50,12 +50,12 @@ function sectionOf(folder: readonly string[]): Section | undefined {
  * `isTyped`: the file itself was named by the person at the keyboard of a test or demonstration.
  */
 export async function importOutline(
-  text: string,
+  bytes: Uint8Array,
   collaborators: Importing,
   isTyped = false,
 ): Promise<ImportResult> {
   const { library, workers } = collaborators;
-  const read = await workers.run("readOutline", { text });
+  const read = await workers.run("readOutline", { bytes });
   if (!read.ok) throw new RequestError("unreadable-file", "that is not an OPML file");
   const folders = new Map<string, FolderId>(
     library.folders.all().map(({ name, id }) => [name, id]),

@@ -24,6 +24,9 @@ function summarise(feed: Feed, library: Library): FeedSummary {
     nextVisit: next === null || next >= lastMoment ? null : next,
     nextVisitReason: visit?.nextVisitReason ?? "never-visited",
     retention: feed.retention,
+    icon: null,
+    isPrivate: false,
+    signedIn: false,
   };
 }
 

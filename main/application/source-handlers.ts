@@ -103,8 +103,8 @@ export function sourceHandlers(
     async "catalogue.list"() {
       return { entries: [...(await context.catalogue())] };
     },
-    async "opml.import"({ text }) {
-      const { report, followed } = await importOutline(text, context);
+    async "opml.import"({ bytes }) {
+      const { report, followed } = await importOutline(bytes, context);
       refresher.visit(followed);
       return report;
     },

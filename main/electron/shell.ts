@@ -61,8 +61,18 @@ export const quit = (exitCode: number): void => {
 };
 
 /** What the program is, for the window's "about". */
-export function describeProgram(): { version: string; platform: string; locale: string } {
-  return { version: app.getVersion(), platform: process.platform, locale: app.getLocale() };
+export function describeProgram(): {
+  version: string;
+  platform: string;
+  locale: string;
+  secrets: "plain";
+} {
+  return {
+    version: app.getVersion(),
+    platform: process.platform,
+    locale: app.getLocale(),
+    secrets: "plain",
+  };
 }
 
 /** Opens the window, which loads while the library is being opened, and lives until it is closed. */

@@ -24,7 +24,7 @@ export interface Jobs {
    */
   lookIntoPage: { input: Document & { readonly linkHeader: string | null }; output: PageFindings };
   readOutline: {
-    input: { readonly text: string };
+    input: { readonly bytes: Uint8Array };
     output: { ok: true; outline: Outline } | { ok: false };
   };
   /** Looks at a picture's bytes and names it; null when it is not one that we keep. */

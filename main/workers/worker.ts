@@ -8,9 +8,9 @@ serveJobs({
   readFeed,
   lookIntoPage: ({ bytes, contentType, address, linkHeader }) =>
     lookIntoPage(decodeText(bytes, contentType ?? undefined), address, linkHeader),
-  readOutline: ({ text }) => {
+  readOutline: ({ bytes }) => {
     try {
-      return { ok: true, outline: parseOutline(text) };
+      return { ok: true, outline: parseOutline(decodeText(bytes)) };
     } catch {
       return { ok: false };
     }

@@ -20,6 +20,7 @@ export const errorCode = z.enum([
   "no-feed-found",
   "unreadable-file",
   "too-soon",
+  "secret-missing",
   "cancelled",
   "storage-full",
   "storage-failed",

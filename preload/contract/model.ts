@@ -187,6 +187,10 @@ export const retentionRules = z.strictObject({
   keepUnread: z.boolean(),
 });
 
+/** A title's icon on this disk; `dark`: another one for dark backgrounds, where the publisher has one. */
+export const feedIcon = z.object({ media: mediaName, dark: mediaName.nullable() });
+export type FeedIcon = z.infer<typeof feedIcon>;
+
 /** A followed title, as the sidebar shows it. */
 export const feedSummary = z.object({
   id: feedId,
@@ -203,8 +207,39 @@ export const feedSummary = z.object({
   nextVisitReason: visitReason,
   /** How long its articles are kept; null: as the settings say. */
   retention: retention.nullable(),
+  /** Null: none was found, or not yet looked for. */
+  icon: feedIcon.nullable(),
+  /** Part of its address, or its password, is a secret, which is neither shown nor exported unasked. */
+  isPrivate: z.boolean(),
+  /** The person signed in to its publisher. */
+  signedIn: z.boolean(),
 });
 export type FeedSummary = z.infer<typeof feedSummary>;
+
+/** What the manager of titles shows of a title besides. */
+export const titleRecord = z.object({
+  feedId,
+  /** HTTP status of the last answer; null before the first. */
+  lastStatus: z.int().nullable(),
+  /** Until when its host wants to be left alone; null: it does not. */
+  hostPausedUntil: moment.nullable(),
+  /** Articles a week, as they came over the last weeks; null while that is not known. */
+  articlesAWeek: z.number().nullable(),
+  /** When its newest article was published. */
+  newest: moment.nullable(),
+  /** Listed articles that need nothing more from the network. */
+  ready: z.int(),
+  /** What its articles and pictures take on disk, in bytes; nearly. */
+  bytes: z.number(),
+  addedAt: moment,
+  /** Another followed title that most likely is the same one. */
+  duplicateOf: feedId.nullable(),
+});
+export type TitleRecord = z.infer<typeof titleRecord>;
+
+/** A publisher that the person signed in to; `site` is its registrable domain, such as `example.co.uk`. */
+export const signIn = z.object({ site: z.string(), since: moment, feedIds: z.array(feedId) });
+export type SignIn = z.infer<typeof signIn>;
 
 /** A folder of titles. */
 export const folder = z.object({ id: folderId, name: z.string() });
@@ -298,7 +333,7 @@ export const viewState = z.object({
 export type ViewState = z.infer<typeof viewState>;
 
 /** Long work that announces how far it has come. */
-export const longTask = z.enum(["purge", "backup", "restore", "export", "move"]);
+export const longTask = z.enum(["purge", "backup", "restore", "export", "move", "import"]);
 export type LongTask = z.infer<typeof longTask>;
 
 /** What the library takes on disk, in bytes. */

@@ -17,13 +17,16 @@ import {
   scope,
   section,
   settings,
+  signIn,
   sources,
   storageUsage,
   timelineQuery,
+  titleRecord,
   token,
   undoableAct,
   undoId,
   viewState,
+  visitReason,
   webAddress,
 } from "./model.ts";
 
@@ -54,6 +57,11 @@ export const requests = {
       locale: z.string(),
       /** The library can be read but not changed: its folder takes no writing. */
       readOnly: z.boolean(),
+      /**
+       * How secrets are kept: `sealed` by the system's safe storage, or `plain`, in a file that only
+       * this person's account may read, because the system offers none.
+       */
+      secrets: z.enum(["sealed", "plain"]),
       /** Sentences about what was repaired or set aside since the library was opened. */
       repairs: z.array(z.string()),
       /** Titles that moved for good since the start; `mergedInto`: the title that was there already. */
@@ -135,9 +143,14 @@ export const requests = {
   /** Removes a folder; its titles stay followed, unfiled. */
   "folders.remove": request(z.strictObject({ folderId }), z.object({ undoId: undoId.nullable() })),
   "catalogue.list": request(nothing, z.object({ entries: z.array(catalogueEntry) })),
-  /** Follows what an OPML file lists, with its folders. `text` is the file's content. */
+  /**
+   * Follows what an OPML file lists, with its folders. `bytes` is the file's content, in whatever
+   * encoding. Announces its progress as the task `import`.
+   */
   "opml.import": request(
-    z.strictObject({ text: z.string().max(20_000_000) }),
+    z.strictObject({
+      bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= 20_000_000, "too large"),
+    }),
     z.object({
       followed: count,
       alreadyFollowed: count,
@@ -146,8 +159,49 @@ export const requests = {
       skipped: z.array(z.string()),
     }),
   ),
-  /** Asks where to and writes the followed titles as OPML, without passwords; null: cancelled. */
-  "opml.export": request(nothing, z.object({ path: z.string().nullable() })),
+  /** Asks where to and writes the followed titles as OPML; null: cancelled. */
+  "opml.export": request(
+    /** Whether private addresses and passwords are written as they are, rather than left out. */
+    z.strictObject({ withSecrets: z.boolean() }),
+    z.object({ path: z.string().nullable() }),
+  ),
+
+  "titles.records": request(nothing, z.object({ records: z.array(titleRecord) })),
+  /**
+   * Visits titles now, where that is allowed: once a minute, and never while a host wants peace.
+   * `afresh`: as if nothing were known of them, so that the publisher has to send everything.
+   */
+  "titles.visit": request(
+    z.strictObject({ feedIds: z.array(feedId).min(1).max(5000), afresh: z.boolean() }),
+    z.object({
+      visiting: count,
+      /** Those that have to wait: until when (milliseconds since 1970) and why. */
+      waiting: z.array(z.object({ feedId, until: z.number(), reason: visitReason })),
+    }),
+  ),
+  /** Gives a title another address; what was known of the old one's visits is forgotten. */
+  "titles.setAddress": request(z.strictObject({ feedId, address: webAddress }), done),
+  /** Name and password that a title's server asks for; null: none any more. */
+  "titles.setCredentials": request(
+    z.strictObject({
+      feedId,
+      credentials: z
+        .strictObject({ user: z.string().max(1000), password: z.string().max(1000) })
+        .nullable(),
+    }),
+    done,
+  ),
+  "signIns.list": request(nothing, z.object({ signIns: z.array(signIn) })),
+  /**
+   * Shows a title's site in a window of its own, where the person signs in; comes back when that is
+   * closed. `signedIn`: the publisher left cookies.
+   */
+  "signIns.open": request(
+    z.strictObject({ feedId }),
+    z.object({ signedIn: z.boolean(), site: z.string() }),
+  ),
+  /** Signs out: the publisher's cookies and everything else that its pages stored are removed. */
+  "signIns.end": request(z.strictObject({ site: z.string().min(1).max(253) }), done),
 
   "refresh.start": request(z.strictObject({ scope }), refreshStatus),
   "refresh.cancel": request(nothing, done),

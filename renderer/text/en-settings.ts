@@ -119,6 +119,7 @@ export const englishSettings = {
   "task.backup": "Backing up",
   "task.restore": "Restoring",
   "task.export": "Exporting",
+  "task.import": "Taking in titles",
   "task.move": "Copying your library",
   "task.share": "{task}: {share}",
   "task.begins": "{task}…",

@@ -9,7 +9,7 @@ import { controls } from "../theme/controls.ts";
 import { t, wordError } from "../text/text.ts";
 
 type Result = RequestOutput<"opml.import">;
-/** The most characters that the main process takes. */
+/** The most bytes that the main process takes. */
 const largest = 20_000_000;
 
 /** Follows what an OPML file lists; the file is chosen or dropped, and what came of it is told. */
@@ -161,10 +161,10 @@ export class OpmlPicker extends LitElement {
     this.failure = "";
     this.result = null;
     try {
-      const text = await file.text().catch(() => null);
-      if (text === null) this.failure = wordError({ code: "unreadable-file" });
-      else if (text.length > largest) this.failure = wordError({ code: "too-large" });
-      else this.result = await this.client.request("opml.import", { text });
+      const bytes = await file.bytes().catch(() => null);
+      if (bytes === null) this.failure = wordError({ code: "unreadable-file" });
+      else if (bytes.length > largest) this.failure = wordError({ code: "too-large" });
+      else this.result = await this.client.request("opml.import", { bytes });
     } catch (thrown) {
       this.failure = wordError(asFailure(thrown));
     }

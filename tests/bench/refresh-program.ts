@@ -72,7 +72,7 @@ async function refresh(input: RefreshInput): Promise<RefreshFigures> {
     openExternally: () => Promise.resolve(),
     desktop: noDesktop,
     isOnline: () => true,
-    info: { version: "0", platform: process.platform, locale: "en" },
+    info: { version: "0", platform: process.platform, locale: "en", secrets: "plain" },
     log: (message, cause) => process.stderr.write(`${message}: ${String(cause)}\n`),
     now,
   });

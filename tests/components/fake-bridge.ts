@@ -23,7 +23,7 @@ import type {
 } from "../../preload/contract/contract.ts";
 import { fakeArticle, fakeTitles } from "./fake-articles.ts";
 import { FakeActs } from "./fake-acts.ts";
-import { fakeCatalogue, fakeFeed, folderOfFeed } from "./fake-sources.ts";
+import { fakeCatalogue, fakeFeed, fakeRecord, folderOfFeed } from "./fake-sources.ts";
 import { fakeDataFolder, fakeStorage, type FakeStorageOptions } from "./fake-storage.ts";
 
 export interface FakeOptions {
@@ -171,6 +171,7 @@ export class FakeBridge implements Bridge {
         platform: "linux",
         dataFolder: fakeDataFolder,
         locale: "en-GB",
+        secrets: "sealed" as const,
         readOnly: this.#options.storage?.readOnly === true,
         repairs: [...this.repairs],
         moves: [...this.moves],
@@ -256,12 +257,24 @@ export class FakeBridge implements Bridge {
       }),
       "catalogue.list": () => ({ entries: [...(this.#options.catalogue ?? fakeCatalogue())] }),
       "opml.export": () => ({ path: "/home/reader/titles.opml" }),
-      "opml.import": ({ text }: { text: string }) => ({
-        followed: text.split("xmlUrl").length - 1,
+      "opml.import": ({ bytes }: { bytes: Uint8Array }) => ({
+        followed: new TextDecoder().decode(bytes).split("xmlUrl").length - 1,
         alreadyFollowed: 1,
         foldersCreated: 2,
         skipped: ["A line without an address"],
       }),
+      "titles.records": () => ({
+        records: this.#feeds.map((feed, index) => fakeRecord(feed, index)),
+      }),
+      "titles.visit": ({ feedIds }: { feedIds: FeedId[] }) => ({
+        visiting: feedIds.length,
+        waiting: [],
+      }),
+      "titles.setAddress": () => ({}),
+      "titles.setCredentials": () => ({}),
+      "signIns.list": () => ({ signIns: [] }),
+      "signIns.open": () => ({ signedIn: true, site: "example.org" }),
+      "signIns.end": () => ({}),
       "refresh.start": () => this.#refresh(),
       "refresh.cancel": () => ({}),
       "refresh.status": () => this.#refresh(),

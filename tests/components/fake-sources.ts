@@ -5,6 +5,7 @@ import type {
   FeedSummary,
   FolderId,
   Section,
+  TitleRecord,
 } from "../../preload/contract/contract.ts";
 import { fakeTitles } from "./fake-articles.ts";
 
@@ -48,6 +49,24 @@ export function fakeFeed(title: string, index: number, now: number): FeedSummary
     nextVisit: now + 3_000_000,
     nextVisitReason: index === 6 ? "backing-off" : "interval",
     retention: null,
+    icon: null,
+    isPrivate: false,
+    signedIn: false,
+  };
+}
+
+/** What the manager of titles shows of it besides. */
+export function fakeRecord({ id, failure, lastVisit }: FeedSummary, index: number): TitleRecord {
+  return {
+    feedId: id,
+    lastStatus: failure === null ? (index % 3 === 0 ? 304 : 200) : 503,
+    hostPausedUntil: null,
+    articlesAWeek: index === 4 ? null : (index * 5) % 37,
+    newest: lastVisit === null ? null : lastVisit - index * 86_400_000,
+    ready: 40 - index,
+    bytes: 100_000 * (index + 1),
+    addedAt: Date.now() - 100 * 86_400_000,
+    duplicateOf: null,
   };
 }
 

@@ -71,7 +71,7 @@ async function startProgram(folder: string, now: () => number) {
     openExternally: () => Promise.resolve(),
     desktop: noDesktop,
     isOnline: () => true,
-    info: { version: "0", platform: process.platform, locale: "en" },
+    info: { version: "0", platform: process.platform, locale: "en", secrets: "plain" },
     log: (message, cause) => process.stderr.write(`${message}: ${String(cause)}\n`),
     now,
   });

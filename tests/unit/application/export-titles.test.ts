@@ -29,7 +29,7 @@ it("titles are written with folders and names, without passwords, and come back 
     feedId: before.feeds[1]?.id ?? expect.fail(),
     title: "My own",
   });
-  expect(await running.ask("opml.export", {})).toEqual({ path });
+  expect(await running.ask("opml.export", { withSecrets: false })).toEqual({ path });
   expect(asked).toEqual([["Broadsheet titles.opml", "titles"]]);
   expect(await readdir(folder)).toEqual(["titles.opml"]);
   const text = await readFile(path, "utf8");
@@ -49,8 +49,10 @@ it("titles are written with folders and names, without passwords, and come back 
 
 it("a cancelled question writes nothing, and a place that cannot be written says so", async () => {
   const cancelled = await startApplication();
-  expect(await cancelled.ask("opml.export", {})).toEqual({ path: null });
+  expect(await cancelled.ask("opml.export", { withSecrets: false })).toEqual({ path: null });
   const askWhereToSave = (): Promise<string> => Promise.resolve(join(folder, "not", "there.opml"));
   const refused = await startApplication({ desktop: { askWhereToSave } });
-  await expect(refused.ask("opml.export", {})).rejects.toMatchObject({ code: "storage-failed" });
+  await expect(refused.ask("opml.export", { withSecrets: false })).rejects.toMatchObject({
+    code: "storage-failed",
+  });
 });

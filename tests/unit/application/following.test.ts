@@ -103,14 +103,16 @@ describe("OPML", () => {
       const feed = feeds.find(({ address }) => address === publisher.feedAddress);
       expect(feed?.folderId, publisher.title).not.toBeNull();
     }
-    const report = await ask("opml.import", { text: newsstand.opml() });
+    const report = await ask("opml.import", { bytes: new TextEncoder().encode(newsstand.opml()) });
     expect(report).toMatchObject({ followed: 0, foldersCreated: 0 });
     expect(report.alreadyFollowed).toBe(newsstand.publishers.length);
   });
 
   it("refuses what is no OPML file", async () => {
     const { ask } = await startApplication();
-    await expect(ask("opml.import", { text: "<html>hello</html>" })).rejects.toMatchObject({
+    await expect(
+      ask("opml.import", { bytes: new TextEncoder().encode("<html>hello</html>") }),
+    ).rejects.toMatchObject({
       code: "unreadable-file",
     });
   });

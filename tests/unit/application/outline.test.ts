@@ -30,7 +30,7 @@ async function startImporting(): Promise<Importing> {
     announce: () => undefined,
     recentFeeds: new RecentFeeds(Date.now),
   };
-  return { library, bring: (text) => importOutline(text, collaborators) };
+  return { library, bring: (text) => importOutline(new TextEncoder().encode(text), collaborators) };
 }
 
 /** What OPML can say of a followed title. */

@@ -84,7 +84,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     },
     desktop: { ...quietDesktop, ...options.desktop },
     isOnline: options.isOnline ?? (() => true),
-    info: { version: "0", platform: "test", locale: "en" },
+    info: { version: "0", platform: "test", locale: "en", secrets: "plain" },
     log: (message, cause) => logged.push(`${message}: ${String(cause)}`),
     now,
   });

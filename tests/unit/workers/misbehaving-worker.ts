@@ -37,8 +37,8 @@ const deeds: Readonly<Record<string, (argument: string) => unknown>> = {
 
 /** Does what the text of `readOutline` says, to see what becomes of the pool. */
 serveJobs({
-  readOutline: async ({ text }) => {
-    const [deed = "", argument = ""] = text.split(" ", 2);
+  readOutline: async ({ bytes }) => {
+    const [deed = "", argument = ""] = new TextDecoder().decode(bytes).split(" ", 2);
     await deeds[deed]?.(argument);
     return { ok: true, outline: { feeds: [], skipped: [deed] } };
   },

@@ -14,7 +14,11 @@ function makePool(options: Partial<WorkerPoolOptions> = {}): WorkerPool {
 }
 const ask = (pool: WorkerPool, text: string, signal?: AbortSignal): Promise<string> =>
   pool
-    .run("readOutline", { text }, signal === undefined ? {} : { signal })
+    .run(
+      "readOutline",
+      { bytes: new TextEncoder().encode(text) },
+      signal === undefined ? {} : { signal },
+    )
     .then((answer) => (answer.ok ? (answer.outline.skipped[0] ?? "") : "refused"));
 const codeOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(

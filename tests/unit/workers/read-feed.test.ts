@@ -155,11 +155,13 @@ describe("other jobs", () => {
   test("an outline, and what is none", async () => {
     const text =
       '<opml version="2.0"><body><outline type="rss" text="N" xmlUrl="https://news.example/feed"/></body></opml>';
-    const read = await pool.run("readOutline", { text });
+    const read = await pool.run("readOutline", { bytes: new TextEncoder().encode(text) });
     expect(read.ok && read.outline.feeds.map(({ address }) => address)).toEqual([
       "https://news.example/feed",
     ]);
-    expect(await pool.run("readOutline", { text: "no outline" })).toEqual({ ok: false });
+    expect(
+      await pool.run("readOutline", { bytes: new TextEncoder().encode("no outline") }),
+    ).toEqual({ ok: false });
   });
 
   test("a picture by its bytes, and what is none", async () => {
