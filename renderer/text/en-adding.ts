@@ -1,4 +1,4 @@
-/** Texts about following titles: by address, from the catalogue, from an OPML file, at the first start: part of the catalogue in `en.ts`. */
+/** Texts about following titles, whatever the way: part of the catalogue in `en.ts`. */
 export const englishAdding = {
   "add.title": "Add titles",
   "add.address": "Address",

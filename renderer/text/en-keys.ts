@@ -1,4 +1,4 @@
-/** Texts of commands and of the keys that give them: part of the catalogue in `en.ts`. */
+/** Texts of commands and of their keys: part of the catalogue in `en.ts`. */
 export const englishKeys = {
   "keys.title": "Keys",
   "keys.reading": "Reading",

@@ -1,4 +1,4 @@
-/** Texts of the sidebar: titles, folders, when they are visited, and how a refresh goes: part of the catalogue in `en.ts`. */
+/** Texts of the sidebar and of refreshing: part of the catalogue in `en.ts`. */
 export const englishSources = {
   "sources.library": "Library",
   "sources.all": "All articles",
