@@ -107,10 +107,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return { send: undici.request, agents };
   }
 
-  function headersOf(request: FetchRequest, url: URL): Record<string, string> {
+  async function headersOf(request: FetchRequest, url: URL): Promise<Record<string, string>> {
     const authorization = authorizationFor(url, request.address);
+    const cookie = (await request.cookies?.(url)) ?? null;
     return {
       ...(authorization !== null && { authorization }),
+      ...(cookie !== null && { cookie }),
       "user-agent": options.userAgent,
       accept: kinds[request.kind].accept,
       "accept-encoding": "gzip, br, zstd",
@@ -166,7 +168,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       async () => {
         const { send, agents } = await (sockets ??= openSockets());
         const dispatcher = url.host === request.typedHost ? agents.typed : agents.public;
-        const response = await send(url, { dispatcher, headers: headersOf(request, url), signal });
+        const headers = await headersOf(request, url);
+        const response = await send(url, { dispatcher, headers, signal });
+        const cookies = [response.headers["set-cookie"] ?? []].flat();
+        if (cookies.length > 0) await request.setCookies?.(url, cookies);
         const location = headerOf(response.headers, "location");
         const isRedirect =
           request.followRedirects !== false &&

@@ -13,6 +13,13 @@ export interface FetchRequest {
   readonly typedHost?: string | null;
   /** False: a redirect is an answer like any other (sites redirect unknown paths to their home). */
   readonly followRedirects?: boolean;
+  /**
+   * The header `Cookie` for one hop, asked for each anew, so that no cookie reaches another origin
+   * than its own; null: none.
+   */
+  readonly cookies?: (url: URL) => Promise<string | null>;
+  /** Is handed the lines `Set-Cookie` of each answer that has some, redirects included. */
+  readonly setCookies?: (url: URL, lines: readonly string[]) => Promise<void>;
   readonly signal?: AbortSignal;
 }
 

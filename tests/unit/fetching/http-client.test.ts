@@ -67,6 +67,26 @@ describe("a request", () => {
   });
 });
 
+describe("cookies of a sign-in", () => {
+  it("are asked for and handed over hop by hop", async () => {
+    answer = (request, response) => {
+      response.setHeader("set-cookie", [`at=${request.url ?? ""}`, "b=2; HttpOnly"]);
+      if (request.url === "/a") response.writeHead(302, { location: "/b" }).end();
+      else response.end("x");
+    };
+    const given: string[] = [];
+    await get("/a", {
+      cookies: (url) => Promise.resolve(url.pathname === "/b" ? "id=7" : null),
+      setCookies: (url, lines) => {
+        given.push(`${url.pathname}: ${lines.join(", ")}`);
+        return Promise.resolve();
+      },
+    });
+    expect(requests.map(({ headers }) => headers.cookie)).toEqual([undefined, "id=7"]);
+    expect(given).toEqual(["/a: at=/a, b=2; HttpOnly", "/b: at=/b, b=2; HttpOnly"]);
+  });
+});
+
 describe("a body", () => {
   it.each([
     ["gzip", gzipSync("héllo")],
