@@ -165,6 +165,11 @@ function nextMovedTo(answer: Answer, previous: Visit | undefined): Visit["movedT
   return { address, seen: seen + 1 };
 }
 
+/** The first few, shortened: a feed's text may stand in them. */
+function worstProblems(problems: readonly string[]): string[] {
+  return problems.slice(0, 5).map((problem) => problem.slice(0, 200));
+}
+
 /** What the publisher says of itself, where that differs from what is stored. */
 function feedChange(feed: Feed, read: ReadFeed | null): FeedChange | null {
   const change: { -readonly [Key in keyof FeedChange]: FeedChange[Key] } = {};
@@ -225,6 +230,10 @@ export async function visitFeed(
       wishes,
       rhythm,
       movedTo,
+      // What is new among what came is known when it is stored.
+      brought: answer.outcome.kind === "read" ? 0 : null,
+      problems:
+        answer.feed === null ? (previous?.problems ?? []) : worstProblems(answer.feed.problems),
     },
     incoming: answer.feed === null ? null : { feedId: feed.id, articles: answer.feed.articles },
     change: feedChange(feed, answer.feed),

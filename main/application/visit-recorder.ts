@@ -1,4 +1,5 @@
 import type { FeedId } from "../../preload/contract/contract.ts";
+import type { Ingested } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Moves } from "./moves.ts";
 import { settleMoves } from "./settle-moves.ts";
@@ -7,6 +8,8 @@ import type { VisitReport } from "./visit-feed.ts";
 /** Reports that are stored together, and milliseconds that the first of them waits at most. */
 const batchSize = 16;
 const longestWait = 400;
+
+const nothing: Ingested = { added: [], updated: [], addedTo: new Map() };
 
 type Recording = Pick<Collaborators, "library" | "announce" | "log" | "now"> & {
   readonly moves: Moves;
@@ -78,13 +81,17 @@ export class VisitRecorder {
     const current = batch.filter(({ feed }) => library.feeds.get(feed.id)?.unfollowedAt === null);
     const { reports, moves } = await settleMoves(current, library, now());
     const incoming = reports.flatMap((report) => report.incoming ?? []);
-    const { added, updated } =
-      incoming.length === 0 ? { added: [], updated: [] } : await library.articles.ingest(incoming);
+    const { added, updated, addedTo } =
+      incoming.length === 0 ? nothing : await library.articles.ingest(incoming);
     const changes = reports.flatMap(({ feed, change }) =>
       change === null ? [] : [[feed.id, change] as const],
     );
     if (changes.length > 0) await library.feeds.change(new Map(changes));
-    await library.visits.record(reports.map((report) => report.visit));
+    await library.visits.record(
+      reports.map(({ incoming: came, visit }) =>
+        came === null ? visit : { ...visit, brought: addedTo.get(visit.feedId) ?? 0 },
+      ),
+    );
     this.#collaborators.moves.tell(moves);
     if (added.length + updated.length > 0) {
       const feedIds = new Set<FeedId>(incoming.map(({ feedId }) => feedId));

@@ -9,7 +9,15 @@ import { Pace } from "./files/pace.ts";
 import type { Parts } from "./parts.ts";
 import { isRead, markOp } from "./statuses.ts";
 import { FrozenTimeline } from "./index/timeline.ts";
-import type { FeedCounts, Incoming, LibraryTotals, Timeline } from "./types.ts";
+import { measureTitles, readRecentAddresses } from "./title-facts.ts";
+import type {
+  FeedCounts,
+  Incoming,
+  Ingested,
+  LibraryTotals,
+  Timeline,
+  TitleFacts,
+} from "./types.ts";
 
 /** Articles that are marked in one line of the journal: it holds the thread for some 4 ms. */
 const marksAtOnce = 5000;
@@ -27,9 +35,7 @@ export class DiskArticles implements ArticleStore {
     this.#ingest = new Ingest(parts);
   }
 
-  ingest(
-    incoming: readonly Incoming[],
-  ): Promise<{ added: readonly ArticleId[]; updated: readonly ArticleId[] }> {
+  ingest(incoming: readonly Incoming[]): Promise<Ingested> {
     return this.#parts.queue.run(async () => {
       const result = await this.#ingest.run(incoming);
       await this.countPacks();
@@ -69,6 +75,17 @@ export class DiskArticles implements ArticleStore {
     }
     const bookmarks = statuses.data.bookmarks.size;
     return { unread, total, bookmarks, listed: total, ready, bytes: this.#packBytes + media.bytes };
+  }
+
+  facts(): Promise<ReadonlyMap<FeedId, TitleFacts>> {
+    return measureTitles(this.#parts);
+  }
+
+  recentAddresses(
+    feedIds: readonly FeedId[],
+    count: number,
+  ): Promise<ReadonlyMap<FeedId, readonly string[]>> {
+    return readRecentAddresses(this.#parts, feedIds, count);
   }
 
   setRead(ids: readonly ArticleId[], read: boolean): Promise<ArticleId[]> {

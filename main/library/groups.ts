@@ -20,6 +20,7 @@ import type {
   FeedCounts,
   HostPause,
   Incoming,
+  Ingested,
   LibraryTotals,
   NewFeed,
   PictureResult,
@@ -27,6 +28,7 @@ import type {
   RememberedAct,
   RestoreReport,
   Timeline,
+  TitleFacts,
   UndoableAct,
   Usage,
   Visit,
@@ -72,9 +74,7 @@ export interface VisitStore {
 /** Articles, their lists and their read marks. */
 export interface ArticleStore {
   /** Stores what came, all or nothing per call; known articles are updated in place. */
-  ingest(
-    incoming: readonly Incoming[],
-  ): Promise<{ added: readonly ArticleId[]; updated: readonly ArticleId[] }>;
+  ingest(incoming: readonly Incoming[]): Promise<Ingested>;
   /** Reads what a list takes beforehand: nothing but for lists of a tag, which need it. */
   prepare(query: TimelineQuery): Promise<void>;
   /** The list that a query gives now. */
@@ -85,6 +85,13 @@ export interface ArticleStore {
   counts(feedId: FeedId): FeedCounts;
   /** Over all followed titles. */
   totals(): LibraryTotals;
+  /** What the articles of each followed title come to, from the index; in slices. */
+  facts(): Promise<ReadonlyMap<FeedId, TitleFacts>>;
+  /** Addresses of the newest articles of titles, so many of each at most. Reads their records. */
+  recentAddresses(
+    feedIds: readonly FeedId[],
+    count: number,
+  ): Promise<ReadonlyMap<FeedId, readonly string[]>>;
   /** Sets marks; returns those that were not so before. */
   setRead(ids: readonly ArticleId[], read: boolean): Promise<ArticleId[]>;
   /** Marks all articles of a frozen list; returns those that were unread before. */

@@ -11,7 +11,7 @@ import type { NewFrame } from "./editions/frame.ts";
 import { joinKeys, keyLimit, newRecord, updatedRecord } from "./editions/incoming-record.ts";
 import { highestMarked } from "./statuses.ts";
 import { unpackText } from "./editions/unpack-text.ts";
-import type { Incoming } from "./types.ts";
+import type { Incoming, Ingested } from "./types.ts";
 
 /** What a batch will write. */
 interface Plan {
@@ -50,9 +50,7 @@ export class Ingest {
     this.#parts = parts;
   }
 
-  async run(
-    incoming: readonly Incoming[],
-  ): Promise<{ added: readonly ArticleId[]; updated: readonly ArticleId[] }> {
+  async run(incoming: readonly Incoming[]): Promise<Ingested> {
     const { editions, keys, now, tombstones } = this.#parts;
     await Promise.all([keys.load(), tombstones.load()]);
     const today = dayOf(now());
@@ -75,6 +73,7 @@ export class Ingest {
     return {
       added: plan.added.map(({ record }) => record.id),
       updated: plan.updated.map(({ record }) => record.id),
+      addedTo: countByFeed(plan.added),
     };
   }
 
@@ -217,6 +216,13 @@ export class Ingest {
         .catch(() => undefined);
     }
   }
+}
+
+function countByFeed(frames: readonly NewFrame[]): Map<FeedId, number> {
+  const counts = new Map<FeedId, number>();
+  for (const { record } of frames)
+    counts.set(record.feedId, (counts.get(record.feedId) ?? 0) + 1);
+  return counts;
 }
 
 /** One entry per title, so that what came twice in one batch is taken once. */

@@ -61,6 +61,10 @@ export interface Visit {
   readonly rhythm: { readonly gap: number; readonly newest: number } | null;
   /** Where permanent redirects lead, and on how many visits in a row that was seen. */
   readonly movedTo: { readonly address: string; readonly seen: number } | null;
+  /** New articles that it brought; null where it failed or that was not noted. */
+  readonly brought: number | null;
+  /** What was wrong with the feed when it was last read, in plain English. */
+  readonly problems: readonly string[];
 }
 
 /** A host that asked to be left alone (429, 503). */
@@ -112,6 +116,14 @@ export interface Incoming {
   readonly articles: readonly IncomingArticle[];
 }
 
+/** What became of what visits brought. */
+export interface Ingested {
+  readonly added: readonly ArticleId[];
+  readonly updated: readonly ArticleId[];
+  /** How many were added to each title that got some. */
+  readonly addedTo: ReadonlyMap<FeedId, number>;
+}
+
 /** What became of one picture. */
 export interface PictureResult {
   readonly articleId: ArticleId;
@@ -150,6 +162,18 @@ export interface Timeline {
 export interface FeedCounts {
   readonly unread: number;
   readonly total: number;
+}
+
+/** What a title's articles come to. */
+export interface TitleFacts {
+  /** When its newest article was published. */
+  readonly newest: number | null;
+  /** Listed articles that need nothing more from the network. */
+  readonly ready: number;
+  /** As they came over the last weeks; null while that is not known. */
+  readonly articlesAWeek: number | null;
+  /** What they take on disk with their pictures, in bytes; nearly. */
+  readonly bytes: number;
 }
 
 /** Sums over all followed titles. */

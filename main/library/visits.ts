@@ -29,6 +29,8 @@ const visit = z.object({
     .nullable(),
   rhythm: z.object({ gap: z.number(), newest: z.number() }).nullable().default(null),
   movedTo: z.object({ address: z.string(), seen: z.number() }).nullable(),
+  brought: z.number().nullable().default(null),
+  problems: z.array(z.string()).default([]),
 }) satisfies z.ZodType<Visit>;
 
 const hostPause = z.object({

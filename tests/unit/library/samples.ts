@@ -87,6 +87,8 @@ export function sampleVisit(feedId: FeedId, change: Partial<Visit> = {}): Visit 
     wishes: null,
     rhythm: null,
     movedTo: null,
+    brought: null,
+    problems: [],
     ...change,
   };
 }
