@@ -13,3 +13,4 @@ export { dueAt, isDue, mayVisitNow, type VisitFacts } from "./due.ts";
 export { withCredentialsOf, withoutCredentials, withoutPassword } from "./credentials.ts";
 export { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
 export { isPublicAddress } from "./address-guard.ts";
+export { siteOf } from "./site.ts";
