@@ -1,9 +1,7 @@
 import type { FeedId, Scope } from "../../preload/contract/contract.ts";
-import { mayVisitNow } from "../fetching/fetching.ts";
 import type { Feed } from "../library/library.ts";
-import type { Collaborators } from "./collaborators.ts";
-import type { Hosts } from "./hosts.ts";
 import { RequestError } from "./request-error.ts";
+import { waitFor, type WaitCircumstances } from "./wait-for.ts";
 
 function isIn(feed: Feed, scope: Scope): boolean {
   switch (scope.kind) {
@@ -24,22 +22,12 @@ function isIn(feed: Feed, scope: Scope): boolean {
  * The titles of a scope that may be visited at a person's wish. Throws `RequestError` "too-soon",
  * with the reason, when one title was asked for by name and has to wait.
  */
-export function feedsToRefresh(
-  scope: Scope,
-  {
-    library,
-    hosts,
-    now: clock,
-  }: Pick<Collaborators, "library" | "now"> & { readonly hosts: Hosts },
-): FeedId[] {
-  const now = clock();
+export function feedsToRefresh(scope: Scope, circumstances: WaitCircumstances): FeedId[] {
+  const { library, hosts } = circumstances;
+  const now = circumstances.now();
   const asked = scope.kind === "feed" ? "one" : "many";
   const wanted = library.feeds.followed().filter((feed) => isIn(feed, scope));
-  const allowed = wanted.filter(
-    (feed) =>
-      mayVisitNow(library.visits.of(feed.id), asked, now) &&
-      hosts.pausedUntil(feed.address) === null,
-  );
+  const allowed = wanted.filter((feed) => waitFor(feed, asked, circumstances) === null);
   const only = wanted[0];
   if (asked === "one" && only !== undefined && allowed.length === 0) {
     const visit = library.visits.of(only.id);

@@ -40,6 +40,8 @@ export class Refresher {
   readonly #recorder: VisitRecorder;
   readonly #pump: Pump<FeedId>;
   readonly #unreachable: Unreachable;
+  /** Titles whose next visit is to be made as if it were the first. */
+  readonly #afresh = new Set<FeedId>();
   #running: Promise<void> | null = null;
   #abort = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -94,13 +96,18 @@ export class Refresher {
     this.resume();
   }
 
-  /** Visits these titles now; those being visited, or whose visit is being stored, are not doubled. */
-  visit(feedIds: readonly FeedId[]): void {
+  /**
+   * Visits these titles now; those being visited, or whose visit is being stored, are not doubled.
+   * `afresh`: as if nothing had come before, so that everything is sent and read anew.
+   */
+  visit(feedIds: readonly FeedId[], how: "usual" | "afresh" = "usual"): void {
     if (this.#isStopped) return;
     for (const feedId of feedIds) {
       if (this.#recorder.holds(feedId) || this.#unreachable.holds(feedId)) continue;
       const address = this.#options.library.feeds.get(feedId)?.address ?? "";
-      if (this.#pump.add(feedId, address)) this.#counts.total += 1;
+      if (!this.#pump.add(feedId, address)) continue;
+      this.#counts.total += 1;
+      if (how === "afresh") this.#afresh.add(feedId);
     }
     if (this.#pump.isIdle) return;
     this.#running ??= this.#run().finally(() => {
@@ -115,6 +122,7 @@ export class Refresher {
   /** Ends the visits under way; what they brought so far is kept. */
   async cancel(): Promise<void> {
     this.#pump.clear();
+    this.#afresh.clear();
     this.#heldUntil = this.#options.now() + holdAfterCancel * minute;
     this.#abort.abort();
     this.#abort = new AbortController();
@@ -149,10 +157,11 @@ export class Refresher {
   async #visitOne(feedId: FeedId, signal: AbortSignal): Promise<void> {
     const { library, hosts, log } = this.#options;
     const feed = library.feeds.get(feedId);
+    const how = this.#afresh.delete(feedId) ? "afresh" : "usual";
     if (feed?.unfollowedAt === null && hosts.pausedUntil(feed.address) === null) {
       const answersBefore = hosts.answers;
       try {
-        const report = await visitFeed(feed, this.#options, signal);
+        const report = await visitFeed(feed, this.#options, signal, how);
         if (report.visit.failure !== null) this.#counts.failed += 1;
         if (report.wasUnreachable) this.#unreachable.add(report, answersBefore);
         else this.#recorder.add(report);

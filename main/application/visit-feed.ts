@@ -181,15 +181,21 @@ function feedChange(feed: Feed, read: ReadFeed | null): FeedChange | null {
   return Object.keys(change).length === 0 ? null : change;
 }
 
-/** Visits one title. Rejects only when `signal` aborts; every other failure is in the report. */
+/**
+ * Visits one title; `afresh`: without a condition, and whatever comes is read anew. Rejects only
+ * when `signal` aborts; every other failure is in the report.
+ */
 export async function visitFeed(
   feed: Feed,
   collaborators: VisitCollaborators,
   signal: AbortSignal,
+  how: "usual" | "afresh" = "usual",
 ): Promise<VisitReport> {
   const { library } = collaborators;
   const previous = library.visits.of(feed.id);
-  const answer = await ask(feed, previous, collaborators, signal);
+  // What is known of the visits before stays, should this one fail.
+  const known = how === "afresh" ? undefined : previous;
+  const answer = await ask(feed, known, collaborators, signal);
   const now = collaborators.now();
   const wishes =
     answer.feed === null

@@ -32,29 +32,43 @@ export function isDue(visit: VisitFacts | undefined, now: number): boolean {
 }
 
 /**
- * Whether a person's wish to refresh may go before the plan. One title by name: once a minute. Many
- * at once: only where the publisher set no time itself, and not over and over.
+ * From when a person's wish to refresh may go before the plan. One title by name: once a minute.
+ * Many at once: only where the publisher set no time itself, and not over and over.
  */
+export function mayVisitAt(
+  visit: VisitFacts | undefined,
+  asked: "one" | "many",
+  now: number,
+): number {
+  if (visit === undefined || visit.lastVisit === null) return 0;
+  const pause = asked === "one" ? minute : pauseOfMany(visit.nextVisitReason);
+  const wish = visit.nextVisitReason === "host-asks" ? Infinity : visit.lastVisit + pause;
+  return Math.min(dueAt(visit, now), wish);
+}
+
+/** Whether a person's wish to refresh may go before the plan. */
 export function mayVisitNow(
   visit: VisitFacts | undefined,
   asked: "one" | "many",
   now: number,
 ): boolean {
-  if (visit === undefined || visit.lastVisit === null || isDue(visit, now)) return true;
-  const since = now - visit.lastVisit;
-  switch (visit.nextVisitReason) {
+  return mayVisitAt(visit, asked, now) <= now;
+}
+
+/** How long after a visit a wish for many titles at once counts for one of them. */
+function pauseOfMany(reason: VisitReason): number {
+  switch (reason) {
     case "host-asks":
-      return false;
     case "gone":
     case "merged":
     case "publisher-asks":
-      return asked === "one" && since >= minute;
+      return Infinity;
     case "never-visited":
     case "interval":
     case "rhythm":
     case "backing-off":
-      return since >= (asked === "one" ? minute : 5 * minute);
+      return 5 * minute;
     case "no-validator":
-      return since >= (asked === "one" ? minute : 60 * minute);
+      return 60 * minute;
   }
 }

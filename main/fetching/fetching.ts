@@ -9,7 +9,7 @@ export {
   type VisitPlan,
 } from "./visit-plan.ts";
 export { rhythmOf, type Rhythm } from "./rhythm.ts";
-export { dueAt, isDue, mayVisitNow, type VisitFacts } from "./due.ts";
+export { dueAt, isDue, mayVisitAt, mayVisitNow, type VisitFacts } from "./due.ts";
 export { withCredentialsOf, withoutCredentials, withoutPassword } from "./credentials.ts";
 export { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
 export { isPublicAddress } from "./address-guard.ts";

@@ -220,8 +220,7 @@ export class Ingest {
 
 function countByFeed(frames: readonly NewFrame[]): Map<FeedId, number> {
   const counts = new Map<FeedId, number>();
-  for (const { record } of frames)
-    counts.set(record.feedId, (counts.get(record.feedId) ?? 0) + 1);
+  for (const { record } of frames) counts.set(record.feedId, (counts.get(record.feedId) ?? 0) + 1);
   return counts;
 }
 
