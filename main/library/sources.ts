@@ -6,12 +6,14 @@ import {
   feedId,
   folder,
   folderId,
+  mediaName,
   retention,
   section,
   settings,
   type FeedId,
   type Folder,
   type FolderId,
+  type MediaName,
   type Settings,
 } from "../../preload/contract/contract.ts";
 import type { Disk } from "./files/disk.ts";
@@ -19,6 +21,14 @@ import { DurableJsonFile, type Codec } from "./files/durable-json-file.ts";
 import type { Repairs } from "./files/repairs.ts";
 import type { Feed, FeedChange, NewFeed } from "./types.ts";
 import { WriteQueue } from "./files/write-queue.ts";
+
+/** One whose name cannot be read is looked for anew. */
+const icon = z.object({
+  media: mediaName.nullable().catch(null),
+  dark: mediaName.nullable().catch(null),
+  lookedAt: z.number().catch(0),
+  from: z.string().nullable().catch(null),
+});
 
 const feed = z.object({
   id: feedId,
@@ -33,6 +43,9 @@ const feed = z.object({
   unfollowedAt: z.number().nullable(),
   typedHost: z.string().nullable(),
   retention: retention.nullable().default(null),
+  publisherIcon: z.string().nullable().default(null),
+  publisherImage: z.string().nullable().default(null),
+  icon: icon.nullable().default(null),
 }) satisfies z.ZodType<Feed>;
 
 /** What `library.json` holds. */
@@ -48,6 +61,11 @@ export const sourcesDocument = z.object({
   settings,
 });
 export type SourcesDocument = Readonly<z.infer<typeof sourcesDocument>>;
+
+/** The pictures that titles have as their icons; also those no longer followed, which may come back. */
+export function iconsOf(feeds: readonly Feed[]): MediaName[] {
+  return feeds.flatMap(({ icon }) => [icon?.media ?? [], icon?.dark ?? []].flat());
+}
 
 const codec: Codec<SourcesDocument> = {
   encode: (value) => value,
@@ -137,6 +155,9 @@ export class Sources {
           addedAt: this.#now(),
           unfollowedAt: null,
           retention: known?.retention ?? null,
+          publisherIcon: known?.publisherIcon ?? null,
+          publisherImage: known?.publisherImage ?? null,
+          icon: known?.icon ?? null,
         };
         if (known !== undefined) refollowed.add(known.id);
         byAddress.set(one.address, one);

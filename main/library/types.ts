@@ -33,9 +33,28 @@ export interface Feed {
   readonly typedHost: string | null;
   /** How long its articles are kept; null: as the settings say. */
   readonly retention: Retention | null;
+  /** Addresses of pictures that the feed names for itself: one made for lists, and any other. */
+  readonly publisherIcon: string | null;
+  readonly publisherImage: string | null;
+  /** What a look for its icon came to; null: nobody has looked yet. */
+  readonly icon: StoredIcon | null;
 }
 
-export type NewFeed = Omit<Feed, "id" | "addedAt" | "unfollowedAt" | "retention">;
+/** What a look for a title's icon came to. */
+export interface StoredIcon {
+  /** Null: none was found. */
+  readonly media: MediaName | null;
+  /** Another one for dark backgrounds, where the publisher has one. */
+  readonly dark: MediaName | null;
+  readonly lookedAt: number;
+  /** The address it came from: titles that name the same one share it. */
+  readonly from: string | null;
+}
+
+export type NewFeed = Omit<
+  Feed,
+  "id" | "addedAt" | "unfollowedAt" | "retention" | "publisherIcon" | "publisherImage" | "icon"
+>;
 export type FeedChange = Partial<Omit<Feed, "id" | "addedAt">>;
 
 /** How the last visit of a title went and when the next is due: its etiquette record. */

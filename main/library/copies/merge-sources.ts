@@ -87,7 +87,8 @@ export function replaceSources(
     feedIds.set(feed.id, id);
     const before = here.feeds.find((one) => one.id === id);
     if (feed.unfollowedAt === null && before?.unfollowedAt !== null) added++;
-    return { ...feed, id };
+    // The picture lies here, or not; what the backup says of it is of another day.
+    return { ...feed, id, icon: before?.icon ?? feed.icon };
   });
   const others = here.feeds
     .filter(({ id }) => !taken.has(id))

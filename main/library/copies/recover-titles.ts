@@ -31,6 +31,9 @@ export async function recoverTitles(parts: Parts): Promise<number> {
       unfollowedAt: null,
       typedHost: null,
       retention: null,
+      publisherIcon: null,
+      publisherImage: null,
+      icon: null,
     });
   }
   await sources.update((here) => ({

@@ -4,6 +4,7 @@ import { numbersOf } from "../article-bits.ts";
 import { Disk } from "../files/disk.ts";
 import { isLockHeld } from "../files/lock.ts";
 import { layoutVersion } from "../layout.ts";
+import { iconsOf } from "../sources.ts";
 import { Findings } from "./findings.ts";
 import { inspectBookmarks } from "./inspect-bookmarks.ts";
 import { inspectDays } from "./inspect-days.ts";
@@ -47,7 +48,8 @@ export async function inspectLibrary(
     articles,
   });
   const wanted = days.pictures;
-  const pictures = await inspectPictures({ disk, library, isDeep, findings, wanted });
+  const icons = new Set(iconsOf(sources?.feeds ?? []));
+  const pictures = await inspectPictures({ disk, library, isDeep, findings, wanted, icons });
   const copies = await inspectCopies(disk, library, isDeep, findings);
   let read = 0;
   for (const day of statuses.read.keys()) read += numbersOf(statuses.read, day).length;

@@ -13,11 +13,13 @@ export interface InspectPicturesOptions {
   readonly findings: Findings;
   /** Pictures that articles refer to. */
   readonly wanted: ReadonlySet<MediaName>;
+  /** Icons of titles: one that is missing is fetched again, so nothing is lost with it. */
+  readonly icons: ReadonlySet<MediaName>;
 }
 
 /** Looks at the pictures by content: missing, empty, not what their names say, of no article. */
 export async function inspectPictures(options: InspectPicturesOptions): Promise<number> {
-  const { disk, library, isDeep, findings, wanted } = options;
+  const { disk, library, isDeep, findings, wanted, icons } = options;
   const folder = join(library, "media");
   const present = new Set<MediaName>();
   let [damaged, unused, unusedBytes, count] = [0, 0, 0, 0];
@@ -32,9 +34,9 @@ export async function inspectPictures(options: InspectPicturesOptions): Promise<
       const path = join(folder, part, file);
       const size = (await disk.look(path))?.size ?? 0;
       const isGood = size > 0 && (!isDeep || name.startsWith(`${await hashOf(disk, path)}.`));
-      if (!isGood) damaged++;
-      else present.add(name);
-      if (wanted.has(name)) continue;
+      if (isGood) present.add(name);
+      else if (!icons.has(name) || wanted.has(name)) damaged++;
+      if (wanted.has(name) || icons.has(name)) continue;
       unused++;
       unusedBytes += size;
     }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { journalName, sealedName } from "../editions/edition.ts";
 import { Pace } from "../files/pace.ts";
 import type { Parts } from "../parts.ts";
+import { iconsOf } from "../sources.ts";
 import { isGone, isRecoverable } from "../statuses.ts";
 import { PictureSet } from "./picture-set.ts";
 
@@ -16,11 +17,11 @@ const startLength = 40;
 const bytesAtOnce = 1_000_000;
 
 /**
- * Removes pictures that no article and no bookmark refers to. Records are searched as bytes: to
+ * Removes pictures that no article, no bookmark and no title (its icon) refers to. Records are searched as bytes: to
  * parse a million of them would take a hundred times as long. Stops when it is no longer wanted.
  */
 export async function sweepPictures(parts: Parts, isWanted: () => boolean): Promise<void> {
-  const { bookmarks, disk, editions, media, statuses } = parts;
+  const { bookmarks, disk, editions, media, sources, statuses } = parts;
   const kept = new PictureSet();
   const pace = new Pace();
   const search = async (path: string, isKept: ((line: Buffer) => boolean) | null) => {
@@ -40,6 +41,8 @@ export async function sweepPictures(parts: Parts, isWanted: () => boolean): Prom
       await search(join(editions.of(day).folder, name), hasGone ? keptArticles(parts) : null);
   }
   for (const path of await bookmarks.copyPaths()) await search(path, null);
+  // Titles last: an icon that came while this searched is named by its title, or stored just now.
+  for (const name of iconsOf(sources.document.feeds)) kept.add(Buffer.from(name), 0);
   await media.removeUnless((name) => kept.has(name));
 }
 

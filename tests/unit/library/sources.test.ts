@@ -28,6 +28,9 @@ test("titles, folders and settings come back after closing", async () => {
       addedAt: noon,
       unfollowedAt: null,
       retention: null,
+      publisherIcon: null,
+      publisherImage: null,
+      icon: null,
     },
     {
       ...sampleFeed("b"),
@@ -37,6 +40,9 @@ test("titles, folders and settings come back after closing", async () => {
       addedAt: noon,
       unfollowedAt: null,
       retention: null,
+      publisherIcon: null,
+      publisherImage: null,
+      icon: null,
     },
   ]);
   expect(again.folders.all()).toEqual([{ id: folder, name: "Evening" }]);

@@ -316,6 +316,9 @@ export class LibraryModel {
         addedAt: this.now,
         unfollowedAt: null,
         retention: known?.retention ?? null,
+        publisherIcon: null,
+        publisherImage: null,
+        icon: null,
       };
       this.sources.feeds = [...this.sources.feeds.filter((one) => one !== known), feed];
     }
