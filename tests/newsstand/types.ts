@@ -4,7 +4,22 @@ import type { Section } from "../../preload/contract/model.ts";
 export type FeedFormat = "rss" | "rss-summary" | "atom" | "rdf" | "json";
 
 /** Encodings in which a feed may be sent. */
-export type Charset = "utf-8" | "windows-1252" | "iso-8859-1";
+export type Charset =
+  | "utf-8"
+  | "utf-16le"
+  | "big5"
+  | "gb18030"
+  | "shift_jis"
+  | "euc-kr"
+  | "iso-8859-1"
+  | "iso-8859-2"
+  | "iso-8859-7"
+  | "iso-8859-8"
+  | "iso-8859-9"
+  | "koi8-r"
+  | "windows-1251"
+  | "windows-1252"
+  | "windows-1256";
 
 /** A picture that the newsstand paints when it is asked for. */
 export interface StoryPicture {
