@@ -170,6 +170,10 @@ export const visitReason = z.enum([
 ]);
 export type VisitReason = z.infer<typeof visitReason>;
 
+/** Why a visit at a person's wish has to wait: the plan's reason, or that it was made just now. */
+export const waitReason = z.enum([...visitReason.options, "just-visited"]);
+export type WaitReason = z.infer<typeof waitReason>;
+
 /** How long articles are kept, by their arrival; null: without that limit. */
 export const retention = z.object({
   days: z.int().min(1).max(36_500).nullable().default(null),
@@ -221,6 +225,10 @@ export const titleRecord = z.object({
   feedId,
   /** HTTP status of the last answer; null before the first. */
   lastStatus: z.int().nullable(),
+  /** New articles that the last visit brought; null where it failed or that was not noted. */
+  brought: z.int().nullable(),
+  /** What was wrong with its feed when it was last read, in plain English. */
+  problems: z.array(z.string()),
   /** Until when its host wants to be left alone; null: it does not. */
   hostPausedUntil: moment.nullable(),
   /** Articles a week, as they came over the last weeks; null while that is not known. */

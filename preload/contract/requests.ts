@@ -26,7 +26,7 @@ import {
   undoableAct,
   undoId,
   viewState,
-  visitReason,
+  waitReason,
   webAddress,
 } from "./model.ts";
 
@@ -176,7 +176,7 @@ export const requests = {
     z.object({
       visiting: count,
       /** Those that have to wait: until when (milliseconds since 1970) and why. */
-      waiting: z.array(z.object({ feedId, until: z.number(), reason: visitReason })),
+      waiting: z.array(z.object({ feedId, until: z.number(), reason: waitReason })),
     }),
   ),
   /** Gives a title another address; what was known of the old one's visits is forgotten. */

@@ -60,6 +60,8 @@ export function fakeRecord({ id, failure, lastVisit }: FeedSummary, index: numbe
   return {
     feedId: id,
     lastStatus: failure === null ? (index % 3 === 0 ? 304 : 200) : 503,
+    brought: failure === null ? (index % 3 === 0 ? 0 : index + 1) : null,
+    problems: index === 3 ? ["the document ends before it is complete"] : [],
     hostPausedUntil: null,
     articlesAWeek: index === 4 ? null : (index * 5) % 37,
     newest: lastVisit === null ? null : lastVisit - index * 86_400_000,
