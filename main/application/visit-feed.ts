@@ -236,6 +236,7 @@ export async function visitFeed(
       wishes,
       rhythm,
       movedTo,
+      signIn: previous?.signIn ?? null,
       // What is new among what came is known when it is stored.
       brought: answer.outcome.kind === "read" ? 0 : null,
       problems:

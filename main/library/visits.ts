@@ -29,6 +29,7 @@ const visit = z.object({
     .nullable(),
   rhythm: z.object({ gap: z.number(), newest: z.number() }).nullable().default(null),
   movedTo: z.object({ address: z.string(), seen: z.number() }).nullable(),
+  signIn: z.enum(["needed", "useless"]).nullable().default(null),
   brought: z.number().nullable().default(null),
   problems: z.array(z.string()).default([]),
 }) satisfies z.ZodType<Visit>;
