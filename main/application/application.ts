@@ -108,7 +108,7 @@ export function createApplication(options: Collaborators): Application {
     async followOutline(content) {
       if (library.readOnly) return;
       const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-      const { followed } = await importOutline(bytes, context, true);
+      const { followed } = await importOutline(bytes, context, { isTyped: true });
       refresher.visit(followed);
     },
     async stop() {

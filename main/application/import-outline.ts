@@ -11,6 +11,7 @@ import type { FeedChange } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey } from "./feed-address.ts";
 import { followFeeds, type FeedToFollow, type FollowResult } from "./follow-feeds.ts";
+import type { Progress } from "./long-tasks.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import { RequestError } from "./request-error.ts";
 
@@ -45,14 +46,18 @@ function sectionOf(folder: readonly string[]): Section | undefined {
     .find((found) => found !== undefined);
 }
 
-/**
- * Follows what an OPML file lists, in its folders (nested ones become one name, "News / Europe").
- * `isTyped`: the file itself was named by the person at the keyboard of a test or demonstration.
- */
+interface ImportOptions {
+  /** The file itself was named by the person at the keyboard of a test or demonstration. */
+  readonly isTyped?: boolean;
+  /** Hears how many of the file's entries have been looked at. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Follows what an OPML file lists, in its folders (nested ones become one name, "News / Europe"). */
 export async function importOutline(
   bytes: Uint8Array,
   collaborators: Importing,
-  isTyped = false,
+  { isTyped = false, onProgress }: ImportOptions = {},
 ): Promise<ImportResult> {
   const { library, workers } = collaborators;
   const read = await workers.run("readOutline", { bytes });
@@ -63,7 +68,9 @@ export async function importOutline(
   let foldersCreated = 0;
   const feeds: FeedToFollow[] = [];
   const ownRules = new Map<string, FeedChange>();
+  const total = read.outline.feeds.length;
   for (const [index, feed] of read.outline.feeds.entries()) {
+    onProgress?.({ done: index, total });
     if (index % entriesAtOnce === entriesAtOnce - 1) await nextTurn();
     const name = feed.folder.join(" / ").slice(0, 200);
     let folderId = folders.get(name) ?? null;
@@ -86,6 +93,7 @@ export async function importOutline(
       isTyped,
     });
   }
+  onProgress?.({ done: total, total });
   const { followed, alreadyFollowed } = await followFeeds(feeds, collaborators);
   await applyOwnRules(followed, ownRules, collaborators);
   return {

@@ -104,7 +104,9 @@ export function sourceHandlers(
       return { entries: [...(await context.catalogue())] };
     },
     async "opml.import"({ bytes }) {
-      const { report, followed } = await importOutline(bytes, context);
+      const { report, followed } = await context.tasks.run("import", (onProgress) =>
+        importOutline(bytes, context, { onProgress }),
+      );
       refresher.visit(followed);
       return report;
     },

@@ -32,7 +32,7 @@ function turnRound(charset: Charset): Table {
   if (charset === "iso-8859-1" || charset === "windows-1252") {
     for (let code = 0xa0; code <= 0xff; code += 1) table.set(String.fromCharCode(code), [code]);
     if (charset === "iso-8859-1") return table;
-    for (const [index, character] of [...windows1252].entries()) {
+    for (const [index, character] of Array.from(windows1252).entries()) {
       if (character !== " ") table.set(character, [0x80 + index]);
     }
     return table;
@@ -41,7 +41,7 @@ function turnRound(charset: Charset): Table {
   const note = (...bytes: number[]): void => {
     try {
       const text = decoder.decode(Uint8Array.from(bytes));
-      if ([...text].length === 1 && !table.has(text)) table.set(text, bytes);
+      if (Array.from(text).length === 1 && !table.has(text)) table.set(text, bytes);
     } catch {
       // No character has these bytes.
     }

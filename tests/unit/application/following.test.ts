@@ -93,7 +93,7 @@ describe("following by address", () => {
 
 describe("OPML", () => {
   it("brings titles with their folders, and sections by the folders' names", async () => {
-    const { application, ask, settled } = await startApplication();
+    const { application, announced, ask, settled } = await startApplication();
     await application.followOutline(newsstand.opml());
     await settled();
     const { feeds, folders } = await ask("sources.list", {});
@@ -105,7 +105,12 @@ describe("OPML", () => {
     }
     const report = await ask("opml.import", { bytes: new TextEncoder().encode(newsstand.opml()) });
     expect(report).toMatchObject({ followed: 0, foldersCreated: 0 });
-    expect(report.alreadyFollowed).toBe(newsstand.publishers.length);
+    const total = newsstand.publishers.length;
+    expect(report.alreadyFollowed).toBe(total);
+    const told = announced.flatMap(({ name, payload }) =>
+      name === "task.progressed" ? [payload] : [],
+    );
+    expect(told.at(-1)).toEqual({ task: "import", done: total, total, finished: true });
   });
 
   it("refuses what is no OPML file", async () => {

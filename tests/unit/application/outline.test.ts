@@ -3,14 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { importOutline, type ImportResult } from "../../../main/application/import-outline.ts";
+import type { Progress } from "../../../main/application/long-tasks.ts";
 import { RecentFeeds } from "../../../main/application/recent-feeds.ts";
 import { writeOutline, type OutlineFeed } from "../../../main/feeds/feeds.ts";
 import { openLibrary, type Feed, type Library } from "../../../main/library/library.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
+import { encodeText } from "../../newsstand/feeds/encode-text.ts";
+import type { Charset } from "../../newsstand/types.ts";
 
 interface Importing {
   readonly library: Library;
-  readonly bring: (text: string) => Promise<ImportResult>;
+  readonly bring: (file: string | Uint8Array) => Promise<ImportResult>;
+  /** Every progress that was told, in order. */
+  readonly told: Progress[];
 }
 
 async function startImporting(): Promise<Importing> {
@@ -30,7 +35,13 @@ async function startImporting(): Promise<Importing> {
     announce: () => undefined,
     recentFeeds: new RecentFeeds(Date.now),
   };
-  return { library, bring: (text) => importOutline(new TextEncoder().encode(text), collaborators) };
+  const told: Progress[] = [];
+  const onProgress = (progress: Progress): void => void told.push(progress);
+  const bring = (file: string | Uint8Array): Promise<ImportResult> => {
+    const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
+    return importOutline(bytes, collaborators, { onProgress });
+  };
+  return { library, bring, told };
 }
 
 /** What OPML can say of a followed title. */
@@ -87,6 +98,33 @@ test("nested folders become one name; what is followed keeps its own settings", 
   const [first, second] = describe(running);
   expect(first).toMatchObject({ ownTitle: "Mine", folder: ["Folder 1"] });
   expect(second).toMatchObject({ folder: ["Sport / Cycling"], section: "Sport" });
+});
+
+/** Names as people gave them, in files that say in the declaration what they are written in. */
+test.each<[Charset, string, string]>([
+  ["windows-1252", "Zürich – „Heute“", "Café"],
+  ["utf-16le", "Новости 日本語", "Ελλάδα"],
+  ["shift_jis", "朝刊新聞 — ｶﾅ", "海外ニュース"],
+  ["koi8-r", "Вечерние новости", "Мир"],
+  ["big5", "臺灣新聞", "國際"],
+])("a file in %s gives its names right", async (charset, name, folder) => {
+  const running = await startImporting();
+  const text = writeOutline({ title: "", created: 0, feeds: [{ ...title(1), folder: [folder] }] })
+    .replace('encoding="UTF-8"', `encoding="${charset === "utf-16le" ? "UTF-16" : charset}"`)
+    .replaceAll("Mine 1", name)
+    .replaceAll("Title 1 &amp; more", name);
+  await running.bring(encodeText(text, charset));
+  expect(describe(running)).toMatchObject([{ title: name, folder: [folder] }]);
+});
+
+test("tells how many entries have been looked at, up to all of them", async () => {
+  const running = await startImporting();
+  const feeds = Array.from({ length: 250 }, (_, index) => title(index));
+  await running.bring(writeOutline({ title: "", created: 0, feeds }));
+  const done = running.told.map((progress) => progress.done);
+  expect(done).toEqual(done.toSorted((a, b) => a - b));
+  expect(running.told.every(({ total }) => total === 250)).toBe(true);
+  expect(done.at(-1)).toBe(250);
 });
 
 test("3,000 titles come in slices, so that the window is answered meanwhile", async () => {
