@@ -29,7 +29,9 @@ export class Duplicates {
   async find(newest: ReadonlyMap<FeedId, number | null>): Promise<ReadonlyMap<FeedId, FeedId>> {
     const { feeds, visits } = this.#library;
     const isFailing = (id: FeedId): number =>
-      visits.of(id)?.failure != null || visits.of(id)?.nextVisitReason === "merged" ? 1 : 0;
+      (visits.of(id)?.failure ?? null) !== null || visits.of(id)?.nextVisitReason === "merged"
+        ? 1
+        : 0;
     const preferred = feeds
       .followed()
       .toSorted(
