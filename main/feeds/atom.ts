@@ -35,6 +35,7 @@ export function readAtom(root: Element, fetchedFrom: string | null): FeedDraft {
     description: firstPlain(head, ["subtitle", "tagline", "description", "dc:description"]),
     language: head.language ?? (firstText(head, "dc:language", "language") || null),
     image: webAddress(firstText(head, "logo", "icon") || imageElement(head), base),
+    icon: webAddress(firstText(head, "icon"), base),
     ...feedExtensions(head, base),
     ...readTiming(head),
   };

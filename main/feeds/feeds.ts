@@ -1,8 +1,11 @@
 /** Reading feeds: the public file of this folder. Pure: bytes in, plain records out. */
 
 export type * from "./types.ts";
+export { chooseIcons, manifestToAsk, type IconChoice, type IconSources } from "./choose-icons.ts";
+export { decodeDataAddress } from "./data-address.ts";
 export { commentsLast } from "./discovery.ts";
 export { decodeText } from "./encoding.ts";
+export { findIcons, iconsInManifest } from "./icons.ts";
 export { canonicalLink } from "./identity.ts";
 export { lookIntoPage } from "./look-into-page.ts";
 export { OutlineError, parseOutline } from "./outline.ts";

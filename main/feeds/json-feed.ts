@@ -32,6 +32,7 @@ export function readJsonFeed(document: JsonObject, fetchedFrom: string | null): 
     description: plainText(textIn(document, "description")),
     language: textIn(document, "language") || null,
     image: webAddress(textIn(document, "icon") || textIn(document, "favicon"), documentAddress),
+    icon: webAddress(textIn(document, "favicon") || textIn(document, "icon"), documentAddress),
     self: webAddress(textIn(document, "feed_url"), documentAddress),
     hubs: hubsOf(document),
     ...noTiming,

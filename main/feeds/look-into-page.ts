@@ -1,6 +1,7 @@
-/** Everything that a page says about feeds. */
+/** Everything that a page says about feeds, and about its site's icons. */
 import { commentsLast, findFeedLinks } from "./discovery.ts";
 import { guessFeedAddresses } from "./guesses.ts";
+import { findIcons } from "./icons.ts";
 import { feedsInLinkHeader } from "./link-header.ts";
 import { feedsInPage } from "./platforms/page-feeds.ts";
 import type { FeedLink, PageFindings } from "./types.ts";
@@ -31,5 +32,6 @@ export function lookIntoPage(
     links: commentsLast([...links.values()]),
     guesses: guessFeedAddresses(address, html),
     wall: wallOf(html, address),
+    icons: findIcons(html, address),
   };
 }

@@ -41,6 +41,7 @@ export function readRss(root: Element, fetchedFrom: string | null): FeedDraft {
     ),
     language: languageOf(channel),
     image: channelImage(root, channel, baseOfLinks(channel.base, documentAddress, site)),
+    icon: channelIcon(channel, baseOfLinks(channel.base, documentAddress, site)),
     ...feedExtensions(channel, base),
     ...readTiming(channel),
   };
@@ -72,6 +73,11 @@ function channelImage(root: Element, channel: Element, base: string | null): str
     imageElement(root) ??
     (childText(channel, "atom:logo") || childText(channel, "atom:icon"));
   return webAddress(written, base);
+}
+
+/** Atom's element, or the one that feedly reads, which is a drawing more often than not. */
+function channelIcon(channel: Element, base: string | null): string | null {
+  return webAddress(firstText(channel, "atom:icon", "webfeeds:icon"), base);
 }
 
 function channelAuthors(channel: Element): string[] {

@@ -62,6 +62,8 @@ export interface ParsedFeed {
   readonly description: string;
   readonly language: string | null;
   readonly image: string | null;
+  /** The picture that it names for lists of feeds (Atom `icon`, JSON Feed `favicon`), or null. */
+  readonly icon: string | null;
   /** The address that the feed gives as its own (`rel="self"`, `feed_url`), or null. */
   readonly self: string | null;
   /** Services that announce its changes (WebSub). */
@@ -113,6 +115,30 @@ export interface PageFindings {
   /** Addresses at which its site may keep a feed that the page does not name, most likely first. */
   readonly guesses: readonly string[];
   readonly wall: Wall | null;
+  readonly icons: PageIcons;
+}
+
+/** A picture that a site names as its icon. */
+export interface IconCandidate {
+  /** On the web, or `data:` with a small picture inside. */
+  readonly address: string;
+  /** How it was named: `<link rel="icon">`, `apple-touch-icon`, in a manifest, `fluid-icon`. */
+  readonly source: "icon" | "touch" | "manifest" | "fluid";
+  /** For which windows it is meant. */
+  readonly scheme: "any" | "dark";
+  /** Its side in pixels as it was declared; `Infinity`: a drawing; null: not said. */
+  readonly side: number | null;
+  /** Drawn to be cut out of its middle, and named for nothing else. */
+  readonly isMaskable: boolean;
+}
+
+/** What a page says of its site's icons. */
+export interface PageIcons {
+  /** The page's address. */
+  readonly address: string;
+  readonly icons: readonly IconCandidate[];
+  /** The address of the web app manifest. */
+  readonly manifest: string | null;
 }
 
 /** An entry of an OPML file; `folder` is the path of outline names above it. */

@@ -51,6 +51,7 @@ serveJobs({
     description: "",
     language: null,
     image: null,
+    icon: null,
     self: null,
     hubs: [],
     waitMinutes: null,
@@ -63,7 +64,12 @@ serveJobs({
       body: packText("<p>word</p>".repeat(1000)),
     })),
   }),
-  lookIntoPage: () => ({ links: [], guesses: [], wall: null }),
+  lookIntoPage: () => ({
+    links: [],
+    guesses: [],
+    wall: null,
+    icons: { address: "", icons: [], manifest: null },
+  }),
   inspectPicture: ({ bytes }) => ({
     name: `${"0".repeat(64)}.png` as never,
     width: bytes.length,
