@@ -1,5 +1,6 @@
 import { lookup as systemLookup, type LookupAddress } from "node:dns";
-import type { LookupFunction } from "node:net";
+import { lookup } from "node:dns/promises";
+import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { FetchError } from "./types.ts";
 
@@ -13,6 +14,10 @@ export function isPublicAddress(address: string): boolean {
       parsed.isIPv4MappedAddress()
     ) {
       return parsed.toIPv4Address().range() === "unicast";
+    }
+    // Networks without IPv4 reach its addresses by these (RFC 6052): the last four bytes.
+    if (parsed.range() === "rfc6052") {
+      return isPublicAddress(parsed.toByteArray().slice(-4).join("."));
     }
     return parsed.range() === "unicast";
   } catch {
@@ -59,4 +64,30 @@ export function guardedLookup(mayBePrivate: boolean): LookupFunction {
     }
     systemLookup(hostname, { ...options, all: true }, answer);
   };
+}
+
+/** Names that only a private network has: single words, and the endings of RFC 6761, 6762, 8375 … */
+function isPrivateName(hostname: string): boolean {
+  const name = hostname.replace(/\.$/, "").toLowerCase();
+  return (
+    !name.includes(".") ||
+    /\.(?:localhost|local|internal|intranet|private|corp|home|lan|home\.arpa)$/.test(name)
+  );
+}
+
+/**
+ * Refuses a host that a proxy might find on a private network. The connection is not ours, so this
+ * cannot be as sure as at connect time: what is plainly private is refused, and what this machine
+ * finds at private addresses only. A name that it does not know the proxy may know.
+ */
+export async function refuseThroughProxy(hostname: string): Promise<void> {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  if (isIP(host) !== 0) {
+    if (!isPublicAddress(host)) throw refusal(host);
+    return;
+  }
+  if (isPrivateName(host)) throw refusal(host);
+  const found = await lookup(host, { all: true }).catch(() => []);
+  if (found.length > 0 && !found.some(({ address }) => isPublicAddress(address)))
+    throw refusal(host);
 }

@@ -1,12 +1,12 @@
-import { isIP } from "node:net";
-import { Readable } from "node:stream";
-import type * as Undici from "undici";
-import type { Agent, Dispatcher } from "undici";
-import { guardedLookup, isPublicAddress, refusal } from "./address-guard.ts";
 import { authorizationFor, withoutCredentials } from "./credentials.ts";
 import { createHostGate } from "./host-gate.ts";
-import { readBody } from "./read-body.ts";
-import { freshSeconds, headerOf, retryAfter, type Headers } from "./response-facts.ts";
+import { dropBody, readAnswer } from "./read-answer.ts";
+import { requestKinds } from "./request-kinds.ts";
+import { headerOf } from "./response-facts.ts";
+import { createRoutes } from "./routes.ts";
+import { connectionsPerHost, openSockets, type Sockets } from "./sockets.ts";
+import { TimeBudget } from "./time-budget.ts";
+import { createTrust, readSystemCertificates } from "./trust.ts";
 import { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
 import { wordFailure } from "./word-failure.ts";
 
@@ -16,6 +16,8 @@ export interface HttpClient {
   fetch(request: FetchRequest): Promise<FetchedResource>;
   /** Loads what the first request needs: tens of milliseconds, better spent before there is a window. */
   prepare(): Promise<void>;
+  /** The machine is perhaps in another network now, with another proxy. */
+  networkChanged(): void;
   close(): Promise<void>;
 }
 
@@ -27,55 +29,29 @@ export interface HttpClientOptions {
   readonly spacing?: number;
   /** Requests under way at once, over all hosts. */
   readonly total?: number;
+  /** Milliseconds that one fetch may take, redirects included, its turns in a queue not. */
+  readonly timeLimit?: number;
+  /** The system's proxies for an address, as a PAC script answers; without it there are none. */
+  readonly proxyFor?: (address: string) => Promise<string>;
+  /** What the system trusts besides Node's own list, in PEM; asked for when it is first needed. */
+  readonly systemCertificates?: () => Promise<readonly string[]>;
 }
 
 const maximumRedirects = 10;
-const connectionsPerHost = 2;
-/** Milliseconds. The whole of one request, redirects included, may take `total`. */
-const timeouts = { connect: 15_000, headers: 30_000, body: 30_000, total: 120_000 };
+const redirects: readonly number[] = [301, 302, 303, 307, 308];
 
-const kinds = {
-  feed: {
-    accept:
-      "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, " +
-      "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.5, */*;q=0.1",
-    limit: 16_000_000,
-    mustBeText: true,
-  },
-  page: {
-    accept: "text/html, application/xhtml+xml, */*;q=0.1",
-    limit: 8_000_000,
-    mustBeText: true,
-  },
-  picture: {
-    accept:
-      "image/avif, image/webp, image/png, image/jpeg, image/gif, image/svg+xml, image/*;q=0.8",
-    limit: 10_000_000,
-    mustBeText: false,
-  },
-} as const;
+/** One request of a fetch: where to, and what is known on the way there. */
+interface Hop {
+  readonly url: URL;
+  /** Where permanent redirects alone have led so far; null: nowhere, or a temporary one came between. */
+  readonly permanentAddress: string | null;
+}
 
-/** Sockets that reach public addresses only, or, for a host that was typed, any. */
-function createAgent({ Agent, buildConnector }: typeof Undici, mayBePrivate: boolean): Agent {
-  const connect = buildConnector({
-    lookup: guardedLookup(mayBePrivate),
-    timeout: timeouts.connect,
-    autoSelectFamily: true,
-  });
-  return new Agent({
-    connections: connectionsPerHost,
-    headersTimeout: timeouts.headers,
-    bodyTimeout: timeouts.body,
-    keepAliveTimeout: 10_000,
-    maxResponseSize: kinds.feed.limit,
-    // An address written as numbers is never looked up, so it is checked here.
-    connect(options, callback) {
-      const hostname = options.hostname.replace(/^\[|\]$/g, "");
-      if (!mayBePrivate && isIP(hostname) !== 0 && !isPublicAddress(hostname)) {
-        callback(refusal(hostname), null);
-      } else connect(options, callback);
-    },
-  });
+interface Redirect {
+  readonly location: URL;
+  readonly isPermanent: boolean;
+  /** The request carried a password or a cookie. */
+  readonly wasPrivate: boolean;
 }
 
 function webAddress(address: string, base?: string): URL {
@@ -98,14 +74,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     total: options.total ?? 16,
     spacing: options.spacing ?? 100,
   });
-  let sockets: ReturnType<typeof openSockets> | null = null;
-
-  /** Loaded apart from the rest: it takes longer than opening a library. */
-  async function openSockets() {
-    const undici = await import("undici");
-    const agents = { public: createAgent(undici, false), typed: createAgent(undici, true) };
-    return { send: undici.request, agents };
-  }
+  const trust = createTrust(options.systemCertificates ?? readSystemCertificates);
+  const routes = createRoutes(options.proxyFor);
+  let sockets: Promise<Sockets> | null = null;
 
   async function headersOf(request: FetchRequest, url: URL): Promise<Record<string, string>> {
     const authorization = authorizationFor(url, request.address);
@@ -114,7 +85,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       ...(authorization !== null && { authorization }),
       ...(cookie !== null && { cookie }),
       "user-agent": options.userAgent,
-      accept: kinds[request.kind].accept,
+      accept: requestKinds[request.kind].accept,
       "accept-encoding": "gzip, br, zstd",
       ...(typeof request.etag === "string" && { "if-none-match": request.etag }),
       ...(typeof request.lastModified === "string" && {
@@ -123,98 +94,83 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     };
   }
 
-  async function finish(
-    response: Dispatcher.ResponseData,
+  async function sendOne(
     request: FetchRequest,
-    address: URL,
-    permanentAddress: string | null,
-  ): Promise<FetchedResource> {
-    const headers: Headers = response.headers;
-    let body: Uint8Array | null = null;
-    if (response.statusCode >= 200 && response.statusCode < 300) {
-      body = await readBody(
-        response.body,
-        headerOf(headers, "content-encoding"),
-        kinds[request.kind],
-      );
-      // Some servers send a .gz file and do not say so.
-      if (request.kind !== "picture" && body[0] === 0x1f && body[1] === 0x8b) {
-        body = await readBody(Readable.from([body]), "gzip", kinds[request.kind]);
-      }
-    } else await response.body.dump({ limit: 65_536 });
+    { url, permanentAddress }: Hop,
+    signal: AbortSignal,
+  ): Promise<FetchedResource | Redirect> {
+    const opened = await (sockets ??= openSockets(trust, routes));
+    const headers = await headersOf(request, url);
+    const mayBePrivate = url.host === request.typedHost;
+    const response = await opened.send(url, { headers, signal, mayBePrivate });
+    const cookies = [response.headers["set-cookie"] ?? []].flat();
+    if (cookies.length > 0) await request.setCookies?.(url, cookies);
+    const location = headerOf(response.headers, "location");
+    const isRedirect = request.followRedirects !== false && redirects.includes(response.statusCode);
+    if (!isRedirect || location === null) {
+      const asked = { address: url.href, permanentAddress, now: now() };
+      return readAnswer(response, request.kind, asked);
+    }
+    await dropBody(response);
     return {
-      status: response.statusCode,
-      address: address.href,
-      permanentAddress,
-      contentType: headerOf(headers, "content-type"),
-      links: [headers.link].flat().join(", ") || null,
-      etag: headerOf(headers, "etag"),
-      lastModified: headerOf(headers, "last-modified"),
-      freshSeconds: freshSeconds(headers, now()),
-      retryAfter: retryAfter(headers, now()),
-      body,
+      location: webAddress(location, url.href),
+      isPermanent: response.statusCode === 301 || response.statusCode === 308,
+      wasPrivate: "authorization" in headers || "cookie" in headers,
     };
   }
 
-  /** One request; the answer, or where it redirects to. */
-  const hop = (
+  /** One request when its host's turn has come, and if it may still be asked then. */
+  const takeHop = (
     request: FetchRequest,
-    url: URL,
-    permanentAddress: string | null,
-    signal: AbortSignal,
-  ): Promise<FetchedResource | { location: URL; permanent: boolean }> =>
+    hop: Hop,
+    budget: TimeBudget,
+  ): Promise<FetchedResource | Redirect> =>
     gate.run(
-      url.host,
-      async () => {
-        const { send, agents } = await (sockets ??= openSockets());
-        const dispatcher = url.host === request.typedHost ? agents.typed : agents.public;
-        const headers = await headersOf(request, url);
-        const response = await send(url, { dispatcher, headers, signal });
-        const cookies = [response.headers["set-cookie"] ?? []].flat();
-        if (cookies.length > 0) await request.setCookies?.(url, cookies);
-        const location = headerOf(response.headers, "location");
-        const isRedirect =
-          request.followRedirects !== false &&
-          [301, 302, 303, 307, 308].includes(response.statusCode);
-        if (!isRedirect || location === null)
-          return finish(response, request, url, permanentAddress);
-        await response.body.dump({ limit: 65_536 });
-        return {
-          location: webAddress(location, url.href),
-          permanent: response.statusCode === 301 || response.statusCode === 308,
-        };
+      hop.url.host,
+      () => {
+        request.beforeHop?.(hop.url);
+        return budget.spend((signal) => sendOne(request, hop, signal));
       },
-      signal,
+      request.signal,
     );
 
-  return {
-    async fetch(request) {
-      let url = webAddress(request.address);
-      let isPermanent = true;
-      let permanentAddress: string | null = null;
-      const limit = AbortSignal.timeout(timeouts.total);
-      const signal =
-        request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]);
-      try {
-        for (let hops = 0; hops <= maximumRedirects; hops += 1) {
-          const result = await hop(request, url, permanentAddress, signal);
-          if ("status" in result) return result;
-          url = result.location;
-          isPermanent &&= result.permanent;
-          if (isPermanent) permanentAddress = url.href;
-        }
-      } catch (error) {
+  async function follow(request: FetchRequest, first: URL): Promise<FetchedResource> {
+    const budget = new TimeBudget(options.timeLimit ?? 120_000, request.signal);
+    let hop: Hop = { url: first, permanentAddress: null };
+    let isPermanent = true;
+    let wasPrivate = false;
+    for (let hops = 0; hops <= maximumRedirects; hops += 1) {
+      const { url } = hop;
+      const result = await takeHop(request, hop, budget).catch((error: unknown) => {
         throw wordFailure(error, url, request.signal);
+      });
+      if ("status" in result) return result;
+      wasPrivate ||= result.wasPrivate;
+      if (wasPrivate && url.protocol === "https:" && result.location.protocol === "http:") {
+        throw new FetchError("unsafe-redirect", `${url.host} leads from https to http`, {
+          host: url.host,
+        });
       }
-      throw new FetchError("unreachable", "redirected too often", { host: url.host });
-    },
+      isPermanent &&= result.isPermanent;
+      const { href } = result.location;
+      hop = {
+        url: result.location,
+        permanentAddress: isPermanent ? href : hop.permanentAddress,
+      };
+    }
+    throw new FetchError("too-many-redirects", "redirected too often", { host: first.host });
+  }
+
+  return {
+    fetch: async (request) => follow(request, webAddress(request.address)),
     async prepare() {
-      await (sockets ??= openSockets());
+      await (sockets ??= openSockets(trust, routes));
+    },
+    networkChanged() {
+      routes.forget();
     },
     async close() {
-      if (sockets === null) return;
-      const { agents } = await sockets;
-      await Promise.all([agents.public.destroy(), agents.typed.destroy()]);
+      await (await sockets)?.close();
     },
   };
 }

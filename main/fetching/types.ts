@@ -20,6 +20,11 @@ export interface FetchRequest {
   readonly cookies?: (url: URL) => Promise<string | null>;
   /** Is handed the lines `Set-Cookie` of each answer that has some, redirects included. */
   readonly setCookies?: (url: URL, lines: readonly string[]) => Promise<void>;
+  /**
+   * Asked when the turn of a hop has come, after what may have been a long wait; throws a
+   * `FetchError` where that host is not to be asked any more.
+   */
+  readonly beforeHop?: (url: URL) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -30,6 +35,8 @@ export interface FetchedResource {
   /** Where 301 and 308 alone lead from the asked address; null when nowhere else. */
   readonly permanentAddress: string | null;
   readonly contentType: string | null;
+  /** The header `Content-Language`, or null. */
+  readonly language: string | null;
   /** The header `Link`, all its lines as one list, or null. */
   readonly links: string | null;
   readonly etag: string | null;

@@ -1,3 +1,5 @@
+import type { ErrorCode } from "../../preload/contract/contract.ts";
+import { isUnknownIssuer } from "./trust.ts";
 import { FetchError } from "./types.ts";
 
 const timeoutCodes = new Set([
@@ -6,6 +8,13 @@ const timeoutCodes = new Set([
   "UND_ERR_BODY_TIMEOUT",
   "ETIMEDOUT",
 ]);
+
+/** What is wrong with a server's certificate, as OpenSSL and Node name it. */
+const certificateFailures: Readonly<Record<string, ErrorCode>> = {
+  CERT_HAS_EXPIRED: "certificate-expired",
+  CERT_NOT_YET_VALID: "certificate-expired",
+  ERR_TLS_CERT_ALTNAME_INVALID: "certificate-wrong-host",
+};
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string"
@@ -31,6 +40,10 @@ export function wordFailure(error: unknown, url: URL, cancelled?: AbortSignal): 
   const code = codeOf(error);
   if (timeoutCodes.has(code) || (error instanceof Error && error.name === "TimeoutError")) {
     return new FetchError("timed-out", `${url.host} did not answer in time`, details, error);
+  }
+  const certificate = isUnknownIssuer(error) ? "certificate-untrusted" : certificateFailures[code];
+  if (certificate !== undefined) {
+    return new FetchError(certificate, `${url.host}: ${code}`, details, error);
   }
   if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") {
     return new FetchError("too-large", `${url.host} sent too much`, details, error);

@@ -21,6 +21,16 @@ export const englishErrors: Record<ErrorCode, string> = {
     "The server could not be reached. What is on this disk can still be read; it is tried again by itself.",
   "timed-out":
     "The server took too long to answer. What is on this disk is kept; it is tried again by itself.",
+  "certificate-expired":
+    "The certificate with which the server proves who it is has expired, or this computer's clock is wrong. What is on this disk is kept; it is tried again by itself.",
+  "certificate-wrong-host":
+    "The server that answered proves to be another one than was asked for. A network that wants you to sign in first does this too. What is on this disk is kept; it is tried again by itself.",
+  "certificate-untrusted":
+    "Nobody whom this computer trusts vouches for the server that answered, so nothing was read from it. What is on this disk is kept; it is tried again by itself.",
+  "unsafe-redirect":
+    "The server wants to be asked again without encryption, which would give away your password or sign-in, so that was not done. What is on this disk is kept; it is tried again by itself.",
+  "too-many-redirects":
+    "The server sends from one address to the next without end. What is on this disk is kept; it is tried again by itself.",
   "http-status":
     "The server refused with status {status}. What is on this disk is kept; it is tried again by itself.",
   "too-large":
@@ -52,4 +62,9 @@ export const englishErrors: Record<ErrorCode, string> = {
     "There is not enough room on that disk. Nothing was changed; free some space or choose another.",
   internal:
     "Something went wrong inside Broadsheet. What was saved before is safe; please try again.",
+};
+
+/** Refusals that are better worded by their status. */
+export const englishStatuses: Readonly<Record<string, string>> = {
+  407: "The proxy that this computer uses for the web asks for a password, which Broadsheet does not know. What is on this disk is kept; it is tried again by itself.",
 };

@@ -1,4 +1,4 @@
-import { englishErrors } from "./en-errors.ts";
+import { englishErrors, englishStatuses } from "./en-errors.ts";
 import { englishSections } from "./en-sections.ts";
 import { english } from "./en.ts";
 import type { ErrorCode, Section } from "../../preload/contract/contract.ts";
@@ -36,8 +36,10 @@ export function wordError(error: {
   readonly code: ErrorCode;
   readonly details?: Readonly<Record<string, string | number>> | undefined;
 }): string {
-  const text = englishErrors[error.code];
   const details = error.details ?? {};
+  const text =
+    (error.code === "http-status" ? englishStatuses[details.status ?? ""] : undefined) ??
+    englishErrors[error.code];
   if (error.code === "http-status" && details.status === undefined) {
     return fill(text.replace(" with status {status}", ""), details);
   }

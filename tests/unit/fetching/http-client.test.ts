@@ -181,7 +181,7 @@ describe("redirects", () => {
 
   it("gives up after ten", async () => {
     answer = (_, response) => response.writeHead(302, { location: "/" }).end();
-    await expect(get("/")).rejects.toMatchObject({ code: "unreachable" });
+    await expect(get("/")).rejects.toMatchObject({ code: "too-many-redirects" });
     expect(requests.length).toBe(11);
   });
 
