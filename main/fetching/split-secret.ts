@@ -115,7 +115,7 @@ export function missingSecret(address: string): SecretKind | null {
   const url = URL.parse(address);
   if (url === null) return null;
   if (hiddenPart.test(address)) return "token";
-  return url.username !== "" && url.password === "" ? "password" : null;
+  return url.username !== "" && url.password === "" && !isTokenAsName(url) ? "password" : null;
 }
 
 /**
@@ -125,7 +125,7 @@ export function missingSecret(address: string): SecretKind | null {
 export function withSecretsOf(address: string, other: string): string {
   const url = URL.parse(address);
   const from = URL.parse(other);
-  if (url === null || from === null || url.origin !== from.origin) return address;
+  if (url === null || from?.origin !== url.origin) return address;
   const secrets = new Map<string, string>();
   const note: Replace = (secret, kind) => {
     secrets.set(placeholderFor(secret, kind), secret);
