@@ -16,6 +16,7 @@ import { serialise } from "./serialise.ts";
 import { withoutShareBars } from "./share-bars.ts";
 
 export { excerpt } from "./excerpt.ts";
+export { inspectIcon, type InspectedIcon } from "./inspect-icon.ts";
 export { inspectPicture, namePicture, type InspectedPicture } from "./inspect-picture.ts";
 export { packText } from "./pack-text.ts";
 

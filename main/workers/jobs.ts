@@ -1,6 +1,6 @@
 /** What worker threads are asked and what they answer: plain records, bytes in, records out. */
 import type { MediaName } from "../../preload/contract/contract.ts";
-import type { NotAFeed, Outline, PageFindings, ParsedFeed } from "../feeds/feeds.ts";
+import type { NotAFeed, Outline, PageFindings, PageIcons, ParsedFeed } from "../feeds/feeds.ts";
 import type { IncomingArticle } from "../library/types.ts";
 
 /** A document and where it came from. */
@@ -26,6 +26,13 @@ export interface Jobs {
   readOutline: {
     input: { readonly bytes: Uint8Array };
     output: { ok: true; outline: Outline } | { ok: false };
+  };
+  /** The icons that a page of a site names, or its web app manifest. */
+  findIcons: { input: Document & { readonly kind: "page" | "manifest" }; output: PageIcons };
+  /** Looks at an icon's bytes; what is to be stored may be one of several pictures in them. */
+  inspectIcon: {
+    input: { readonly bytes: Uint8Array };
+    output: { name: MediaName; bytes: Uint8Array } | null;
   };
   /** Looks at a picture's bytes and names it; null when it is not one that we keep. */
   inspectPicture: {

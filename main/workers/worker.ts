@@ -1,6 +1,12 @@
 /** Entry of a worker thread: bundled as `dist/main/worker.js`, run from source in tests. */
-import { decodeText, lookIntoPage, parseOutline } from "../feeds/feeds.ts";
-import { inspectPicture, namePicture } from "../offline/offline.ts";
+import {
+  decodeText,
+  findIcons,
+  iconsInManifest,
+  lookIntoPage,
+  parseOutline,
+} from "../feeds/feeds.ts";
+import { inspectIcon, inspectPicture, namePicture } from "../offline/offline.ts";
 import { readFeed } from "./read-feed.ts";
 import { serveJobs } from "./serve-jobs.ts";
 
@@ -14,6 +20,15 @@ serveJobs({
     } catch {
       return { ok: false };
     }
+  },
+  findIcons({ bytes, contentType, address, kind }) {
+    const text = decodeText(bytes, contentType ?? undefined);
+    if (kind === "page") return findIcons(text, address);
+    return { address, icons: iconsInManifest(text, address), manifest: null };
+  },
+  inspectIcon({ bytes }) {
+    const icon = inspectIcon(bytes);
+    return icon && { name: namePicture(icon.bytes, icon.extension), bytes: icon.bytes };
   },
   inspectPicture: ({ bytes }) => {
     const picture = inspectPicture(bytes);

@@ -70,6 +70,8 @@ serveJobs({
     wall: null,
     icons: { address: "", icons: [], manifest: null },
   }),
+  findIcons: ({ address }) => ({ address, icons: [], manifest: null }),
+  inspectIcon: () => null,
   inspectPicture: ({ bytes }) => ({
     name: `${"0".repeat(64)}.png` as never,
     width: bytes.length,
