@@ -20,6 +20,7 @@ const effects: Readonly<Record<RequestName, Effect>> = {
   "sources.rename": "changes",
   "sources.move": "changes",
   "sources.setRetention": "changes",
+  "sources.setSection": "changes",
   "folders.create": "changes",
   "folders.rename": "changes",
   "folders.remove": "changes",

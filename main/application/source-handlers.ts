@@ -81,6 +81,12 @@ export function sourceHandlers(
       context.housekeeping.rulesChanged();
       return {};
     },
+    async "sources.setSection"({ feedIds, section }) {
+      const known = feedIds.filter((id) => library.feeds.get(id) !== undefined);
+      await library.feeds.change(new Map(known.map((id) => [id, { section }])));
+      listsChanged();
+      return {};
+    },
     async "folders.create"({ name }) {
       const folderId = await library.folders.add(name);
       sourcesChanged();

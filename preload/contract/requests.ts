@@ -138,6 +138,14 @@ export const requests = {
     }),
     done,
   ),
+  /** Puts titles into a section of the newspaper; null: into none. */
+  "sources.setSection": request(
+    z.strictObject({
+      feedIds: z.array(feedId).min(1).max(5000),
+      section: section.nullable(),
+    }),
+    done,
+  ),
   "folders.create": request(z.strictObject({ name }), z.object({ folderId })),
   "folders.rename": request(z.strictObject({ folderId, name }), done),
   /** Removes a folder; its titles stay followed, unfiled. */

@@ -8,6 +8,8 @@ import type { ReadingStore } from "../state/reading-store.ts";
 import type { SettingsStore } from "../state/settings-store.ts";
 import type { StorageStore } from "../state/storage-store.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
+import type { TitleActions } from "../state/title-actions.ts";
+import type { TitlesStore } from "../state/titles-store.ts";
 import type { ToastStore } from "../state/toast-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 
@@ -20,4 +22,6 @@ export const storageContext = createContext<StorageStore>(Symbol("storage"));
 export const toastsContext = createContext<ToastStore>(Symbol("toasts"));
 export const memoryContext = createContext<ViewMemory>(Symbol("memory"));
 export const actionsContext = createContext<Actions>(Symbol("actions"));
+export const titlesContext = createContext<TitlesStore>(Symbol("titles"));
+export const titleActionsContext = createContext<TitleActions>(Symbol("titleActions"));
 export const keepingContext = createContext<KeepingActions>(Symbol("keeping"));

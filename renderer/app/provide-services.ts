@@ -11,6 +11,8 @@ import {
   settingsContext,
   storageContext,
   timelineContext,
+  titleActionsContext,
+  titlesContext,
   toastsContext,
 } from "./contexts.ts";
 
@@ -25,5 +27,7 @@ export function provideServices(host: ReactiveElement, services: Services): void
   new ContextProvider(host, { context: toastsContext, initialValue: services.toasts });
   new ContextProvider(host, { context: memoryContext, initialValue: services.memory });
   new ContextProvider(host, { context: actionsContext, initialValue: services.actions });
+  new ContextProvider(host, { context: titlesContext, initialValue: services.titles });
+  new ContextProvider(host, { context: titleActionsContext, initialValue: services.titleActions });
   new ContextProvider(host, { context: keepingContext, initialValue: services.keeping });
 }

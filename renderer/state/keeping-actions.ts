@@ -1,4 +1,4 @@
-import type { FeedId, RequestInput, Retention } from "../../preload/contract/contract.ts";
+import type { FeedSummary, RequestInput, Retention } from "../../preload/contract/contract.ts";
 import { formatBytes } from "../text/formats.ts";
 import { t } from "../text/text.ts";
 import type { Attempts } from "./attempts.ts";
@@ -50,11 +50,18 @@ export class KeepingActions {
     });
   }
 
-  /** Sets how long the articles of a title are kept; null: as the settings say. */
-  async keepFeed(feedId: FeedId, title: string, retention: Retention | null): Promise<boolean> {
+  /** Sets how long the articles of titles are kept; null: as the settings say. */
+  async keepFeeds(feeds: readonly FeedSummary[], retention: Retention | null): Promise<boolean> {
+    const [first, ...others] = feeds;
+    if (first === undefined) return true;
     return this.#attempts.run(async () => {
-      await this.#client.request("sources.setRetention", { feedIds: [feedId], retention });
-      this.#toasts.tell(t("keep.saved", { title }));
+      const feedIds = feeds.map(({ id }) => id);
+      await this.#client.request("sources.setRetention", { feedIds, retention });
+      this.#toasts.tell(
+        others.length === 0
+          ? t("keep.saved", { title: first.title })
+          : t("titles.kept", { count: feeds.length }),
+      );
     });
   }
 

@@ -8,6 +8,8 @@ import { ReadingStore } from "./reading-store.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { StorageStore } from "./storage-store.ts";
 import { TimelineStore } from "./timeline-store.ts";
+import { TitleActions } from "./title-actions.ts";
+import { TitlesStore } from "./titles-store.ts";
 import { ToastStore } from "./toast-store.ts";
 import { ViewMemory } from "./view-memory.ts";
 
@@ -23,6 +25,8 @@ export interface Services {
   readonly memory: ViewMemory;
   readonly actions: Actions;
   readonly keeping: KeepingActions;
+  readonly titles: TitlesStore;
+  readonly titleActions: TitleActions;
 }
 
 /** Builds the window's state over a bridge. Nothing is asked for yet. */
@@ -33,6 +37,7 @@ export function createServices(bridge: Bridge): Services {
     client,
     library: new LibraryStore(client),
     timeline: new TimelineStore(client),
+    titles: new TitlesStore(client),
     reading: new ReadingStore(client),
     settings: new SettingsStore(client),
     storage: new StorageStore(client),
@@ -46,5 +51,10 @@ export function createServices(bridge: Bridge): Services {
     if (articleId !== memory.state.articleId)
       memory.remember({ articleId, articleScroll: startAt });
   });
-  return { ...stores, actions: new Actions(stores), keeping: new KeepingActions(stores) };
+  return {
+    ...stores,
+    actions: new Actions(stores),
+    keeping: new KeepingActions(stores),
+    titleActions: new TitleActions(stores),
+  };
 }

@@ -4,6 +4,7 @@ import { englishNotices } from "./en-notices.ts";
 import { englishReading } from "./en-reading.ts";
 import { englishSettings } from "./en-settings.ts";
 import { englishSources } from "./en-sources.ts";
+import { englishTitles } from "./en-titles.ts";
 
 /**
  * Every text of the window, in English. `{name}` stands for a value; a text with `one` and `other`
@@ -16,6 +17,7 @@ export const english = {
   ...englishReading,
   ...englishSettings,
   ...englishSources,
+  ...englishTitles,
 
   "app.name": "Broadsheet",
   "app.promise": "All your news in one place, and every word of it on your own disk.",

@@ -14,7 +14,7 @@ import "./settings/retention-fields.ts";
 import type { RetentionEvent } from "./settings/retention-fields.ts";
 import { wordRetention } from "./settings/word-retention.ts";
 
-/** Asks how long the articles of a title are kept: as the settings say, or by rules of its own. */
+/** Asks how long the articles of one or more titles are kept: as the settings say, or by rules of its own. */
 @customElement("bs-keep-dialog")
 export class KeepDialog extends LitElement {
   static override styles = [
@@ -73,7 +73,7 @@ export class KeepDialog extends LitElement {
 
   @query("bs-dialog") private readonly dialog!: Dialog;
 
-  @state() private feed: FeedSummary | null = null;
+  @state() private feeds: readonly FeedSummary[] = [];
   /** Null: as the settings say. */
   @state() private rules: Retention | null = null;
 
@@ -82,10 +82,10 @@ export class KeepDialog extends LitElement {
     new StoreController(this, () => [this.settings]);
   }
 
-  /** Asks for a title. */
-  async ask(feed: FeedSummary): Promise<void> {
-    this.feed = feed;
-    this.rules = feed.retention;
+  /** Asks for titles; what is set for the first of them is shown. */
+  async ask(...feeds: readonly FeedSummary[]): Promise<void> {
+    this.feeds = feeds;
+    this.rules = this.#first?.retention ?? null;
     await this.updateComplete;
     await this.dialog.show();
     this.renderRoot.querySelector<HTMLElement>("input:checked")?.focus();
@@ -94,7 +94,11 @@ export class KeepDialog extends LitElement {
   override render(): TemplateResult {
     const { rules } = this;
     const usual = this.settings.settings.retention;
-    return html`<bs-dialog .heading=${t("keep.title", { title: this.feed?.title ?? "" })}>
+    const heading =
+      this.feeds.length > 1
+        ? t("titles.keepHeading", { count: this.feeds.length })
+        : t("keep.title", { title: this.#first?.title ?? "" });
+    return html`<bs-dialog .heading=${heading}>
       <form @submit=${this.#onSubmit}>
         <fieldset aria-label=${t("keep.choose")}>
           <label
@@ -110,7 +114,7 @@ export class KeepDialog extends LitElement {
               type="radio"
               name="rules"
               .checked=${rules !== null}
-              @change=${() => (this.rules = this.feed?.retention ?? usual)}
+              @change=${() => (this.rules = this.#first?.retention ?? usual)}
             /><span
               >${t("keep.own")}<small>${rules === null ? "" : wordRetention(rules)}</small></span
             ></label
@@ -138,10 +142,12 @@ export class KeepDialog extends LitElement {
 
   #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { feed, rules } = this;
-    if (feed === null) return;
-    if (await this.keeping.keepFeed(feed.id, feed.title, rules)) this.dialog.close();
+    if (await this.keeping.keepFeeds(this.feeds, this.rules)) this.dialog.close();
   };
+
+  get #first(): FeedSummary | null {
+    return this.feeds[0] ?? null;
+  }
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import type { FeedSummary, Folder, FolderId } from "../../preload/contract/contract.ts";
+import type { Folder, FolderId } from "../../preload/contract/contract.ts";
 import "../components/dialog.ts";
 import type { Dialog } from "../components/dialog.ts";
 import { controls } from "../theme/controls.ts";
@@ -12,7 +12,8 @@ type Question =
   | { readonly kind: "name"; readonly name: string; readonly answer: (name: string) => void }
   | {
       readonly kind: "folder";
-      readonly feed: FeedSummary;
+      readonly heading: string;
+      readonly selected: FolderId | null;
       readonly folders: readonly Folder[];
       readonly answer: (folderId: FolderId | null, newName: string | null) => void;
     };
@@ -56,11 +57,12 @@ export class NameDialog extends LitElement {
 
   /** Asks for a folder: an existing one, none (null), or a new one by name. */
   askFolder(
-    feed: FeedSummary,
+    heading: string,
+    selected: FolderId | null,
     folders: readonly Folder[],
     answer: (folderId: FolderId | null, newName: string | null) => void,
   ): void {
-    void this.#ask({ kind: "folder", feed, folders, answer });
+    void this.#ask({ kind: "folder", heading, selected, folders, answer });
   }
 
   override render(): TemplateResult {
@@ -70,7 +72,7 @@ export class NameDialog extends LitElement {
         ? ""
         : question.kind === "name"
           ? t("dialog.rename", { name: question.name })
-          : t("dialog.move", { name: question.feed.title });
+          : question.heading;
     return html`<bs-dialog .heading=${heading}>
       <form @submit=${this.#onSubmit}>
         ${
@@ -78,7 +80,7 @@ export class NameDialog extends LitElement {
             ? html`<bs-folder-select
                 data-start
                 .folders=${question.folders}
-                .selected=${question.feed.folderId}
+                .selected=${question.selected}
               ></bs-folder-select>`
             : html`<label>${t("dialog.name")}<input type="text" required maxlength="200" /></label>`
         }

@@ -44,12 +44,17 @@ export function menuFor(
         label: t("menu.move"),
         icon: "folderInput",
         perform: () =>
-          dialog.askFolder(feed, library.sources?.folders ?? [], (folderId, newName) => {
-            void (async () => {
-              const target = newName === null ? folderId : await actions.createFolder(newName);
-              if (newName === null || target !== null) await actions.move([feed.id], target);
-            })();
-          }),
+          dialog.askFolder(
+            t("dialog.move", { name: feed.title }),
+            feed.folderId,
+            library.sources?.folders ?? [],
+            (folderId, newName) => {
+              void (async () => {
+                const target = newName === null ? folderId : await actions.createFolder(newName);
+                if (newName === null || target !== null) await actions.move([feed.id], target);
+              })();
+            },
+          ),
       },
       { label: t("menu.keep"), icon: "history", perform: () => void keepDialog.ask(feed) },
       { label: t("menu.unfollow"), icon: "x", perform: () => void actions.unfollow(feed) },

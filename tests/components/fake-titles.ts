@@ -10,6 +10,8 @@ import type {
   RequestOutput,
   SignIn,
   Sources,
+  TitleRecord,
+  WaitReason,
 } from "../../preload/contract/contract.ts";
 import type { FakeActs } from "./fake-acts.ts";
 import { fakeTitles } from "./fake-articles.ts";
@@ -23,6 +25,12 @@ export interface FakeTitlesOptions {
   /** What differs from the usual in titles, by their place. */
   readonly titles?: Readonly<Record<number, Partial<FeedSummary>>>;
   readonly signIns?: readonly SignIn[];
+  /** How many titles are followed; those beyond the usual ones have numbers in their names. */
+  readonly titleCount?: number;
+  /** What differs from the usual in titles' records, by their place. */
+  readonly records?: Readonly<Record<number, Partial<TitleRecord>>>;
+  /** Titles that have to wait when they are to be visited, by their place. */
+  readonly waiting?: Readonly<Record<number, { until: number; reason: WaitReason }>>;
 }
 
 interface Surroundings {
@@ -43,6 +51,10 @@ type TitleRequest = Extract<
   | `signIns.${string}`
 >;
 
+function titleNames(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => fakeTitles[index] ?? `Title ${index + 1}`);
+}
+
 /** Followed titles in memory, with their folders, and the answers to requests about them. */
 export class FakeTitles {
   readonly #options: FakeTitlesOptions;
@@ -61,7 +73,7 @@ export class FakeTitles {
     this.#feeds =
       options.empty === true
         ? []
-        : fakeTitles.map((title, index) => ({
+        : titleNames(options.titleCount ?? fakeTitles.length).map((title, index) => ({
             ...fakeFeed(title, index, around.now),
             ...options.titles?.[index],
           }));
@@ -127,6 +139,13 @@ export class FakeTitles {
         this.#changed();
         return {};
       },
+      "sources.setSection": ({ feedIds, section }: RequestInput<"sources.setSection">) => {
+        this.#feeds = this.#feeds.map((feed) =>
+          feedIds.some((id) => id === feed.id) ? { ...feed, section } : feed,
+        );
+        this.#changed();
+        return {};
+      },
       "sources.rename": ({ feedId, title }: { feedId: FeedId; title: string }) => {
         this.#change(feedId, { title });
         return {};
@@ -152,12 +171,18 @@ export class FakeTitles {
         skipped: ["A line without an address"],
       }),
       "titles.records": () => ({
-        records: this.#feeds.map((feed, index) => fakeRecord(feed, index)),
+        records: this.#feeds.map((feed, index) => ({
+          ...fakeRecord(feed, index),
+          ...this.#options.records?.[feed.id - 1],
+        })),
       }),
-      "titles.visit": ({ feedIds }: { feedIds: FeedId[] }) => ({
-        visiting: feedIds.length,
-        waiting: [],
-      }),
+      "titles.visit": ({ feedIds }: { feedIds: FeedId[] }) => {
+        const waiting = feedIds.flatMap((feedId) => {
+          const wait = this.#options.waiting?.[feedId - 1];
+          return wait === undefined ? [] : [{ feedId, ...wait }];
+        });
+        return { visiting: feedIds.length - waiting.length, waiting };
+      },
       "titles.setAddress": ({ feedId, address }: { feedId: FeedId; address: string }) => {
         this.#change(feedId, { address, failure: null });
         return {};

@@ -28,6 +28,7 @@ export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> 
   "sources.rename": { feedId: someFeed, title: "The Example" },
   "sources.move": { feedIds: [someFeed], folderId: someFolder, before: null },
   "sources.setRetention": { feedIds: [someFeed], retention: someRules },
+  "sources.setSection": { feedIds: [someFeed], section: "World" },
   "folders.create": { name: "Morning" },
   "folders.rename": { folderId: someFolder, name: "Evening" },
   "folders.remove": { folderId: someFolder },
