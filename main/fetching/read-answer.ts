@@ -26,7 +26,7 @@ export async function readAnswer(
     const limits = requestKinds[kind];
     body = await readBody(response.body, headerOf(headers, "content-encoding"), limits);
     // Some servers send a .gz file and do not say so.
-    if (kind !== "picture" && body[0] === 0x1f && body[1] === 0x8b) {
+    if (limits.mustBeText && body[0] === 0x1f && body[1] === 0x8b) {
       body = await readBody(Readable.from([body]), "gzip", limits);
     }
   } else await dropBody(response);

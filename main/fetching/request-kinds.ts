@@ -18,6 +18,11 @@ export const requestKinds = {
     limit: 10_000_000,
     mustBeText: false,
   },
+  icon: {
+    accept: "image/svg+xml, image/png, image/webp, image/x-icon, image/*;q=0.8, */*;q=0.1",
+    limit: 1_000_000,
+    mustBeText: false,
+  },
 } as const;
 
 /** The most that any of them takes, in bytes. */

@@ -5,7 +5,7 @@ export interface FetchRequest {
   /** A name and password in it are sent to its own origin alone, and appear in no answer. */
   readonly address: string;
   /** What is expected: sets `Accept`, the size limit, and what is dropped at once. */
-  readonly kind: "feed" | "page" | "picture";
+  readonly kind: "feed" | "page" | "picture" | "icon";
   /** Validators of the stored copy, sent back byte for byte. */
   readonly etag?: string | null;
   readonly lastModified?: string | null;
