@@ -11,7 +11,7 @@ import {
   settingsContext,
   storageContext,
   timelineContext,
-  titleActionsContext,
+  managingContext,
   titlesContext,
   toastsContext,
 } from "./contexts.ts";
@@ -28,6 +28,6 @@ export function provideServices(host: ReactiveElement, services: Services): void
   new ContextProvider(host, { context: memoryContext, initialValue: services.memory });
   new ContextProvider(host, { context: actionsContext, initialValue: services.actions });
   new ContextProvider(host, { context: titlesContext, initialValue: services.titles });
-  new ContextProvider(host, { context: titleActionsContext, initialValue: services.titleActions });
+  new ContextProvider(host, { context: managingContext, initialValue: services.managing });
   new ContextProvider(host, { context: keepingContext, initialValue: services.keeping });
 }

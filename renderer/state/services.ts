@@ -8,7 +8,7 @@ import { ReadingStore } from "./reading-store.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { StorageStore } from "./storage-store.ts";
 import { TimelineStore } from "./timeline-store.ts";
-import { TitleActions } from "./title-actions.ts";
+import { ManagingActions } from "./managing-actions.ts";
 import { TitlesStore } from "./titles-store.ts";
 import { ToastStore } from "./toast-store.ts";
 import { ViewMemory } from "./view-memory.ts";
@@ -26,7 +26,7 @@ export interface Services {
   readonly actions: Actions;
   readonly keeping: KeepingActions;
   readonly titles: TitlesStore;
-  readonly titleActions: TitleActions;
+  readonly managing: ManagingActions;
 }
 
 /** Builds the window's state over a bridge. Nothing is asked for yet. */
@@ -55,6 +55,6 @@ export function createServices(bridge: Bridge): Services {
     ...stores,
     actions: new Actions(stores),
     keeping: new KeepingActions(stores),
-    titleActions: new TitleActions(stores),
+    managing: new ManagingActions(stores),
   };
 }
