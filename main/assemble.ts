@@ -6,6 +6,7 @@ import { createBridge, type BridgeServer } from "./bridge/bridge.ts";
 import * as electron from "./electron/electron.ts";
 import { createHttpClient } from "./fetching/fetching.ts";
 import type { Library } from "./library/library.ts";
+import { openVault } from "./secrets/secrets.ts";
 import { createWorkerPool } from "./workers/workers.ts";
 
 export interface Program {
@@ -19,6 +20,11 @@ export interface Program {
 export async function assemble(opening: Promise<Library>): Promise<Program> {
   const [library] = await Promise.all([opening, electron.whenReady()]);
   const info = electron.describeProgram();
+  const vault = await openVault({
+    folder: electron.userFolder(),
+    safeStorage: electron.systemSafeStorage,
+    log: electron.log,
+  });
   const client = createHttpClient({
     userAgent: `Broadsheet/${info.version} (+https://broadsheet.example)`,
   });
@@ -30,6 +36,7 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
   });
   const application = createApplication({
     library,
+    vault,
     client,
     workers,
     announce(name, payload) {

@@ -7,6 +7,7 @@ import type {
 import type { Desktop } from "./desktop.ts";
 import type { HttpClient } from "../fetching/fetching.ts";
 import type { Library } from "../library/library.ts";
+import type { Vault } from "../secrets/secrets.ts";
 import type { WorkerPool } from "../workers/workers.ts";
 
 /** Tells the window that something changed. */
@@ -15,6 +16,8 @@ export type Announce = <Name extends EventName>(name: Name, payload: EventPayloa
 /** What the use cases work with; handed in, so that tests can hand in others. */
 export interface Collaborators {
   readonly library: Library;
+  /** Passwords, private addresses and sign-ins: of this person on this machine. */
+  readonly vault: Vault;
   readonly client: HttpClient;
   readonly workers: WorkerPool;
   readonly announce: Announce;
@@ -26,7 +29,7 @@ export interface Collaborators {
   readonly desktop: Desktop;
   /** False only when the machine surely has no network. */
   readonly isOnline: () => boolean;
-  readonly info: Omit<RequestOutput<"app.info">, "repairs" | "moves" | "dataFolder" | "readOnly">;
+  readonly info: Pick<RequestOutput<"app.info">, "version" | "platform" | "locale">;
   readonly log: (message: string, cause?: unknown) => void;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number;

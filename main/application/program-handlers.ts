@@ -2,13 +2,15 @@ import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
 /** Requests about the program itself: what it is, its settings, where the reader was. */
 export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "settings" | "view"> {
-  const { library, announce, info, moves, refresher, pictures, desktop, housekeeping } = context;
+  const { library, vault, announce, info, moves, refresher, pictures, desktop, housekeeping } =
+    context;
   return {
     "app.info": () => ({
       ...info,
       dataFolder: library.folder,
       readOnly: library.readOnly,
-      repairs: [...library.repairs],
+      secrets: vault.kind,
+      repairs: [...vault.repairs, ...library.repairs],
       moves: [...moves.list],
     }),
     "app.restart"() {

@@ -11,6 +11,7 @@ import {
 import { createHttpClient } from "../../main/fetching/fetching.ts";
 import { openLibrary } from "../../main/library/library.ts";
 import { createWorkerPool } from "../../main/workers/workers.ts";
+import { vaultBeside } from "../unit/secrets/plain-vault.ts";
 import { answer } from "./answer.ts";
 import { watchHolds, type Holds } from "./holds.ts";
 
@@ -65,6 +66,7 @@ async function refresh(input: RefreshInput): Promise<RefreshFigures> {
   });
   const application = createApplication({
     library,
+    vault: await vaultBeside(folder),
     client,
     workers,
     announce: () => undefined,
@@ -72,7 +74,7 @@ async function refresh(input: RefreshInput): Promise<RefreshFigures> {
     openExternally: () => Promise.resolve(),
     desktop: noDesktop,
     isOnline: () => true,
-    info: { version: "0", platform: process.platform, locale: "en", secrets: "plain" },
+    info: { version: "0", platform: process.platform, locale: "en" },
     log: (message, cause) => process.stderr.write(`${message}: ${String(cause)}\n`),
     now,
   });

@@ -6,6 +6,7 @@ import { createApplication, type Collaborators } from "../../../main/application
 import { createHttpClient } from "../../../main/fetching/fetching.ts";
 import { openLibrary } from "../../../main/library/library.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
+import { vaultBeside } from "../../unit/secrets/plain-vault.ts";
 import { reportEtiquette } from "../etiquette/report-etiquette.ts";
 import { startNewsstand, type EtiquetteReport, type Newsstand } from "../newsstand.ts";
 import { addCast } from "./cast.ts";
@@ -64,6 +65,7 @@ async function startProgram(folder: string, now: () => number) {
   let isBusy = false;
   const application = createApplication({
     library,
+    vault: await vaultBeside(folder),
     client,
     workers,
     announce: () => undefined,
@@ -71,7 +73,7 @@ async function startProgram(folder: string, now: () => number) {
     openExternally: () => Promise.resolve(),
     desktop: noDesktop,
     isOnline: () => true,
-    info: { version: "0", platform: process.platform, locale: "en", secrets: "plain" },
+    info: { version: "0", platform: process.platform, locale: "en" },
     log: (message, cause) => process.stderr.write(`${message}: ${String(cause)}\n`),
     now,
   });

@@ -10,7 +10,9 @@ import {
 import { createBridge } from "../../../main/bridge/bridge.ts";
 import { createHttpClient } from "../../../main/fetching/fetching.ts";
 import { openLibrary, type Library, type LibraryOptions } from "../../../main/library/library.ts";
+import type { Vault } from "../../../main/secrets/secrets.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
+import { vaultBeside } from "../secrets/plain-vault.ts";
 import { quietDesktop } from "./quiet-desktop.ts";
 import type {
   EventName,
@@ -44,6 +46,8 @@ export interface StartOptions {
   readonly isOnline?: () => boolean;
   /** Answers of the person at the desktop; every other question is cancelled. */
   readonly desktop?: Partial<Desktop>;
+  /** Secrets of this person; else they are kept beside the folder. */
+  readonly vault?: Vault;
   /** The library's file calls, to make them fail. */
   readonly files?: LibraryOptions["files"];
 }
@@ -74,6 +78,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
   const logged: string[] = [];
   const application = createApplication({
     library,
+    vault: options.vault ?? (await vaultBeside(folder)),
     client,
     workers,
     announce: (name, payload) => announced.push({ name, payload }),
@@ -84,7 +89,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     },
     desktop: { ...quietDesktop, ...options.desktop },
     isOnline: options.isOnline ?? (() => true),
-    info: { version: "0", platform: "test", locale: "en", secrets: "plain" },
+    info: { version: "0", platform: "test", locale: "en" },
     log: (message, cause) => logged.push(`${message}: ${String(cause)}`),
     now,
   });
