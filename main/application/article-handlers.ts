@@ -42,8 +42,8 @@ export function articleHandlers(
       const undoId = await undo.remember({ kind: "mark-read", articleIds: changed }, null);
       return { count: changed.length, undoId };
     },
-    async "article.open"({ articleId }) {
-      const article = await library.articles.read(articleId);
+    async "article.open"({ articleId, text }) {
+      const article = await library.articles.read(articleId, text);
       if (article === null) throw new RequestError("not-found", "that article is no longer kept");
       return article;
     },

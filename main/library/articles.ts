@@ -1,8 +1,22 @@
-import type { Article, ArticleId, ArticleRow } from "../../preload/contract/contract.ts";
+import type {
+  Article,
+  ArticleId,
+  ArticleRow,
+  TextSource,
+} from "../../preload/contract/contract.ts";
 import { flag } from "./index/article-index.ts";
 import { offlineState, thumbnailOf, type ArticleRecord } from "./editions/article-record.ts";
 import type { Frame } from "./editions/frame.ts";
+import { isPageFailed, isPageWaiting, waitingPicturesOf } from "./editions/page-record.ts";
 import { feedTitle, type Parts } from "./parts.ts";
+import {
+  languageOf,
+  sectionOf,
+  shownText,
+  statusOf,
+  wordCountOf,
+  type Texts,
+} from "./shown-text.ts";
 
 /** What lists show of rows; null for an article of which nothing is left. */
 export async function readRows(parts: Parts, rows: Uint32Array): Promise<(ArticleRow | null)[]> {
@@ -14,25 +28,29 @@ export async function readRows(parts: Parts, rows: Uint32Array): Promise<(Articl
   );
 }
 
-/** An article with its text: from its edition, else from its bookmark. */
-export async function readArticle(parts: Parts, id: ArticleId): Promise<Article | null> {
+/**
+ * An article with its text: from its edition, else from its bookmark. Of two texts the wanted one,
+ * else the better.
+ */
+export async function readArticle(
+  parts: Parts,
+  id: ArticleId,
+  wanted?: TextSource,
+): Promise<Article | null> {
   const { index, records, sources, statuses } = parts;
   const row = index.rowOf(id);
   if (row === undefined) return null;
   const [record] = await records.read([row]);
   if (record === undefined || record === null) return null;
-  const html = await readText(parts, row, record);
+  const texts = await readTexts(parts, row, record);
   return {
     ...(await toRow(parts, row, record)),
     address: record.address,
-    section: record.section ?? sources.feed(record.feedId)?.section ?? null,
+    section: sectionOf(record) ?? sources.feed(record.feedId)?.section ?? null,
     tags: [...record.tags],
-    language: record.language ?? sources.feed(record.feedId)?.language ?? null,
-    html,
-    pictures: record.pictures.map(({ media, width, height, failure, alt }) => {
-      return { media, width, height, failure, alt };
-    }),
-    leadPicture: record.leadPicture,
+    language: languageOf(record) ?? sources.feed(record.feedId)?.language ?? null,
+    ...shownText(record, texts, wanted),
+    page: statusOf(record),
     enclosures: [...record.enclosures],
     arrived: record.arrived,
     bookmarkedAt: statuses.data.bookmarks.get(id) ?? null,
@@ -46,20 +64,20 @@ export async function readAddress(parts: Parts, id: ArticleId): Promise<string |
   return record?.address ?? null;
 }
 
-async function readText(parts: Parts, row: number, record: ArticleRecord): Promise<string> {
+async function readTexts(parts: Parts, row: number, record: ArticleRecord): Promise<Texts> {
   const { bookmarks, index, repairs, statuses } = parts;
   const frame = await readFrame(parts, row, record);
-  if (frame !== null) return frame.html;
+  if (frame !== null) return frame;
   if (statuses.data.bookmarks.has(record.id)) {
     const copy = await bookmarks.read(record.id);
-    if (copy !== null) return copy.html;
+    if (copy !== null) return { html: copy.html, page: copy.page ?? null };
   }
   if (record.hasText) {
     repairs.tell(`The text of “${record.headline}” was damaged.`);
     // Should the publisher still offer it, it is stored anew as if it had changed.
     index.contentHash[row] = 0;
   }
-  return "";
+  return { html: "", page: null };
 }
 
 /** The frame of an article's text; null when its edition has none or it is damaged. */
@@ -83,6 +101,7 @@ export async function readFrame(
 async function toRow(parts: Parts, row: number, record: ArticleRecord): Promise<ArticleRow> {
   const { bookmarks, index, sources } = parts;
   const isBookmarked = index.has(row, flag.bookmarked);
+  const waiting = index.waiting[row] ?? 0;
   let title = feedTitle(sources, record.feedId);
   if (title === "" && isBookmarked) title = (await bookmarks.read(record.id))?.feedTitle ?? "";
   return {
@@ -90,18 +109,19 @@ async function toRow(parts: Parts, row: number, record: ArticleRecord): Promise<
     feedId: record.feedId,
     feedTitle: title,
     headline: record.headline,
-    excerpt: record.excerpt,
-    author: record.author,
+    excerpt: record.excerpt || (record.page?.text?.standfirst ?? ""),
+    author: record.author || (record.page?.text?.author ?? ""),
     published: record.published,
     read: index.has(row, flag.read),
     bookmarked: isBookmarked,
     updated: record.updated,
     offline: offlineState({
       hasText: index.has(row, flag.hasText),
-      waiting: (index.waiting[row] ?? 0) > 0 && sources.settings.keepPictures,
-      failed: index.has(row, flag.pictureFailed),
+      waiting:
+        isPageWaiting(waiting) || (waitingPicturesOf(waiting) > 0 && sources.settings.keepPictures),
+      failed: isPageFailed(waiting) || index.has(row, flag.pictureFailed),
     }),
     thumbnail: thumbnailOf(record),
-    wordCount: record.wordCount,
+    wordCount: wordCountOf(record),
   };
 }

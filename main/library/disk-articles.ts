@@ -1,4 +1,10 @@
-import type { Article, ArticleId, FeedId, TimelineQuery } from "../../preload/contract/contract.ts";
+import type {
+  Article,
+  ArticleId,
+  FeedId,
+  TextSource,
+  TimelineQuery,
+} from "../../preload/contract/contract.ts";
 import { flag } from "./index/article-index.ts";
 import { formatArticleId } from "./editions/article-record.ts";
 import { readAddress, readArticle } from "./articles.ts";
@@ -7,6 +13,7 @@ import { deleteArticles, undeleteArticles } from "./retention/deleting.ts";
 import { Ingest } from "./ingest.ts";
 import { Pace } from "./files/pace.ts";
 import type { Parts } from "./parts.ts";
+import { standingArticles } from "./standing-articles.ts";
 import { isRead, markOp } from "./statuses.ts";
 import { FrozenTimeline } from "./index/timeline.ts";
 import { measureTitles, readRecentAddresses } from "./title-facts.ts";
@@ -15,6 +22,7 @@ import type {
   Incoming,
   Ingested,
   LibraryTotals,
+  StandingArticle,
   Timeline,
   TitleFacts,
 } from "./types.ts";
@@ -43,6 +51,10 @@ export class DiskArticles implements ArticleStore {
     });
   }
 
+  standing(feedId: FeedId): Promise<StandingArticle[]> {
+    return standingArticles(this.#parts, feedId);
+  }
+
   async prepare({ scope }: TimelineQuery): Promise<void> {
     if (scope.kind === "tag") await this.#parts.tags.prepare(scope.tag);
   }
@@ -51,8 +63,8 @@ export class DiskArticles implements ArticleStore {
     return new FrozenTimeline(this.#parts, query);
   }
 
-  read(id: ArticleId): Promise<Article | null> {
-    return readArticle(this.#parts, id);
+  read(id: ArticleId, text?: TextSource): Promise<Article | null> {
+    return readArticle(this.#parts, id, text);
   }
 
   address(id: ArticleId): Promise<string | null> {

@@ -13,7 +13,14 @@ import { migrate } from "./migrations/migrate.ts";
 import type { Parts } from "./parts.ts";
 import { Repairs } from "./files/repairs.ts";
 import { Undo } from "./undo.ts";
-import { bookmarkStore, feedStore, folderStore, pictureStore, visitStore } from "./stores.ts";
+import {
+  bookmarkStore,
+  feedStore,
+  folderStore,
+  pageStore,
+  pictureStore,
+  visitStore,
+} from "./stores.ts";
 
 /** The library on this disk: opens and closes its parts and offers them in groups. */
 export class DiskLibrary implements Library {
@@ -25,6 +32,7 @@ export class DiskLibrary implements Library {
   readonly visits: Library["visits"];
   readonly articles: DiskArticles;
   readonly bookmarks: Library["bookmarks"];
+  readonly pages: Library["pages"];
   readonly pictures: Library["pictures"];
   readonly settings: Library["settings"];
   readonly view: Library["view"];
@@ -50,6 +58,7 @@ export class DiskLibrary implements Library {
     this.articles = new DiskArticles(parts);
     this.copies = new Copies(parts, this.articles);
     this.bookmarks = bookmarkStore(parts);
+    this.pages = pageStore(parts);
     this.pictures = pictureStore(parts);
     this.settings = {
       current: () => sources.settings,
@@ -111,7 +120,7 @@ export class DiskLibrary implements Library {
 
   async #close(): Promise<void> {
     if (this.readOnly) this.#parts.disk.setMode("skip");
-    const { cache, editions, index, keys, media, queue, tags } = this.#parts;
+    const { cache, editions, index, keys, listed, media, queue, tags } = this.#parts;
     const { sources, statuses, view, visits } = this.#parts;
     await this.copies.close();
     await media.close();
@@ -121,8 +130,9 @@ export class DiskLibrary implements Library {
     await Promise.all([sources.close(), statuses.close(), visits.close()]);
     await Promise.all([view.close(), this.undo.close(), this.#parts.tombstones.close()]);
     await editions.close();
-    // Derived: without it the next opening only takes longer.
+    // Derived: without them the next opening, or the next visits, only take longer.
     await cache.save(index, editions, keys, tags).catch(() => undefined);
+    await listed.save((id) => sources.feed(id) !== undefined).catch(() => undefined);
     await this.#lock?.release();
   }
 }

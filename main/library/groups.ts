@@ -8,6 +8,7 @@ import type {
   MediaName,
   Retention,
   Settings,
+  TextSource,
   TimelineQuery,
   ViewState,
 } from "../../preload/contract/contract.ts";
@@ -23,15 +24,18 @@ import type {
   Ingested,
   LibraryTotals,
   NewFeed,
+  PageResult,
   PictureResult,
   PurgeReport,
   RememberedAct,
   RestoreReport,
+  StandingArticle,
   Timeline,
   TitleFacts,
   UndoableAct,
   Usage,
   Visit,
+  WaitingPage,
   WaitingPicture,
 } from "./types.ts";
 
@@ -75,12 +79,20 @@ export interface VisitStore {
 export interface ArticleStore {
   /** Stores what came, all or nothing per call; known articles are updated in place. */
   ingest(incoming: readonly Incoming[]): Promise<Ingested>;
+  /**
+   * Of what a title listed when it was last read, the articles that stand here as they were: from
+   * whoever comes as one of them, `ingest` takes an `UnchangedArticle`.
+   */
+  standing(feedId: FeedId): Promise<readonly StandingArticle[]>;
   /** Reads what a list takes beforehand: nothing but for lists of a tag, which need it. */
   prepare(query: TimelineQuery): Promise<void>;
   /** The list that a query gives now. */
   timeline(query: TimelineQuery): Timeline;
-  /** The whole article, from its edition or, where that is purged, from its bookmark. */
-  read(id: ArticleId): Promise<Article | null>;
+  /**
+   * The whole article, from its edition or, where that is purged, from its bookmark; with the text
+   * that is wanted, where there are two, else with the better one.
+   */
+  read(id: ArticleId, text?: TextSource): Promise<Article | null>;
   address(id: ArticleId): Promise<string | null>;
   counts(feedId: FeedId): FeedCounts;
   /** Over all followed titles. */
@@ -126,6 +138,25 @@ export interface PictureStore {
     isWanted?: (picture: WaitingPicture) => boolean,
   ): Promise<WaitingPicture[]>;
   countWaiting(): number;
+}
+
+/** Articles' own pages at their publishers'. */
+export interface PageStore {
+  /** Up to `limit` pages to be fetched at `now` (milliseconds since 1970), newest articles first. */
+  waiting(
+    limit: number,
+    now: number,
+    isWanted?: (page: WaitingPage) => boolean,
+  ): Promise<WaitingPage[]>;
+  /** Notes what became of pages, in the bookmarks too; durable once resolved. */
+  record(results: readonly PageResult[]): Promise<void>;
+  /** Of followed titles: pages that wait, and that failed and are tried again. */
+  count(): { readonly waiting: number; readonly failed: number };
+  /**
+   * Asks for articles' pages (`again`: also for those that were had or refused before), or no
+   * longer for those that still wait. Returns how many that changed.
+   */
+  want(ids: readonly ArticleId[], wanted: "yes" | "again" | "no"): Promise<number>;
 }
 
 /** What a person set. */

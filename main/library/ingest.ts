@@ -1,4 +1,5 @@
 import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
+import { readFrame } from "./articles.ts";
 import { entryOf, flag } from "./index/article-index.ts";
 import { formatArticleId, shortHash, type ArticleRecord } from "./editions/article-record.ts";
 import { EditionBatch, type StoredRecord } from "./editions/edition-batch.ts";
@@ -7,11 +8,18 @@ import { marksOf } from "./marks.ts";
 import { matchArticles, type Match } from "./index/match-articles.ts";
 import { Pace } from "./files/pace.ts";
 import { feedTitle, type Parts } from "./parts.ts";
-import type { NewFrame } from "./editions/frame.ts";
-import { joinKeys, keyLimit, newRecord, updatedRecord } from "./editions/incoming-record.ts";
+import { copyOf } from "./bookmarks/bookmarking.ts";
+import { unpackFrame, type NewFrame } from "./editions/frame.ts";
+import {
+  joinKeys,
+  keyLimit,
+  newRecord,
+  updatedRecord,
+  withPage,
+} from "./editions/incoming-record.ts";
+import { wantedPage } from "./editions/page-record.ts";
 import { highestMarked } from "./statuses.ts";
-import { unpackText } from "./editions/unpack-text.ts";
-import type { Incoming, Ingested } from "./types.ts";
+import type { Incoming, IncomingArticle, Ingested } from "./types.ts";
 
 /** What a batch will write. */
 interface Plan {
@@ -21,6 +29,8 @@ interface Plan {
   readonly renamed: ArticleRecord[];
   /** Keys of removed articles that their publishers still list. */
   readonly listed: Map<FeedId, string[]>;
+  /** Titles of which an article that came as unchanged does not stand here. */
+  readonly incomplete: Set<FeedId>;
 }
 
 /** A known article, and how it came now. */
@@ -51,8 +61,8 @@ export class Ingest {
   }
 
   async run(incoming: readonly Incoming[]): Promise<Ingested> {
-    const { editions, keys, now, tombstones } = this.#parts;
-    await Promise.all([keys.load(), tombstones.load()]);
+    const { editions, keys, listed, now, tombstones } = this.#parts;
+    await Promise.all([keys.load(), listed.load(), tombstones.load()]);
     const today = dayOf(now());
     const first = this.#firstNumber(today);
     const plan = await this.#plan(incoming, today, first);
@@ -69,21 +79,30 @@ export class Ingest {
     this.#nextNumbers.set(today, first + plan.added.length);
     await batch.finish(today);
     await this.#refreshBookmarks(stored, plan.updated);
-    for (const [feedId, listed] of plan.listed) await tombstones.note(feedId, listed);
+    for (const [feedId, removed] of plan.listed) await tombstones.note(feedId, removed);
+    for (const { feedId, articles } of mergeByFeed(incoming)) listed.note(feedId, articles);
+    for (const feedId of plan.incomplete) listed.forget(feedId);
     return {
       added: plan.added.map(({ record }) => record.id),
       updated: plan.updated.map(({ record }) => record.id),
       addedTo: countByFeed(plan.added),
+      incomplete: [...plan.incomplete],
     };
   }
 
   async #plan(incoming: readonly Incoming[], today: number, first: number): Promise<Plan> {
     const { index, keys } = this.#parts;
     const pace = new Pace();
-    const plan: Plan = { added: [], updated: [], renamed: [], listed: new Map() };
+    const plan: Plan = {
+      added: [],
+      updated: [],
+      renamed: [],
+      listed: new Map(),
+      incomplete: new Set(),
+    };
     const changes: Change[] = [];
     let number = first;
-    for (const { feedId, articles } of mergeByFeed(incoming)) {
+    for (const { feedId, articles, wantsPages = false } of mergeByFeed(incoming)) {
       const known = {
         find: (key: string) => keys.find(feedId, key),
         isSame: this.#isSame.bind(this),
@@ -99,8 +118,11 @@ export class Ingest {
             changes.push({ row, match, keys: fresh });
         } else if (this.#isRemoved(feedId, match)) {
           plan.listed.set(feedId, [...(plan.listed.get(feedId) ?? []), ...match.keys]);
+        } else if (match.article.body === undefined) {
+          plan.incomplete.add(feedId);
         } else {
-          plan.added.push(this.#newFrame(feedId, match, fresh, formatArticleId(today, number++)));
+          const id = formatArticleId(today, number++);
+          plan.added.push(this.#newFrame(feedId, match.article, fresh, id, wantsPages));
         }
         await pace.rest();
       }
@@ -117,7 +139,11 @@ export class Ingest {
     const old = await records.read(changes.map(({ row }) => row));
     for (const [at, change] of changes.entries()) {
       const record = old[at] ?? null;
-      if (isChanged(change)) plan.updated.push(this.#updatedFrame(change, record));
+      const { article } = change.match;
+      if (isChanged(change) && article.body === undefined)
+        plan.incomplete.add((index.feed[change.row] ?? 0) as FeedId);
+      else if (isChanged(change) && article.body !== undefined)
+        plan.updated.push(await this.#updatedFrame(change, article, record));
       else if (record !== null && record.keys.length < keyLimit)
         plan.renamed.push({ ...record, keys: joinKeys(record.keys, change.keys) });
     }
@@ -135,30 +161,44 @@ export class Ingest {
     return isOld && others.some((key) => tombstones.has(feedId, key));
   }
 
-  #newFrame(feedId: FeedId, match: Match, fresh: readonly string[], id: ArticleId): NewFrame {
-    const record = newRecord(match.article, {
+  #newFrame(
+    feedId: FeedId,
+    article: IncomingArticle,
+    fresh: readonly string[],
+    id: ArticleId,
+    wantsPages: boolean,
+  ): NewFrame {
+    const record = newRecord(article, {
       id,
       feedId,
       keys: fresh,
       arrived: this.#parts.now(),
     });
-    return { record, body: match.article.body };
+    const page = wantsPages && record.address !== null ? { page: wantedPage } : {};
+    return { record: { ...record, ...page }, body: article.body };
   }
 
-  #updatedFrame({ row, match, keys }: Change, old: ArticleRecord | null): NewFrame {
+  /** The page's text goes along with the feed's new one. */
+  async #updatedFrame(
+    { row, match, keys }: Change,
+    article: IncomingArticle,
+    old: ArticleRecord | null,
+  ): Promise<NewFrame> {
     const { index, now } = this.#parts;
     const published = (index.published[row] ?? 0) * 1000;
-    const fallback = newRecord(match.article, {
+    const fallback = newRecord(article, {
       id: index.idOf(row),
       feedId: (index.feed[row] ?? 0) as FeedId,
       keys: match.keys,
       arrived: published,
     });
-    const record = updatedRecord(match.article, old ?? { ...fallback, published }, {
+    const record = updatedRecord(article, old ?? { ...fallback, published }, {
       keys,
       updated: now(),
     });
-    return { record, body: match.article.body };
+    const isWithPage = old?.page?.text != null;
+    const frame = isWithPage ? await readFrame(this.#parts, row, old) : null;
+    return withPage(record, article.body, frame?.packed?.page ?? null);
   }
 
   /** An alias stands for the same article only while its wording or its date says so too. */
@@ -205,14 +245,14 @@ export class Ingest {
     updated: readonly NewFrame[],
   ): Promise<void> {
     const { bookmarks, sources, statuses } = this.#parts;
-    const bodies = new Map(updated.map(({ record, body }) => [record.id, body]));
+    const frames = new Map(updated.map((frame) => [frame.record.id, frame]));
     for (const { record } of stored) {
-      const body = bodies.get(record.id);
-      if (!body?.length || !statuses.data.bookmarks.has(record.id)) continue;
+      const frame = frames.get(record.id);
+      if (!frame?.body.length || !statuses.data.bookmarks.has(record.id)) continue;
       const title = feedTitle(sources, record.feedId);
       // The article itself is stored; without this the copy keeps the wording it had.
-      await unpackText(body)
-        .then((html) => bookmarks.write({ record, html, feedTitle: title }))
+      await unpackFrame(frame)
+        .then((texts) => bookmarks.write(copyOf(texts, record, title)))
         .catch(() => undefined);
     }
   }
@@ -227,9 +267,9 @@ function countByFeed(frames: readonly NewFrame[]): Map<FeedId, number> {
 /** One entry per title, so that what came twice in one batch is taken once. */
 function mergeByFeed(incoming: readonly Incoming[]): Incoming[] {
   const merged = new Map<FeedId, Incoming>();
-  for (const { feedId, articles } of incoming) {
+  for (const { feedId, articles, wantsPages = false } of incoming) {
     const before = merged.get(feedId)?.articles ?? [];
-    merged.set(feedId, { feedId, articles: [...before, ...articles] });
+    merged.set(feedId, { feedId, articles: [...before, ...articles], wantsPages });
   }
   return [...merged.values()];
 }

@@ -7,6 +7,7 @@ import type {
   CopyStore,
   FeedStore,
   FolderStore,
+  PageStore,
   PictureStore,
   SettingsStore,
   UndoStore,
@@ -41,6 +42,7 @@ export interface Library {
   readonly visits: VisitStore;
   readonly articles: ArticleStore;
   readonly bookmarks: BookmarkStore;
+  readonly pages: PageStore;
   readonly pictures: PictureStore;
   readonly settings: SettingsStore;
   readonly view: ViewStore;

@@ -11,6 +11,7 @@ import { IndexCache } from "./index/index-cache.ts";
 import { ignoreFullDisk } from "./files/library-error.ts";
 import { JournaledLow } from "./files/journaled-low.ts";
 import { KeyIndex, type ScanDays } from "./index/key-index.ts";
+import { ListedArticles } from "./index/listed-articles.ts";
 import { Media } from "./media.ts";
 import type { Parts } from "./parts.ts";
 import { RecordReader } from "./editions/record-reader.ts";
@@ -53,6 +54,7 @@ export function makeParts(
       isRecoverable(statuses.data, ...article),
     ),
     tags: new TagIndex(cache, (file, each) => scanFile(scanned, file, each)),
+    listed: new ListedArticles(frugal, folder),
     media,
     bookmarks,
     records: new RecordReader({ disk, index, editions, bookmarks, onDamage }),

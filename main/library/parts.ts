@@ -5,6 +5,7 @@ import type { Disk } from "./files/disk.ts";
 import type { Editions } from "./editions/editions.ts";
 import type { IndexCache } from "./index/index-cache.ts";
 import type { KeyIndex } from "./index/key-index.ts";
+import type { ListedArticles } from "./index/listed-articles.ts";
 import type { JournaledLow } from "./files/journaled-low.ts";
 import type { Media } from "./media.ts";
 import type { RecordReader } from "./editions/record-reader.ts";
@@ -32,6 +33,8 @@ export interface Parts {
   /** Read when they are first needed. */
   readonly keys: KeyIndex;
   readonly tags: TagIndex;
+  /** Read when they are first needed. */
+  readonly listed: ListedArticles;
   readonly sources: Sources;
   readonly statuses: JournaledLow<Statuses, StatusOp, MarkedNumbers>;
   readonly visits: JournaledLow<Visits, VisitsOp, undefined>;

@@ -2,6 +2,7 @@ import type { ArticleId } from "../../preload/contract/contract.ts";
 import { entryOf, flag } from "./index/article-index.ts";
 import type { ArticleRecord, StoredPicture } from "./editions/article-record.ts";
 import { EditionBatch, type StoredRecord } from "./editions/edition-batch.ts";
+import { waitingPicturesOf } from "./editions/page-record.ts";
 import { dayOf } from "./editions/editions.ts";
 import { marksOf } from "./marks.ts";
 import type { Parts } from "./parts.ts";
@@ -55,7 +56,8 @@ export async function waitingPictures(
   const { order } = index;
   for (let at = order.length - 1; at >= 0 && waiting.length < limit; at--) {
     const row = order[at] ?? 0;
-    if (index.waiting[row] === 0 || index.has(row, flag.gone | flag.hidden)) continue;
+    if (waitingPicturesOf(index.waiting[row] ?? 0) === 0 || index.has(row, flag.gone | flag.hidden))
+      continue;
     if (!followed.has(index.feed[row] ?? 0)) continue;
     rows.push(row);
     if (rows.length >= Math.min(articlesAtOnce, limit)) await look();

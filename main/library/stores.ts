@@ -1,6 +1,14 @@
 /** The groups that only hand each request to the part that knows how. */
 import { addBookmark, removeBookmark } from "./bookmarks/bookmarking.ts";
-import type { BookmarkStore, FeedStore, FolderStore, PictureStore, VisitStore } from "./groups.ts";
+import type {
+  BookmarkStore,
+  FeedStore,
+  FolderStore,
+  PageStore,
+  PictureStore,
+  VisitStore,
+} from "./groups.ts";
+import { countWaitingPages, recordPages, waitingPages, wantPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
 import { countWaitingPictures, recordPictures, waitingPictures } from "./pictures.ts";
 import type { Sources } from "./sources.ts";
@@ -52,5 +60,14 @@ export function pictureStore(parts: Parts): PictureStore {
     record: (results) => parts.queue.run(() => recordPictures(parts, results)),
     waiting: (limit, isWanted) => waitingPictures(parts, limit, isWanted),
     countWaiting: () => countWaitingPictures(parts),
+  };
+}
+
+export function pageStore(parts: Parts): PageStore {
+  return {
+    waiting: (limit, now, isWanted) => waitingPages(parts, limit, now, isWanted),
+    record: (results) => parts.queue.run(() => recordPages(parts, results)),
+    count: () => countWaitingPages(parts),
+    want: (ids, wanted) => wantPages(parts, ids, wanted),
   };
 }

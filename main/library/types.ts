@@ -9,6 +9,7 @@ import type {
   Folder,
   FolderId,
   MediaName,
+  PageRefusal,
   Retention,
   Section,
   TimelineQuery,
@@ -129,12 +130,73 @@ export interface IncomingArticle {
   readonly wordCount: number;
   /** Tells whether the publisher changed it: of the SHA-256 of headline and text 16 hexadecimal digits. */
   readonly contentHash: string;
+  /** Of all that it was made from 16 hexadecimal digits, where it is to be known again by them. */
+  readonly fingerprint?: string;
+}
+
+/** An article that stands in the library as its publisher listed it; both as `IncomingArticle` has them. */
+export interface StandingArticle {
+  readonly fingerprint: string;
+  readonly contentHash: string;
+}
+
+/** An article that is listed as it was before, and was not made anew: it stands here already. */
+export interface UnchangedArticle
+  extends StandingArticle, Pick<IncomingArticle, "key" | "aliases" | "published"> {
+  readonly body?: never;
 }
 
 /** What one visit brought. */
 export interface Incoming {
   readonly feedId: FeedId;
-  readonly articles: readonly IncomingArticle[];
+  /** In the order in which they are listed. */
+  readonly articles: readonly (IncomingArticle | UnchangedArticle)[];
+  /** New articles' pages are to be fetched. */
+  readonly wantsPages?: boolean;
+}
+
+/** The text of an article's page: cleaned, ready to be stored. */
+export interface IncomingPage {
+  /** As `IncomingArticle` has it; refers to `pictures` by their places here. */
+  readonly body: Uint8Array;
+  readonly pictures: readonly IncomingPicture[];
+  /** Among `pictures`. */
+  readonly leadPicture: number | null;
+  readonly leadCaption: string;
+  readonly leadCredit: string;
+  readonly standfirst: string;
+  readonly author: string;
+  readonly section: Section | null;
+  readonly language: string | null;
+  readonly wordCount: number;
+  /** Whether it says more than the feed's own text, and is the one to be shown. */
+  readonly isBetter: boolean;
+}
+
+/** What became of one article's page. */
+export type PageResult = { readonly articleId: ArticleId } & (
+  | { readonly kind: "stored"; readonly page: IncomingPage; readonly isExcerpt: boolean }
+  /** It is tried again: at `nextTry`, in milliseconds since 1970. */
+  | { readonly kind: "failed"; readonly reason: ErrorCode; readonly nextTry: number }
+  /** It is not tried again by itself. */
+  | {
+      readonly kind: "refused";
+      readonly reason: PageRefusal | ErrorCode;
+      readonly isExcerpt: boolean;
+    }
+);
+
+/** A page that is still to be fetched, and what the feed gave. */
+export interface WaitingPage {
+  readonly articleId: ArticleId;
+  readonly feedId: FeedId;
+  readonly address: string;
+  readonly headline: string;
+  readonly excerpt: string;
+  /** Words of the feed's own text. */
+  readonly wordCount: number;
+  /** Tries that failed before. */
+  readonly attempts: number;
 }
 
 /** What became of what visits brought. */
@@ -143,6 +205,11 @@ export interface Ingested {
   readonly updated: readonly ArticleId[];
   /** How many were added to each title that got some. */
   readonly addedTo: ReadonlyMap<FeedId, number>;
+  /**
+   * Titles of which an article came as unchanged that does not stand here any more: they are to be
+   * read once more, as if they had never been visited.
+   */
+  readonly incomplete: readonly FeedId[];
 }
 
 /** What became of one picture. */

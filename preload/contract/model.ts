@@ -99,6 +99,34 @@ export const picture = z.object({
 });
 export type Picture = z.infer<typeof picture>;
 
+/** What a page is, where it is not the article that it should be, or brings no more than the feed. */
+export const pageRefusal = z.enum([
+  "consent-wall",
+  "bot-wall",
+  "login",
+  "error-page",
+  "no-article",
+  "too-deep",
+  "not-better",
+]);
+export type PageRefusal = z.infer<typeof pageRefusal>;
+
+/** Which of an article's texts: the one in the feed, or the one of its page. */
+export const textSource = z.enum(["feed", "page"]);
+export type TextSource = z.infer<typeof textSource>;
+
+/** What became of the page that an article stands on at its publisher's. */
+export const pageStatus = z.object({
+  /** `failed` is tried again; `refused` is not, unless a person asks for it. */
+  state: z.enum(["waiting", "stored", "failed", "refused"]),
+  reason: z.union([pageRefusal, errorCode]).nullable(),
+  /** When a failed one is tried again. */
+  nextTry: moment.nullable(),
+  /** The publisher gives only the beginning of the article to this person. */
+  isExcerpt: z.boolean(),
+});
+export type PageStatus = z.infer<typeof pageStatus>;
+
 /** A sound, film or file that came with an article. `length` in bytes as the feed says, 0 unknown. */
 export const enclosure = z.object({
   address: z.string(),
@@ -135,6 +163,16 @@ export const article = articleRow.extend({
   section: section.nullable(),
   tags: z.array(z.string()),
   language: z.string().nullable(),
+  /** Which text `html`, `pictures`, `leadPicture` and `standfirst` are of, and which are kept. */
+  text: textSource,
+  texts: z.array(textSource),
+  /** Null: its page is not asked for. */
+  page: pageStatus.nullable(),
+  /** The paragraph under the headline, where the page has one; else empty. */
+  standfirst: z.string(),
+  /** What stands under the lead picture, and whose it is; empty where nobody says. */
+  leadCaption: z.string(),
+  leadCredit: z.string(),
   /** Sanitised; refers to pictures only as `<img data-picture="index">` into `pictures`. */
   html: z.string(),
   pictures: z.array(picture),

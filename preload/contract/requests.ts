@@ -20,6 +20,7 @@ import {
   signIn,
   sources,
   storageUsage,
+  textSource,
   timelineQuery,
   titleRecord,
   token,
@@ -244,7 +245,8 @@ export const requests = {
   "timeline.countNewer": request(z.strictObject({ timelineId }), z.object({ count })),
   "timeline.close": request(z.strictObject({ timelineId }), done),
 
-  "article.open": request(z.strictObject({ articleId }), article),
+  /** `text`: the one that is wanted, where there are two; else the better one. */
+  "article.open": request(z.strictObject({ articleId, text: textSource.optional() }), article),
   /** Shows the original in the system's browser. */
   "article.openOriginal": request(z.strictObject({ articleId }), done),
   "articles.markRead": request(

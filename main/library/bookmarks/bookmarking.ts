@@ -142,6 +142,15 @@ async function repairCopy(parts: Parts, id: ArticleId): Promise<void> {
   parts.repairs.tell(`The bookmark ${id} was copied again from its article.`);
 }
 
+/** A bookmark's copy of what a frame holds; `record` may know more than the frame's own. */
+export function copyOf(
+  { html, page }: Pick<BookmarkCopy, "html"> & { readonly page: string | null },
+  record: ArticleRecord,
+  title: string,
+): BookmarkCopy {
+  return { record, html, ...(page !== null && { page }), feedTitle: title };
+}
+
 async function copyOfArticle(parts: Parts, id: ArticleId): Promise<BookmarkCopy | null> {
   const { index, records, sources } = parts;
   const row = index.rowOf(id);
@@ -150,5 +159,5 @@ async function copyOfArticle(parts: Parts, id: ArticleId): Promise<BookmarkCopy 
   if (record === undefined || record === null) return null;
   const frame = await readFrame(parts, row, record);
   if (frame === null) return null;
-  return { record, html: frame.html, feedTitle: feedTitle(sources, record.feedId) };
+  return copyOf(frame, record, feedTitle(sources, record.feedId));
 }

@@ -10,6 +10,8 @@ import type { Repairs } from "../files/repairs.ts";
 export interface BookmarkCopy {
   readonly record: ArticleRecord;
   readonly html: string;
+  /** The text of the article's page, where one is stored. */
+  readonly page?: string;
   readonly feedTitle: string;
 }
 
@@ -19,7 +21,8 @@ const codec: Codec<BookmarkCopy> = {
     const copy = (value ?? {}) as Partial<BookmarkCopy>;
     return isArticleRecord(copy.record) &&
       typeof copy.html === "string" &&
-      typeof copy.feedTitle === "string"
+      typeof copy.feedTitle === "string" &&
+      ["string", "undefined"].includes(typeof copy.page)
       ? (copy as BookmarkCopy)
       : null;
   },

@@ -9,6 +9,7 @@ import {
   errorCode,
   feedId,
   mediaName,
+  pageRefusal,
   section,
   type ArticleId,
   type MediaName,
@@ -89,11 +90,37 @@ export interface BackupBookmark {
   readonly feedTitle: string;
   readonly record: ArticleRecord;
   readonly html: string;
+  /** The text of the article's page, where one was stored. */
+  readonly page?: string;
 }
 
 /** A moment that calendars have, in milliseconds since 1970-01-01 UTC. */
 const moment = z.number().min(-8.64e15).max(8.64e15);
 const size = z.number().nullable();
+
+const page = z.object({
+  state: z.enum(["waiting", "stored", "failed", "refused"]),
+  reason: z.union([pageRefusal, errorCode]).nullable().catch(null),
+  attempts: z.number(),
+  nextTry: moment.nullable(),
+  isExcerpt: z.boolean(),
+  text: z
+    .object({
+      start: z.int().min(0),
+      firstPicture: z.int().min(0),
+      leadPicture: z.int().min(0).nullable(),
+      leadCaption: z.string(),
+      leadCredit: z.string(),
+      standfirst: z.string(),
+      author: z.string(),
+      section: section.nullable().catch(null),
+      language: z.string().nullable(),
+      wordCount: z.number(),
+      isBetter: z.boolean(),
+      fetched: moment,
+    })
+    .nullable(),
+});
 
 /**
  * Looked at closely: anybody may have written it, and names of files and numbers of titles are made
@@ -130,6 +157,7 @@ const record = z.object({
   contentHash: z.string(),
   hasText: z.boolean(),
   body: z.object({ offset: z.number(), length: z.number(), pack: z.int().exactOptional() }),
+  page: page.exactOptional(),
 }) satisfies z.ZodType<ArticleRecord>;
 
 const bookmarkFrame = z.object({
@@ -138,6 +166,7 @@ const bookmarkFrame = z.object({
   feedTitle: z.string(),
   record,
   html: z.string(),
+  page: z.string().exactOptional(),
 });
 
 /** A bookmark's JSON, or null when it is none. */

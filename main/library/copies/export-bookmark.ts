@@ -5,6 +5,7 @@ import { dayName } from "../editions/editions.ts";
 import type { BookmarkCopy } from "../bookmarks/bookmarks.ts";
 import type { Parts } from "../parts.ts";
 import { asIso, describeRecord, showPictures } from "./exported-article.ts";
+import { chooseText, type ChosenText } from "../shown-text.ts";
 import { escapeText } from "./outline-file.ts";
 
 /** Writes a bookmark as a folder of its own: a page for browsers, the same as JSON, its pictures. */
@@ -19,15 +20,16 @@ export async function exportBookmark(parts: Parts, into: string, id: ArticleId):
     const from = await bookmarks.picturePath(id, name);
     if (from !== null) await disk.copy(from, join(folder, name), false);
   }
+  const text = chooseText(record, { html: copy.html, page: copy.page ?? null });
   const facts = {
-    ...describeRecord(record, copy.feedTitle, (name) => name),
+    ...describeRecord(record, text, copy.feedTitle, (name) => name),
     feedAddress: sources.feed(record.feedId)?.address ?? null,
     bookmarked: asIso(statuses.data.bookmarks.get(id) ?? null),
-    html: showPictures(copy.html, record, (name) => name),
+    html: showPictures(text, (name) => name),
   };
   const json = `${JSON.stringify(facts, null, 2)}\n`;
   await disk.replace(join(folder, "bookmark.json"), Buffer.from(json));
-  await disk.replace(join(folder, "index.html"), Buffer.from(pageOf(copy)));
+  await disk.replace(join(folder, "index.html"), Buffer.from(pageOf(copy, text)));
 }
 
 /** Day, headline and number: readable, different for each, and allowed on every system. */
@@ -45,8 +47,8 @@ function folderName({ record }: BookmarkCopy): string {
 }
 
 /** A page that loads nothing but its own pictures and runs no script. */
-function pageOf({ record, html, feedTitle }: BookmarkCopy): string {
-  const lead = record.leadPicture === null ? undefined : record.pictures[record.leadPicture];
+function pageOf({ record, feedTitle }: BookmarkCopy, text: ChosenText): string {
+  const lead = text.leadPicture === null ? undefined : text.pictures[text.leadPicture];
   const published = asIso(record.published)?.slice(0, 10) ?? "";
   const byline = [feedTitle, record.author, published].filter((part) => part !== "").join(" · ");
   return `<!doctype html>
@@ -66,7 +68,7 @@ img { max-width: 100%; height: auto; }
 <p>${escapeText(byline)}</p>
 ${record.address === null ? "" : `<p><a href="${escapeText(record.address)}">${escapeText(record.address)}</a></p>`}
 ${lead?.media === undefined || lead.media === null ? "" : `<p><img src="${escapeText(lead.media)}" alt="${escapeText(lead.alt)}"></p>`}
-${showPictures(html, record, (name) => name)}
+${showPictures(text, (name) => name)}
 </body>
 </html>
 `;

@@ -2,6 +2,7 @@ import { readFrame } from "../articles.ts";
 import type { ArticleRecord } from "../editions/article-record.ts";
 import { flag } from "../index/article-index.ts";
 import { feedTitle, type Parts } from "../parts.ts";
+import { chooseText, languageOf, sectionOf, wordCountOf, type ChosenText } from "../shown-text.ts";
 import { escapeText } from "./outline-file.ts";
 
 /** An article as the export writes it; null for one that has been purged meanwhile. */
@@ -13,12 +14,13 @@ export async function describeArticle(
   const { index, sources, statuses } = parts;
   if (row === undefined || index.has(row, flag.gone)) return null;
   const frame = await readFrame(parts, row, record);
+  const text = chooseText(record, frame ?? { html: "", page: null });
   return {
-    ...describeRecord(record, feedTitle(sources, record.feedId), pathOfPicture),
+    ...describeRecord(record, text, feedTitle(sources, record.feedId), pathOfPicture),
     feedAddress: sources.feed(record.feedId)?.address ?? null,
     read: index.has(row, flag.read),
     bookmarked: asIso(statuses.data.bookmarks.get(record.id) ?? null),
-    html: frame === null ? "" : showPictures(frame.html, record, pathOfPicture),
+    html: showPictures(text, pathOfPicture),
   };
 }
 
@@ -26,9 +28,10 @@ function pathOfPicture(name: string): string {
   return `../pictures/${name.slice(0, 2)}/${name}`;
 }
 
-/** The facts of an article; `pathOf` says where a picture's file lies. */
+/** The facts of an article and of its text; `pathOf` says where a picture's file lies. */
 export function describeRecord(
   record: ArticleRecord,
+  text: ChosenText,
   title: string,
   pathOf: (name: string) => string,
 ): object {
@@ -36,18 +39,18 @@ export function describeRecord(
     id: record.id,
     title,
     headline: record.headline,
-    author: record.author,
+    author: record.author || (record.page?.text?.author ?? ""),
     address: record.address,
     published: asIso(record.published),
     arrived: asIso(record.arrived),
     updated: asIso(record.updated),
-    section: record.section,
+    section: sectionOf(record),
     tags: record.tags,
-    language: record.language,
-    wordCount: record.wordCount,
+    language: languageOf(record),
+    wordCount: wordCountOf(record),
     excerpt: record.excerpt,
-    leadPicture: record.leadPicture,
-    pictures: record.pictures.map(({ address, alt, width, height, media }) => {
+    leadPicture: text.leadPicture,
+    pictures: text.pictures.map(({ address, alt, width, height, media }) => {
       return { address, alt, width, height, file: media === null ? null : pathOf(media) };
     }),
     enclosures: record.enclosures,
@@ -59,8 +62,7 @@ export function describeRecord(
  * (`<img data-picture="0" alt="…">`), and those that are not here by their address.
  */
 export function showPictures(
-  html: string,
-  { pictures }: ArticleRecord,
+  { html, pictures }: ChosenText,
   pathOf: (name: string) => string,
 ): string {
   return html.replaceAll(/ data-picture="(\d{1,6})"/g, (_all, number: string) => {

@@ -56,8 +56,9 @@ export async function restoreBookmarks(
       await parts.bookmarks.takeBack(id);
       problems.push(...(await restorePictures(options, backupId, record)));
       if (!parts.statuses.data.bookmarks.has(id)) added++;
-      const { at, html, feedTitle } = bookmark;
-      await addCopy(parts, { record, html, feedTitle }, at);
+      const { at, html, page, feedTitle } = bookmark;
+      const copy = { record, html, ...(page !== undefined && { page }), feedTitle };
+      await addCopy(parts, copy, at);
       note(parts, present, record);
     });
     const { keys } = bookmark.record;

@@ -118,7 +118,8 @@ async function readBookmark(
   const copy = await parts.bookmarks.read(id);
   if (copy === null) return null;
   const feedAddress = parts.sources.feed(copy.record.feedId)?.address ?? null;
-  return { at, feedAddress, feedTitle: copy.feedTitle, record: copy.record, html: copy.html };
+  const { record, html, page, feedTitle } = copy;
+  return { at, feedAddress, feedTitle, record, html, ...(page !== undefined && { page }) };
 }
 
 function picturesOf({ record }: BackupBookmark): Set<MediaName> {

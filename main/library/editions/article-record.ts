@@ -10,6 +10,7 @@ import {
   type Section,
 } from "../../../preload/contract/contract.ts";
 import type { IncomingPicture } from "../types.ts";
+import type { PageRecord } from "./page-record.ts";
 
 /** A picture of a stored article. */
 export interface StoredPicture extends IncomingPicture {
@@ -46,6 +47,8 @@ export interface ArticleRecord {
   readonly contentHash: string;
   readonly hasText: boolean;
   readonly body: BodyPlace;
+  /** Its page; absent where that was never asked for. */
+  readonly page?: PageRecord;
 }
 
 /** An article's frame in a pack of its day. */
@@ -143,9 +146,17 @@ const thumbnailWidth = 120;
 
 /** The lead picture's file, else that of the first picture that is wide enough. */
 export function thumbnailOf(record: ArticleRecord): MediaName | null {
-  const lead = record.leadPicture === null ? undefined : record.pictures[record.leadPicture];
-  if (lead !== undefined && lead.media !== null) return lead.media;
-  const wide = record.pictures.find(
+  const { leadPicture, page, pictures } = record;
+  const ofPage = page?.text ?? null;
+  const leads = [
+    ...(leadPicture === null ? [] : [leadPicture]),
+    ...(ofPage?.leadPicture == null ? [] : [ofPage.firstPicture + ofPage.leadPicture]),
+  ];
+  for (const lead of leads) {
+    const media = pictures[lead]?.media ?? null;
+    if (media !== null) return media;
+  }
+  const wide = pictures.find(
     (picture) => picture.media !== null && (picture.width ?? 0) >= thumbnailWidth,
   );
   return wide?.media ?? null;

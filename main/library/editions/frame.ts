@@ -30,13 +30,24 @@ type BodilessRecord = Omit<ArticleRecord, "body">;
 export interface Frame {
   /** Without `body`, which is known only once the frame has its place. */
   readonly record: BodilessRecord;
+  /** The feed's own text. */
   readonly html: string;
+  /** The text of the article's page; null where none is stored. */
+  readonly page: string | null;
+  /** Both as they lie in the frame, to be written again as they are; null in frames of version 1. */
+  readonly packed: PackedTexts | null;
+}
+
+/** An article's texts, packed as `IncomingArticle` has them. */
+export interface PackedTexts {
+  readonly feed: Uint8Array;
+  readonly page: Uint8Array | null;
 }
 
 /** A frame to be written. */
 export interface NewFrame {
   readonly record: BodilessRecord;
-  /** The text as `IncomingArticle` has it. */
+  /** The text as `IncomingArticle` has it, and behind it, at `record.page.text.start`, the page's. */
   readonly body: Uint8Array;
 }
 
@@ -91,16 +102,33 @@ function firstLength(bytes: Buffer, start: number): number {
 
 async function readFirst(bytes: Buffer): Promise<Frame> {
   const json = await decompress(bytes.subarray(firstHeader));
-  return JSON.parse(json.toString("utf8")) as Frame;
+  const { record, html } = JSON.parse(json.toString("utf8")) as Pick<Frame, "record" | "html">;
+  return { record, html, page: null, packed: null };
 }
 
 async function readSecond(bytes: Buffer): Promise<Frame> {
   const recordEnd = header + bytes.readUInt32LE(checkedStart);
-  const [json, html] = await Promise.all([
-    inflate(bytes.subarray(header, recordEnd)),
-    unpackText(bytes.subarray(recordEnd)),
-  ]);
-  return { record: JSON.parse(json.toString("utf8")) as BodilessRecord, html };
+  const record = JSON.parse(
+    (await inflate(bytes.subarray(header, recordEnd))).toString("utf8"),
+  ) as BodilessRecord;
+  const body = bytes.subarray(recordEnd);
+  return { record, ...(await unpackFrame({ record, body })), packed: partsOf(body, record) };
+}
+
+/** The texts of a frame that is to be written. */
+export async function unpackFrame({
+  record,
+  body,
+}: NewFrame): Promise<{ html: string; page: string | null }> {
+  const { feed, page } = partsOf(body, record);
+  return { html: await unpackText(feed), page: page === null ? null : await unpackText(page) };
+}
+
+function partsOf(body: Uint8Array, { page }: BodilessRecord): PackedTexts {
+  const start = page?.text?.start;
+  return start === undefined
+    ? { feed: body, page: null }
+    : { feed: body.subarray(0, start), page: body.subarray(start) };
 }
 
 function isFirst(bytes: Buffer, start: number): boolean {

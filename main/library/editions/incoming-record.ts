@@ -1,6 +1,8 @@
 import type { ArticleId, FeedId } from "../../../preload/contract/contract.ts";
 import { sameContent, type ArticleRecord, type StoredPicture } from "./article-record.ts";
 import type { IncomingArticle, IncomingPicture } from "../types.ts";
+import type { NewFrame } from "./frame.ts";
+import { wantedPage, type PageRecord } from "./page-record.ts";
 
 type BodilessRecord = Omit<ArticleRecord, "body">;
 
@@ -19,7 +21,7 @@ export function newRecord(
     published: publicationTime(article.published, facts.arrived),
     updated: null,
     ...contentOf(article),
-    pictures: article.pictures.map(waiting),
+    pictures: article.pictures.map(waitingPicture),
   };
 }
 
@@ -38,10 +40,32 @@ export function updatedRecord(
     ...contentOf(article),
     keys: joinKeys(old.keys, facts.keys),
     updated: sameContent(old.contentHash, article.contentHash) ? old.updated : facts.updated,
-    pictures: article.pictures.map((picture) => {
-      const known = pictures.get(picture.address);
-      return known === undefined ? waiting(picture) : { ...known, alt: picture.alt.toWellFormed() };
-    }),
+    pictures: [
+      ...article.pictures.map((picture) => {
+        const known = pictures.get(picture.address);
+        return known === undefined
+          ? waitingPicture(picture)
+          : { ...known, alt: picture.alt.toWellFormed() };
+      }),
+      ...picturesOfPage(old),
+    ],
+    ...(old.page !== undefined && { page: moved(old.page, article.pictures.length) }),
+  };
+}
+
+/** A record with its texts, the feed's and behind it the page's; without one it is asked for anew. */
+export function withPage(
+  record: BodilessRecord,
+  feed: Uint8Array,
+  pageText: Uint8Array | null,
+): NewFrame {
+  const { page } = record;
+  if (page?.text == null) return { record, body: feed };
+  if (pageText === null) return { record: { ...record, page: wantedPage }, body: feed };
+  const text = { ...page.text, start: feed.length };
+  return {
+    record: { ...record, hasText: true, page: { ...page, text } },
+    body: Buffer.concat([feed, pageText]),
   };
 }
 
@@ -51,6 +75,15 @@ export const keyLimit = 8;
 /** An article's keys and further ones, the publisher's own before all others. */
 export function joinKeys(keys: readonly string[], further: readonly string[]): string[] {
   return [...new Set([...keys, ...further])].slice(0, Math.max(keyLimit, keys.length));
+}
+
+/** The page's own pictures, which stand behind the feed's. */
+export function picturesOfPage({ page, pictures }: BodilessRecord): readonly StoredPicture[] {
+  return page?.text == null ? [] : pictures.slice(page.text.firstPicture);
+}
+
+function moved(page: PageRecord, firstPicture: number): PageRecord {
+  return page.text === null ? page : { ...page, text: { ...page.text, firstPicture } };
 }
 
 function contentOf(article: IncomingArticle) {
@@ -70,7 +103,8 @@ function contentOf(article: IncomingArticle) {
   };
 }
 
-function waiting(picture: IncomingPicture): StoredPicture {
+/** A picture that is still to be fetched. */
+export function waitingPicture(picture: IncomingPicture): StoredPicture {
   const { address, alt, width, height } = picture;
   return { address, alt: alt.toWellFormed(), width, height, media: null, bytes: 0, failure: null };
 }

@@ -7,6 +7,7 @@ import {
   shortHash,
   type ArticleRecord,
 } from "../editions/article-record.ts";
+import { packWaiting } from "../editions/page-record.ts";
 import type { ArticleId } from "../../../preload/contract/contract.ts";
 import type { ByteRange } from "../files/journal.ts";
 import { Columns } from "./columns.ts";
@@ -26,6 +27,7 @@ export interface IndexEntry {
   readonly published: number;
   readonly section: number;
   readonly contentHash: number;
+  /** Pictures to be fetched, and what of its page (`packWaiting`). */
   readonly waiting: number;
   readonly flags: number;
   readonly offset: number;
@@ -40,7 +42,7 @@ export function entryOf(record: ArticleRecord, range: ByteRange, flags: number):
     published: Math.floor(record.published / 1000),
     section: sectionCode(record.section),
     contentHash: shortHash(record.contentHash),
-    waiting: countWaiting(record),
+    waiting: packWaiting(countWaiting(record), record.page),
     flags:
       flags |
       (record.hasText ? flag.hasText : 0) |
@@ -244,7 +246,7 @@ export class ArticleIndex {
     this.contentHash[row] = entry.contentHash;
     this.offset[row] = entry.offset;
     this.bytes[row] = entry.length;
-    this.waiting[row] = Math.min(entry.waiting, 0xffff);
+    this.waiting[row] = entry.waiting;
     this.section[row] = entry.section;
     this.flags[row] = entry.flags;
   }

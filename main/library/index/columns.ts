@@ -13,7 +13,7 @@ export class Columns {
   /** Where the newest record stands in its file, and how long it is; 0 bytes: it is not on disk. */
   offset = new Uint32Array(smallestCapacity);
   bytes = new Uint32Array(smallestCapacity);
-  /** Pictures still to be fetched. */
+  /** Pictures still to be fetched, and what of the page (`packWaiting`). */
   waiting = new Uint16Array(smallestCapacity);
   section = new Uint8Array(smallestCapacity);
   flags = new Uint8Array(smallestCapacity);

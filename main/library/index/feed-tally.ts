@@ -1,3 +1,4 @@
+import { isPageFailed, isPageWaiting, waitingPicturesOf } from "../editions/page-record.ts";
 import { flag } from "./flag.ts";
 import type { Columns } from "./columns.ts";
 
@@ -5,19 +6,18 @@ import type { Columns } from "./columns.ts";
 export interface FeedTallies {
   readonly total: number;
   readonly unread: number;
-  /** Articles with pictures to be fetched, and how many pictures that is. */
-  readonly waiting: number;
+  /** Pictures to be fetched. */
   readonly waitingPictures: number;
-  /** Articles with a picture that could not be had; and those of them that wait for none. */
-  readonly failed: number;
-  readonly failedOnly: number;
+  /** Articles whose pages are to be fetched, and those whose pages could not be had yet. */
+  readonly waitingPages: number;
+  readonly failedPages: number;
 }
 
 /** Flags of articles that are not simply total and unread. */
 const unusual = flag.gone | flag.hidden | flag.pictureFailed;
 
 /** Counts kept for each title, next to each other. */
-const width = 6;
+const width = 7;
 
 /**
  * Counts per title, kept while articles come and change, so that reading them costs nothing. Plain
@@ -29,9 +29,9 @@ export class FeedTally {
 
   of(feed: number): FeedTallies {
     const at = feed * width;
-    const [total = 0, unread = 0, waiting = 0, waitingPictures = 0, failed = 0, failedOnly = 0] =
+    const [total = 0, unread = 0, waitingPictures = 0, waitingPages = 0, failedPages = 0] =
       this.#counts.subarray(at, at + width);
-    return { total, unread, waiting, waitingPictures, failed, failedOnly };
+    return { total, unread, waitingPictures, waitingPages, failedPages };
   }
 
   /** Counts an article in (1) or out (−1); one that lists do not show does not count. */
@@ -41,15 +41,18 @@ export class FeedTally {
     if (at >= this.#counts.length) this.#grow(feed);
     if (feed > this.#highest) this.#highest = feed;
     const counts = this.#counts;
-    counts[at] = (counts[at] ?? 0) + sign;
-    if ((flags & flag.read) === 0) counts[at + 1] = (counts[at + 1] ?? 0) + sign;
-    if (waiting > 0) {
-      counts[at + 2] = (counts[at + 2] ?? 0) + sign;
-      counts[at + 3] = (counts[at + 3] ?? 0) + sign * waiting;
-    }
-    if ((flags & flag.pictureFailed) === 0) return;
-    counts[at + 4] = (counts[at + 4] ?? 0) + sign;
-    if (waiting === 0) counts[at + 5] = (counts[at + 5] ?? 0) + sign;
+    const add = (place: number, amount: number): void => {
+      counts[at + place] = (counts[at + place] ?? 0) + amount;
+    };
+    add(0, sign);
+    if ((flags & flag.read) === 0) add(1, sign);
+    if (waiting === 0 && (flags & flag.pictureFailed) === 0) return;
+    add(2, sign * waitingPicturesOf(waiting));
+    if (isPageWaiting(waiting)) add(3, sign);
+    if (isPageFailed(waiting)) add(4, sign);
+    add(5, sign);
+    if (isPageWaiting(waiting) || isPageFailed(waiting) || (flags & flag.pictureFailed) !== 0)
+      add(6, sign);
   }
 
   /** Counts many articles in, whose flags are complete. */
@@ -73,8 +76,11 @@ export class FeedTally {
 
   /** Articles that need nothing more from the network. */
   ready(feed: number, picturesAreKept: boolean): number {
-    const { total, waiting, failed, failedOnly } = this.of(feed);
-    return total - (picturesAreKept ? waiting + failedOnly : failed);
+    const [total = 0, , , , , unready = 0, unreadyWithoutPictures = 0] = this.#counts.subarray(
+      feed * width,
+      (feed + 1) * width,
+    );
+    return total - (picturesAreKept ? unready : unreadyWithoutPictures);
   }
 
   /** The highest number of a title that has or had articles. */

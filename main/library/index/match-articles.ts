@@ -1,10 +1,12 @@
 import type { Pace } from "../files/pace.ts";
 import { keyHash } from "./key-hash.ts";
-import type { IncomingArticle } from "../types.ts";
+import type { IncomingArticle, UnchangedArticle } from "../types.ts";
+
+type Listed = IncomingArticle | UnchangedArticle;
 
 /** An article that came, and the stored one it is, if it is known. */
 export interface Match {
-  readonly article: IncomingArticle;
+  readonly article: Listed;
   /** Hashes of its key and of those aliases that can only mean it. */
   readonly keys: readonly string[];
   /** Its row in the index; null for a new one. */
@@ -16,7 +18,7 @@ export interface KnownArticles {
   /** The row of the article that a key stands for. */
   find(key: string): number | undefined;
   /** Whether an article found by an alias is the same one, and not another under one address. */
-  isSame(row: number, article: IncomingArticle): boolean;
+  isSame(row: number, article: Listed): boolean;
 }
 
 /**
@@ -25,11 +27,11 @@ export interface KnownArticles {
  * with the same key the first counts.
  */
 export async function matchArticles(
-  articles: readonly IncomingArticle[],
+  articles: readonly Listed[],
   known: KnownArticles,
   pace: Pace,
 ): Promise<Match[]> {
-  const hashed = new Map<string, { article: IncomingArticle; aliases: string[] }>();
+  const hashed = new Map<string, { article: Listed; aliases: string[] }>();
   const uses = new Map<string, number>();
   for (const article of articles) {
     const key = keyHash(article.key);

@@ -46,6 +46,9 @@ export class DiskUpkeep implements Upkeep {
     const hadPictures = await removeWholeDays(this.#parts, dayOf(now()));
     await this.#tidy(hadPictures, worthwhileShare);
     await keepReserve(this.#parts.disk, this.#parts.folder);
+    // Also written at the closing; whoever closes by switching off loses a day of it at most.
+    const { listed, sources } = this.#parts;
+    await listed.save((id) => sources.feed(id) !== undefined).catch(() => undefined);
   }
 
   purge(): Promise<PurgeReport> {

@@ -15,7 +15,9 @@ import type { ArticleId, FeedId } from "../../../preload/contract/contract.ts";
 import { firstFrame } from "./first-frame.ts";
 import { noon, sampleArticle, temporaryFolder } from "./samples.ts";
 
-function frameOf(number: number): Frame {
+type Told = Pick<Frame, "record" | "html">;
+
+function frameOf(number: number): Told {
   const facts = { id: `1-${number}` as ArticleId, feedId: 1 as FeedId, keys: [], arrived: noon };
   return {
     record: newRecord(sampleArticle(`${number}`), facts),
@@ -24,7 +26,7 @@ function frameOf(number: number): Frame {
 }
 
 /** Two frames as they are written now, with one of version 1 between them. */
-const bytesOf = (frames: readonly Frame[]): Promise<Buffer[]> =>
+const bytesOf = (frames: readonly Told[]): Promise<Buffer[]> =>
   Promise.all(
     frames.map(async (frame, at) =>
       at === 1
@@ -43,7 +45,7 @@ async function packOfThree() {
 
 test("frames come back from their places", async () => {
   const { pack, frames, ranges } = await packOfThree();
-  expect(await Promise.all(ranges.map((range) => pack.read(range)))).toEqual(frames);
+  expect(await Promise.all(ranges.map((range) => pack.read(range)))).toMatchObject(frames);
 });
 
 test("a frame is not read from another place, another length, or a lost file", async () => {
@@ -77,7 +79,7 @@ test("an article without a text, and one with very much to say of itself, come b
     { record: { ...record, tags }, html: "<p>Text</p>" },
   ]) {
     const bytes = await encodeFrame({ record: frame.record, body: packText(frame.html) });
-    expect(await decodeFrame(bytes)).toEqual(frame);
+    expect(await decodeFrame(bytes)).toMatchObject({ ...frame, page: null });
   }
 });
 
@@ -113,7 +115,7 @@ test("good frames are found around damage, zeros and half frames", async () => {
   ];
   await writeFile(path, Buffer.concat(mess));
   const found = await new Pack(new Disk(), path).findFrames();
-  expect(await Promise.all(found.map((frame) => decodeFrame(frame.bytes)))).toEqual([
+  expect(await Promise.all(found.map((frame) => decodeFrame(frame.bytes)))).toMatchObject([
     frames[0],
     frames[2],
   ]);
