@@ -45,6 +45,10 @@ export function setMenu(platform: string): void {
       label: "File",
       submenu: [
         command("Add titles…", "add-title", "CmdOrCtrl+N"),
+        separator,
+        command("Import titles…", "import-titles"),
+        command("Export titles…", "export-titles"),
+        separator,
         command("Refresh all", "refresh", "CmdOrCtrl+R"),
         ...(isMac
           ? [separator, { role: "close" } as const]

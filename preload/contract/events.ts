@@ -24,6 +24,8 @@ export const events = {
   "command.chosen": z.object({
     command: z.enum([
       "add-title",
+      "import-titles",
+      "export-titles",
       "refresh",
       "mark-all-read",
       "show-settings",

@@ -18,6 +18,8 @@ export const commandTable = [
   { id: "refresh", group: "titles", keys: ["r"] },
   { id: "refresh-scope", group: "titles", keys: ["Shift+r"] },
   { id: "add-title", group: "titles", keys: ["a"] },
+  { id: "import-titles", group: "titles", keys: [] },
+  { id: "export-titles", group: "titles", keys: [] },
   { id: "focus-sources", group: "window", keys: ["1"] },
   { id: "focus-list", group: "window", keys: ["2"] },
   { id: "focus-article", group: "window", keys: ["3"] },

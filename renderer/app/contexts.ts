@@ -1,11 +1,13 @@
 /** Narrow contexts: a view asks for what it uses and for nothing else. */
 import { createContext } from "@lit/context";
+import type { AccessActions } from "../state/access-actions.ts";
 import type { Actions } from "../state/actions.ts";
 import type { Client } from "../state/client.ts";
 import type { KeepingActions } from "../state/keeping-actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { ReadingStore } from "../state/reading-store.ts";
 import type { SettingsStore } from "../state/settings-store.ts";
+import type { SignInStore } from "../state/sign-in-store.ts";
 import type { StorageStore } from "../state/storage-store.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ManagingActions } from "../state/managing-actions.ts";
@@ -24,4 +26,6 @@ export const memoryContext = createContext<ViewMemory>(Symbol("memory"));
 export const actionsContext = createContext<Actions>(Symbol("actions"));
 export const titlesContext = createContext<TitlesStore>(Symbol("titles"));
 export const managingContext = createContext<ManagingActions>(Symbol("managing"));
+export const accessContext = createContext<AccessActions>(Symbol("access"));
+export const signInsContext = createContext<SignInStore>(Symbol("sign-ins"));
 export const keepingContext = createContext<KeepingActions>(Symbol("keeping"));

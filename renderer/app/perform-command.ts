@@ -61,6 +61,14 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
       shell.dialogs.showAdd();
       return;
     }
+    case "import-titles": {
+      shell.dialogs.showAdd("file");
+      return;
+    }
+    case "export-titles": {
+      shell.dialogs.exportTitles();
+      return;
+    }
     case "focus-sources":
       void shell.goTo("sources");
       return;

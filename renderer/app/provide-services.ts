@@ -2,6 +2,7 @@ import { ContextProvider } from "@lit/context";
 import type { ReactiveElement } from "lit";
 import type { Services } from "../state/services.ts";
 import {
+  accessContext,
   actionsContext,
   clientContext,
   keepingContext,
@@ -9,6 +10,7 @@ import {
   memoryContext,
   readingContext,
   settingsContext,
+  signInsContext,
   storageContext,
   timelineContext,
   managingContext,
@@ -29,5 +31,7 @@ export function provideServices(host: ReactiveElement, services: Services): void
   new ContextProvider(host, { context: actionsContext, initialValue: services.actions });
   new ContextProvider(host, { context: titlesContext, initialValue: services.titles });
   new ContextProvider(host, { context: managingContext, initialValue: services.managing });
+  new ContextProvider(host, { context: accessContext, initialValue: services.access });
+  new ContextProvider(host, { context: signInsContext, initialValue: services.signIns });
   new ContextProvider(host, { context: keepingContext, initialValue: services.keeping });
 }

@@ -64,6 +64,20 @@ export const shellStyles = [
       box-shadow: 0 0 40px var(--shadow);
     }
 
+    .drop {
+      position: fixed;
+      inset: 0.75rem;
+      z-index: 6;
+      display: grid;
+      place-items: center;
+      border: 2px dashed var(--accent);
+      border-radius: var(--corner-large);
+      background: color-mix(in srgb, var(--accent-soft), transparent 8%);
+      font-family: var(--typeface-reading);
+      font-size: 1.375rem;
+      pointer-events: none;
+    }
+
     .shade {
       position: absolute;
       inset: 0;

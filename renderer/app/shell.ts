@@ -7,6 +7,7 @@ import "../components/toasts.ts";
 import { KeyboardController } from "../controllers/keyboard-controller.ts";
 import { MediaQueryController } from "../controllers/media-query-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
+import { FileDropController } from "../controllers/file-drop-controller.ts";
 import { SubscriptionController } from "../controllers/subscription-controller.ts";
 import { freshView } from "../state/view-memory.ts";
 import type { Services } from "../state/services.ts";
@@ -27,6 +28,7 @@ import { performCommand } from "./perform-command.ts";
 import { provideServices } from "./provide-services.ts";
 import { Reader } from "./reader.ts";
 import { shellStyles } from "./shell-styles.ts";
+import type { TitleWishEvent } from "./title-wish-event.ts";
 import "./window-dialogs.ts";
 import type { WindowDialogs } from "./window-dialogs.ts";
 
@@ -63,9 +65,18 @@ export class Shell extends LitElement {
   #services!: Services;
   #reader!: Reader;
 
+  readonly #drop = new FileDropController(this, (file) => {
+    this.dialogs.showAdd("file", file);
+  });
+
   constructor() {
     super();
     new KeyboardController(this, this.#perform);
+    // From the panes as well as from the dialogs beside them.
+    this.addEventListener("bs-command", ({ command }: CommandEvent) => {
+      this.#perform(command);
+    });
+    this.addEventListener("bs-title-wish", this.#onWish);
     new StoreController(this, () => {
       const { library, timeline, reading, settings } = this.services;
       return [library, timeline, reading, settings];
@@ -130,12 +141,7 @@ export class Shell extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <div
-        class="window"
-        @bs-command=${(event: CommandEvent) => {
-          this.#perform(event.command);
-        }}
-      >
+      <div class="window">
         <bs-notices></bs-notices>
         ${
           this.#isFirstRun()
@@ -145,6 +151,7 @@ export class Shell extends LitElement {
       </div>
       <bs-window-dialogs></bs-window-dialogs>
       <bs-toasts></bs-toasts>
+      ${this.#drop.isOver ? html`<div class="drop">${t("opml.dropHere")}</div>` : nothing}
     `;
   }
 
@@ -259,6 +266,11 @@ export class Shell extends LitElement {
 
   #perform = (command: CommandId): void => {
     performCommand(command, this, this.#reader);
+  };
+
+  #onWish = ({ wish, feed }: TitleWishEvent): void => {
+    if (wish === "sign-out") void this.services.access.signOutOf(feed);
+    else this.dialogs.ask(wish, feed);
   };
 
   #onQuery = (event: QueryEvent): void => {

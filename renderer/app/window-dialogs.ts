@@ -1,25 +1,54 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
+import type { FeedSummary } from "../../preload/contract/contract.ts";
 import "../views/about-dialog.ts";
 import type { AboutDialog } from "../views/about-dialog.ts";
 import "../views/add-title-dialog.ts";
-import type { AddTitleDialog } from "../views/add-title-dialog.ts";
+import type { AddTitleDialog, Way } from "../views/add-title-dialog.ts";
+import "../views/address-dialog.ts";
+import type { AddressDialog } from "../views/address-dialog.ts";
+import "../views/credentials-dialog.ts";
+import type { CredentialsDialog } from "../views/credentials-dialog.ts";
+import "../views/export-dialog.ts";
+import type { ExportDialog } from "../views/export-dialog.ts";
 import "../views/keys-dialog.ts";
 import type { KeysDialog } from "../views/keys-dialog.ts";
 import "../views/settings/settings-dialog.ts";
 import type { SettingsDialog } from "../views/settings/settings-dialog.ts";
 import type { SettingsSection } from "../views/settings/settings-index.ts";
+import "../views/sign-in-dialog.ts";
+import type { SignInDialog } from "../views/sign-in-dialog.ts";
+import type { TitleWish } from "./title-wish-event.ts";
 
 /** The dialogs that belong to the window as a whole. */
 @customElement("bs-window-dialogs")
 export class WindowDialogs extends LitElement {
   @query("bs-add-title-dialog") private readonly add!: AddTitleDialog;
   @query("bs-settings-dialog") private readonly settings!: SettingsDialog;
+  @query("bs-export-dialog") private readonly export!: ExportDialog;
+  @query("bs-address-dialog") private readonly address!: AddressDialog;
+  @query("bs-credentials-dialog") private readonly credentials!: CredentialsDialog;
+  @query("bs-sign-in-dialog") private readonly signIn!: SignInDialog;
   @query("bs-keys-dialog") private readonly keys!: KeysDialog;
   @query("bs-about-dialog") private readonly about!: AboutDialog;
 
-  showAdd(): void {
-    void this.add.show();
+  /** By address, unless another way is named; an OPML file that is given is taken in at once. */
+  showAdd(way?: Way, file?: File): void {
+    void this.add.show(way, file);
+  }
+
+  exportTitles(): void {
+    void this.export.begin();
+  }
+
+  /** Asks what has to be known before a wish is fulfilled. */
+  ask(wish: Exclude<TitleWish, "sign-out">, feed: FeedSummary): void {
+    const dialogs = {
+      "change-address": this.address,
+      "give-credentials": this.credentials,
+      "sign-in": this.signIn,
+    };
+    void dialogs[wish].ask(feed);
   }
 
   /** At a section, else at the one that was open before. */
@@ -39,6 +68,10 @@ export class WindowDialogs extends LitElement {
     return html`
       <bs-add-title-dialog></bs-add-title-dialog>
       <bs-settings-dialog></bs-settings-dialog>
+      <bs-export-dialog></bs-export-dialog>
+      <bs-address-dialog></bs-address-dialog>
+      <bs-credentials-dialog></bs-credentials-dialog>
+      <bs-sign-in-dialog></bs-sign-in-dialog>
       <bs-keys-dialog></bs-keys-dialog>
       <bs-about-dialog></bs-about-dialog>
     `;

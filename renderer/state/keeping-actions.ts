@@ -121,14 +121,6 @@ export class KeepingActions {
     });
   }
 
-  /** Writes what is followed into an OPML file that the reader names. */
-  async exportTitles(): Promise<void> {
-    await this.#attempts.run(async () => {
-      const { path } = await this.#client.request("opml.export", { withSecrets: false });
-      if (path !== null) this.#toasts.tell(t("data.titlesExported", { path }));
-    });
-  }
-
   /** Writes everything in open formats into a folder that the reader chooses. */
   async exportEverything(): Promise<void> {
     await this.#attempts.run(async () => {

@@ -1,4 +1,5 @@
 import type { Bridge } from "../../preload/contract/contract.ts";
+import { AccessActions } from "./access-actions.ts";
 import { Actions } from "./actions.ts";
 import { Attempts } from "./attempts.ts";
 import { Client } from "./client.ts";
@@ -6,6 +7,7 @@ import { KeepingActions } from "./keeping-actions.ts";
 import { LibraryStore } from "./library-store.ts";
 import { ReadingStore } from "./reading-store.ts";
 import { SettingsStore } from "./settings-store.ts";
+import { SignInStore } from "./sign-in-store.ts";
 import { StorageStore } from "./storage-store.ts";
 import { TimelineStore } from "./timeline-store.ts";
 import { ManagingActions } from "./managing-actions.ts";
@@ -21,10 +23,12 @@ export interface Services {
   readonly reading: ReadingStore;
   readonly settings: SettingsStore;
   readonly storage: StorageStore;
+  readonly signIns: SignInStore;
   readonly toasts: ToastStore;
   readonly memory: ViewMemory;
   readonly actions: Actions;
   readonly keeping: KeepingActions;
+  readonly access: AccessActions;
   readonly titles: TitlesStore;
   readonly managing: ManagingActions;
 }
@@ -41,6 +45,7 @@ export function createServices(bridge: Bridge): Services {
     reading: new ReadingStore(client),
     settings: new SettingsStore(client),
     storage: new StorageStore(client),
+    signIns: new SignInStore(client),
     toasts,
     attempts: new Attempts(toasts),
     memory: new ViewMemory(client),
@@ -55,6 +60,7 @@ export function createServices(bridge: Bridge): Services {
     ...stores,
     actions: new Actions(stores),
     keeping: new KeepingActions(stores),
+    access: new AccessActions(stores),
     managing: new ManagingActions(stores),
   };
 }

@@ -70,13 +70,21 @@ export const englishAdding = {
   "opml.drop": "or drop it here",
   "opml.hint":
     "Other newsreaders export the list of what you follow as an OPML file. Folders come along.",
+  "opml.dropHere": "Drop an OPML file to follow its titles",
   "opml.reading": "Reading {name} …",
   "opml.done": { one: "{count} title is now followed.", other: "{count} titles are now followed." },
   "opml.folders": { one: "{count} folder was made.", other: "{count} folders were made." },
+  "opml.visits": "First visits: {done} of {total}",
+  "opml.visited": "They are being fetched; the articles appear as they arrive.",
+  "opml.visitsFailed": {
+    one: "{count} visit has failed so far. The titles’ list says why.",
+    other: "{count} visits have failed so far. The titles’ list says why.",
+  },
   "opml.skipped": {
     one: "{count} entry has no usable address and was left out:",
     other: "{count} entries have no usable address and were left out:",
   },
+  "opml.skippedMore": { one: "and {count} more", other: "and {count} more" },
 
   "welcome.lead":
     "Choose what you want to read. Broadsheet fetches it at once and keeps every word, so that it is there without a network too.",

@@ -29,6 +29,8 @@ export const englishKeys = {
   "command.refresh-scope": "Refresh what is shown",
   "command.mark-all-read": "Mark all articles of the list as read",
   "command.add-title": "Add titles",
+  "command.import-titles": "Import titles from an OPML file",
+  "command.export-titles": "Export titles as an OPML file",
   "command.toggle-unread": "Show unread articles only, or all",
   "command.focus-sources": "Go to the sidebar",
   "command.focus-list": "Go to the list",

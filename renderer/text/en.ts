@@ -1,3 +1,4 @@
+import { englishAccess } from "./en-access.ts";
 import { englishAdding } from "./en-adding.ts";
 import { englishKeys } from "./en-keys.ts";
 import { englishNotices } from "./en-notices.ts";
@@ -11,6 +12,7 @@ import { englishTitles } from "./en-titles.ts";
  * is chosen by `{count}` (https://unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules).
  */
 export const english = {
+  ...englishAccess,
   ...englishAdding,
   ...englishKeys,
   ...englishNotices,

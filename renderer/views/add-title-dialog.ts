@@ -19,8 +19,9 @@ import type { CataloguePicker, SelectionEvent } from "./catalogue-picker.ts";
 import "./folder-select.ts";
 import type { FolderSelect } from "./folder-select.ts";
 import "./opml-picker.ts";
+import type { OpmlPicker } from "./opml-picker.ts";
 
-type Way = "address" | "catalogue" | "file";
+export type Way = "address" | "catalogue" | "file";
 
 /** Three ways to follow more: an address, the catalogue, an OPML file. */
 @customElement("bs-add-title-dialog")
@@ -75,6 +76,7 @@ export class AddTitleDialog extends LitElement {
   @query("bs-dialog") private readonly dialog!: Dialog;
   @query("bs-folder-select") private readonly folder!: FolderSelect | null;
   @query("bs-catalogue-picker") private readonly picker!: CataloguePicker | null;
+  @query("bs-opml-picker") private readonly outline!: OpmlPicker | null;
 
   @state() private isOpen = false;
   @state() private way: Way = "address";
@@ -85,11 +87,15 @@ export class AddTitleDialog extends LitElement {
     new StoreController(this, () => [this.library]);
   }
 
-  async show(): Promise<void> {
+  /** Opens at a way to follow more; an OPML file that is given is taken in at once. */
+  async show(way: Way = "address", file?: File): Promise<void> {
+    this.way = way;
     this.isOpen = true;
     await this.updateComplete;
     await this.dialog.show();
     this.renderRoot.querySelector("bs-add-address")?.focus();
+    this.outline?.focus();
+    if (file !== undefined) await this.outline?.takeIn(file);
   }
 
   override render(): TemplateResult {

@@ -2,15 +2,21 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { RequestOutput } from "../../preload/contract/contract.ts";
-import { clientContext } from "../app/contexts.ts";
+import { clientContext, libraryContext, storageContext } from "../app/contexts.ts";
 import "../components/icon.ts";
+import { StoreController } from "../controllers/store-controller.ts";
 import { asFailure, type Client } from "../state/client.ts";
+import type { LibraryStore } from "../state/library-store.ts";
+import type { StorageStore } from "../state/storage-store.ts";
 import { controls } from "../theme/controls.ts";
 import { t, wordError } from "../text/text.ts";
+import { runningTask } from "./settings/running-task.ts";
 
 type Result = RequestOutput<"opml.import">;
 /** The most bytes that the main process takes. */
 const largest = 20_000_000;
+/** How many entries without an address are shown. */
+const mostSkipped = 100;
 
 /** Follows what an OPML file lists; the file is chosen or dropped, and what came of it is told. */
 @customElement("bs-opml-picker")
@@ -85,6 +91,8 @@ export class OpmlPicker extends LitElement {
   ];
 
   @consume({ context: clientContext }) private readonly client!: Client;
+  @consume({ context: libraryContext }) private readonly library!: LibraryStore;
+  @consume({ context: storageContext }) private readonly storage!: StorageStore;
 
   @query("input") private readonly input!: HTMLInputElement;
 
@@ -92,6 +100,36 @@ export class OpmlPicker extends LitElement {
   @state() private reading: string | null = null;
   @state() private result: Result | null = null;
   @state() private failure = "";
+
+  constructor() {
+    super();
+    new StoreController(this, () => [this.library, this.storage]);
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector("button")?.focus());
+  }
+
+  /** Follows what a file lists. */
+  async takeIn(file: File): Promise<void> {
+    if (this.reading !== null) return;
+    this.reading = file.name;
+    this.failure = "";
+    this.result = null;
+    try {
+      const bytes = await file.bytes().catch(() => null);
+      if (bytes === null) this.failure = wordError({ code: "unreadable-file" });
+      else if (bytes.length > largest) this.failure = wordError({ code: "too-large" });
+      else {
+        this.result = await this.storage.during("import", () =>
+          this.client.request("opml.import", { bytes }),
+        );
+      }
+    } catch (thrown) {
+      this.failure = wordError(asFailure(thrown));
+    }
+    this.reading = null;
+  }
 
   override render(): TemplateResult {
     return html`<div
@@ -102,7 +140,13 @@ export class OpmlPicker extends LitElement {
       >
         <bs-icon name="fileUp"></bs-icon>
         <p class="ways">
-          <button class="button" @click=${() => this.input.click()}>${t("opml.choose")}</button>
+          <button
+            class="button"
+            ?disabled=${this.reading !== null}
+            @click=${() => this.input.click()}
+          >
+            ${t("opml.choose")}
+          </button>
           <span>${t("opml.drop")}</span>
         </p>
         <p class="hint">${t("opml.hint")}</p>
@@ -114,7 +158,8 @@ export class OpmlPicker extends LitElement {
           @change=${this.#onChange}
         />
       </div>
-      <div class="result" role="status">${this.#renderStatus()}</div>`;
+      <div class="result" role="status">${this.#renderStatus()}</div>
+      ${this.#renderProgress()}`;
   }
 
   #renderStatus(): unknown {
@@ -133,9 +178,28 @@ export class OpmlPicker extends LitElement {
           ? nothing
           : html`<p>${t("opml.skipped", { count: skipped.length })}</p>
               <ul>
-                ${skipped.map((entry) => html`<li>${entry}</li>`)}
+                ${skipped.slice(0, mostSkipped).map((entry) => html`<li><bdi>${entry}</bdi></li>`)}
+                ${
+                  skipped.length > mostSkipped
+                    ? html`<li>
+                        ${t("opml.skippedMore", { count: skipped.length - mostSkipped })}
+                      </li>`
+                    : nothing
+                }
               </ul>`
       }`;
+  }
+
+  /** Steps are shown and not said: they would drown everything else. */
+  #renderProgress(): unknown {
+    const { task } = this.storage;
+    if (this.reading !== null) return task?.task === "import" ? runningTask(task) : nothing;
+    if (this.result === null || this.result.followed === 0) return nothing;
+    const { running, done, total, failed } = this.library.refresh;
+    return html`<p class="visits">
+      ${running ? t("opml.visits", { done, total }) : t("opml.visited")}
+      ${running && failed > 0 ? t("opml.visitsFailed", { count: failed }) : nothing}
+    </p>`;
   }
 
   #onDragOver = (event: DragEvent): void => {
@@ -147,29 +211,14 @@ export class OpmlPicker extends LitElement {
     event.preventDefault();
     this.isOver = false;
     const file = event.dataTransfer?.files[0];
-    if (file !== undefined) void this.#import(file);
+    if (file !== undefined) void this.takeIn(file);
   };
 
   #onChange = (): void => {
     const file = this.input.files?.[0];
-    if (file !== undefined) void this.#import(file);
+    if (file !== undefined) void this.takeIn(file);
     this.input.value = "";
   };
-
-  async #import(file: File): Promise<void> {
-    this.reading = file.name;
-    this.failure = "";
-    this.result = null;
-    try {
-      const bytes = await file.bytes().catch(() => null);
-      if (bytes === null) this.failure = wordError({ code: "unreadable-file" });
-      else if (bytes.length > largest) this.failure = wordError({ code: "too-large" });
-      else this.result = await this.client.request("opml.import", { bytes });
-    } catch (thrown) {
-      this.failure = wordError(asFailure(thrown));
-    }
-    this.reading = null;
-  }
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { LongTask } from "../../../preload/contract/contract.ts";
+import { CommandEvent } from "../../app/command-event.ts";
 import { keepingContext, settingsContext, storageContext } from "../../app/contexts.ts";
 import { StoreController } from "../../controllers/store-controller.ts";
 import type { KeepingActions } from "../../state/keeping-actions.ts";
@@ -82,7 +83,10 @@ export class DataSettings extends LitElement {
       })}
       <div class="line" ?hidden=${!this.shown.has("titles")}>
         <div>${t("data.titles")}<small>${t("data.titles.hint")}</small></div>
-        <button class="button" @click=${() => void this.keeping.exportTitles()}>
+        <button
+          class="button"
+          @click=${() => this.dispatchEvent(new CommandEvent("export-titles"))}
+        >
           ${t("data.titles.action")}
         </button>
       </div>
