@@ -8,7 +8,7 @@ import {
   type VisitOutcome,
 } from "../fetching/fetching.ts";
 import type { Feed, FeedChange, Incoming, Visit } from "../library/library.ts";
-import type { ReadFeed } from "../workers/workers.ts";
+import type { RereadFeed } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { hashBody } from "./hash-body.ts";
 import type { Hosts } from "./hosts.ts";
@@ -37,7 +37,7 @@ const visitsBeforeMoving = 3;
 interface Answer {
   readonly outcome: VisitOutcome;
   readonly resource: FetchedResource | null;
-  readonly feed: ReadFeed | null;
+  readonly feed: RereadFeed | null;
   readonly bodyHash: string | null;
 }
 
@@ -74,12 +74,16 @@ function readOutcome(resource: FetchedResource, previous: Visit | undefined): Vi
   return { kind: "read", hasValidator, freshSeconds: resource.freshSeconds };
 }
 
-/** Reads a body in a worker; avoids even that when it is byte for byte the last one. */
+/**
+ * Reads a body in a worker, but for the articles that stand in the library as they are listed;
+ * avoids even that when it is byte for byte the last one.
+ */
 async function readBody(
   resource: FetchedResource,
   body: Uint8Array,
+  feed: Feed,
   previous: Visit | undefined,
-  { workers }: VisitCollaborators,
+  { library, workers }: VisitCollaborators,
   signal: AbortSignal,
 ): Promise<Answer> {
   const bodyHash = await hashBody(body);
@@ -87,9 +91,10 @@ async function readBody(
     return { outcome: readOutcome(resource, previous), resource, feed: null, bodyHash };
   }
   const { contentType, address } = resource;
+  const standing = await library.articles.standing(feed.id);
   const read = await workers.run(
-    "readFeed",
-    { bytes: body, contentType, address },
+    "rereadFeed",
+    { bytes: body, contentType, address, standing },
     { signal, transfer: [body.buffer as ArrayBuffer] },
   );
   if (read.ok) return { outcome: readOutcome(resource, undefined), resource, feed: read, bodyHash };
@@ -132,7 +137,7 @@ async function ask(
       return { outcome, resource, feed: null, bodyHash: previous?.bodyHash ?? null };
     }
     if (resource.body === null) return refusedBy(resource);
-    return await readBody(resource, resource.body, previous, collaborators, signal);
+    return await readBody(resource, resource.body, feed, previous, collaborators, signal);
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof FetchError))
@@ -171,7 +176,7 @@ function worstProblems(problems: readonly string[]): string[] {
 }
 
 /** What the publisher says of itself, where that differs from what is stored. */
-function feedChange(feed: Feed, read: ReadFeed | null): FeedChange | null {
+function feedChange(feed: Feed, read: RereadFeed | null): FeedChange | null {
   const change: { -readonly [Key in keyof FeedChange]: FeedChange[Key] } = {};
   if (read !== null) {
     if (read.title !== "" && read.title !== feed.publisherTitle) change.publisherTitle = read.title;

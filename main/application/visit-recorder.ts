@@ -5,11 +5,13 @@ import type { Moves } from "./moves.ts";
 import { settleMoves } from "./settle-moves.ts";
 import type { VisitReport } from "./visit-feed.ts";
 
-/** Reports that are stored together, and milliseconds that the first of them waits at most. */
-const batchSize = 16;
+/** Reports that are stored together at most, and milliseconds that the first of them waits at most. */
+const largestBatch = 64;
 const longestWait = 400;
 
-const nothing: Ingested = { added: [], updated: [], addedTo: new Map() };
+/** What is not all here is not asked for by "has it changed?". */
+const unverified = { etag: null, lastModified: null, bodyHash: null } as const;
+const nothing: Ingested = { added: [], updated: [], addedTo: new Map(), incomplete: [] };
 
 type Recording = Pick<Collaborators, "library" | "announce" | "log" | "now"> & {
   readonly moves: Moves;
@@ -17,13 +19,15 @@ type Recording = Pick<Collaborators, "library" | "announce" | "log" | "now"> & {
 
 /**
  * Stores what visits brought, many at a time, because syncing the disk for each title would cost
- * more than everything else. Articles first, validators after them: a crash in between costs a
+ * more than everything else: the first report at once, so that a person who waits sees something,
+ * then two, four and more together. Articles first, validators after them: a crash in between costs a
  * second look, never an article.
  */
 export class VisitRecorder {
   readonly #collaborators: Recording;
   readonly #stored: () => void;
   #waiting: VisitReport[] = [];
+  #batchSize = 1;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #failure: unknown = null;
@@ -39,8 +43,10 @@ export class VisitRecorder {
   add(report: VisitReport): void {
     this.#waiting.push(report);
     this.#held.add(report.feed.id);
-    if (this.#waiting.length >= batchSize) void this.#write();
-    else this.#timer ??= setTimeout(() => void this.#write(), longestWait);
+    if (this.#waiting.length >= this.#batchSize) {
+      this.#batchSize = Math.min(largestBatch, this.#batchSize * 2);
+      void this.#write();
+    } else this.#timer ??= setTimeout(() => void this.#write(), longestWait);
   }
 
   /** Whether a report of this title is still to be stored. */
@@ -50,6 +56,7 @@ export class VisitRecorder {
 
   /** Resolves once everything added is stored; rejects with what the library refused. */
   async flush(): Promise<void> {
+    this.#batchSize = 1;
     await this.#write();
     const failure = this.#failure;
     this.#failure = null;
@@ -81,7 +88,7 @@ export class VisitRecorder {
     const current = batch.filter(({ feed }) => library.feeds.get(feed.id)?.unfollowedAt === null);
     const { reports, moves } = await settleMoves(current, library, now());
     const incoming = reports.flatMap((report) => report.incoming ?? []);
-    const { added, updated, addedTo } =
+    const { added, updated, addedTo, incomplete } =
       incoming.length === 0 ? nothing : await library.articles.ingest(incoming);
     const changes = reports.flatMap(({ feed, change }) =>
       change === null ? [] : [[feed.id, change] as const],
@@ -89,7 +96,13 @@ export class VisitRecorder {
     if (changes.length > 0) await library.feeds.change(new Map(changes));
     await library.visits.record(
       reports.map(({ incoming: came, visit }) =>
-        came === null ? visit : { ...visit, brought: addedTo.get(visit.feedId) ?? 0 },
+        came === null
+          ? visit
+          : {
+              ...visit,
+              ...(incomplete.includes(visit.feedId) && unverified),
+              brought: addedTo.get(visit.feedId) ?? 0,
+            },
       ),
     );
     this.#collaborators.moves.tell(moves);

@@ -1,7 +1,7 @@
 /** What worker threads are asked and what they answer: plain records, bytes in, records out. */
 import type { MediaName } from "../../preload/contract/contract.ts";
 import type { NotAFeed, Outline, PageFindings, PageIcons, ParsedFeed } from "../feeds/feeds.ts";
-import type { IncomingArticle } from "../library/types.ts";
+import type { IncomingArticle, StandingArticle, UnchangedArticle } from "../library/types.ts";
 
 /** A document and where it came from. */
 export interface Document {
@@ -16,8 +16,19 @@ export interface ReadFeed extends Omit<ParsedFeed, "items"> {
   readonly articles: readonly IncomingArticle[];
 }
 
+/** A feed that was read before: what did not change since is only told of. */
+export interface RereadFeed extends Omit<ReadFeed, "articles"> {
+  /** In the order in which they are listed. */
+  readonly articles: readonly (IncomingArticle | UnchangedArticle)[];
+}
+
 export interface Jobs {
   readFeed: { input: Document; output: ReadFeed | NotAFeed };
+  /** Passes over articles that would become the same as those which stand in the library. */
+  rereadFeed: {
+    input: Document & { readonly standing: readonly StandingArticle[] };
+    output: RereadFeed | NotAFeed;
+  };
   /**
    * What a web page says of feeds, for an address that turned out not to be one. `linkHeader` is
    * the HTTP header `Link` that came with it.

@@ -1,9 +1,14 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Enclosure } from "../../preload/contract/contract.ts";
 import { parseFeed, type NotAFeed, type ParsedFeed, type ParsedItem } from "../feeds/feeds.ts";
-import type { IncomingArticle, IncomingPicture } from "../library/types.ts";
+import type {
+  IncomingArticle,
+  IncomingPicture,
+  StandingArticle,
+  UnchangedArticle,
+} from "../library/types.ts";
 import { cleanArticle, excerpt, packText, plainText } from "../offline/offline.ts";
-import type { Document, ReadFeed } from "./jobs.ts";
+import type { Document, Jobs, ReadFeed, RereadFeed } from "./jobs.ts";
 
 /** Characters of an item's text that stand in for a missing headline. */
 const headlineLimit = 80;
@@ -11,20 +16,81 @@ const headlineLimit = 80;
 const summaryMinimum = 20;
 const pictureName = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|\?)/i;
 
+/**
+ * Part of every fingerprint. To be raised when the same item becomes another article than before:
+ * what publishers still list is then cleaned once more.
+ */
+const cleaningVersion = 1;
+
+/** An item, and what else decides over the article that it becomes. */
+interface Source {
+  readonly item: ParsedItem;
+  readonly baseUrl: string;
+  readonly language: string | null;
+}
+
 /** Reads a feed and makes each of its items an article that is safe and ready to be stored. */
-export function readFeed({ bytes, contentType, address }: Document): ReadFeed | NotAFeed {
-  const parsed = parseFeed(bytes, {
+export function readFeed(document: Document): ReadFeed | NotAFeed {
+  const parsed = parse(document);
+  if (!parsed.ok) return parsed;
+  const { items, ...feed } = parsed;
+  const articles = items.map((item) => {
+    const source = sourceOf(item, parsed, document);
+    return toArticle(source, fingerprintOf(source));
+  });
+  return { ...feed, articles };
+}
+
+/** The same, but of items that became articles which stand in the library only their names. */
+export function rereadFeed({
+  standing,
+  ...document
+}: Jobs["rereadFeed"]["input"]): RereadFeed | NotAFeed {
+  const parsed = parse(document);
+  if (!parsed.ok) return parsed;
+  const { items, ...feed } = parsed;
+  const known = new Map(standing.map((article) => [article.fingerprint, article]));
+  const articles = items.map((item) => {
+    const source = sourceOf(item, parsed, document);
+    const fingerprint = fingerprintOf(source);
+    const same = known.get(fingerprint);
+    return same === undefined ? toArticle(source, fingerprint) : toUnchanged(item, same);
+  });
+  return { ...feed, articles };
+}
+
+function parse({ bytes, contentType, address }: Document): ParsedFeed | NotAFeed {
+  return parseFeed(bytes, {
     baseUrl: address,
     ...(contentType === null ? {} : { contentType }),
   });
-  if (!parsed.ok) return parsed;
-  const { items, ...feed } = parsed;
-  return { ...feed, articles: items.map((item) => toArticle(item, parsed, address)) };
 }
 
-function toArticle(item: ParsedItem, feed: ParsedFeed, feedAddress: string): IncomingArticle {
+function sourceOf(item: ParsedItem, feed: ParsedFeed, { address }: Document): Source {
+  return {
+    item,
+    baseUrl: item.link ?? feed.link ?? address,
+    language: item.language ?? feed.language,
+  };
+}
+
+/** Of everything that reaches the article but its date, which is told in any case. */
+function fingerprintOf({ item, baseUrl, language }: Source): string {
+  const { key, link, title, authors, summary, content, enclosures, image, categories } = item;
+  const place = [cleaningVersion, key, link, baseUrl, language];
+  const said = [title, authors, summary, content, enclosures, image, categories];
+  return shortHash(JSON.stringify([place, said]));
+}
+
+function toUnchanged(
+  { key, aliases, published }: ParsedItem,
+  same: StandingArticle,
+): UnchangedArticle {
+  return { ...same, key, aliases, published };
+}
+
+function toArticle({ item, baseUrl, language }: Source, fingerprint: string): IncomingArticle {
   const isSummaryShown = item.summary.length > item.content.length;
-  const baseUrl = item.link ?? feed.link ?? feedAddress;
   const pictureEnclosure = item.enclosures.find(isPicture);
   const cleaned = cleanArticle(isSummaryShown ? item.summary : item.content, {
     baseUrl,
@@ -43,16 +109,17 @@ function toArticle(item: ParsedItem, feed: ParsedFeed, feedAddress: string): Inc
     headline,
     author: item.authors.join(", "),
     excerpt: chooseExcerpt(isSummaryShown ? "" : plainText(item.summary), opening, headline),
-    published: item.published ?? item.updated,
+    published: item.published,
     section: null,
     tags: item.categories,
-    language: item.language ?? feed.language,
+    language,
     body: packText(isShown ? cleaned.html : ""),
     pictures,
     leadPicture,
     enclosures: item.enclosures.filter((enclosure) => !isPicture(enclosure)),
     wordCount: cleaned.wordCount,
     contentHash: hashContent(headline, text, pictures),
+    fingerprint,
   };
 }
 
@@ -72,8 +139,9 @@ function isPicture({ type, address }: Enclosure): boolean {
 /** Addresses count without their query, where many publishers put a signature that changes. */
 function hashContent(headline: string, text: string, pictures: readonly IncomingPicture[]): string {
   const addresses = pictures.map(({ address }) => address.replace(/[?#].*$/s, ""));
-  return createHash("sha256")
-    .update(JSON.stringify([headline, text, addresses]))
-    .digest("hex")
-    .slice(0, 16);
+  return shortHash(JSON.stringify([headline, text, addresses]));
+}
+
+function shortHash(text: string): string {
+  return hash("sha256", text, "hex").slice(0, 16);
 }

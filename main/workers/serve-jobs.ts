@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { IncomingArticle } from "../library/types.ts";
+import type { IncomingArticle, UnchangedArticle } from "../library/types.ts";
 import type { JobName, Jobs } from "./jobs.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 
@@ -49,7 +49,7 @@ export function serveJobs(handlers: JobHandlers): void {
 }
 
 interface SlicedOutput {
-  readonly articles: readonly IncomingArticle[];
+  readonly articles: readonly (IncomingArticle | UnchangedArticle)[];
 }
 
 function isSliced(output: unknown): output is SlicedOutput {
@@ -57,18 +57,18 @@ function isSliced(output: unknown): output is SlicedOutput {
 }
 
 /** The buffers of the texts, which are handed over. */
-function buffersOf(articles: readonly IncomingArticle[]): ArrayBuffer[] {
+function buffersOf(articles: SlicedOutput["articles"]): ArrayBuffer[] {
   return articles.flatMap(({ body }) =>
-    body.length > 0 && body.buffer instanceof ArrayBuffer ? body.buffer : [],
+    body !== undefined && body.length > 0 && body.buffer instanceof ArrayBuffer ? body.buffer : [],
   );
 }
 
-function* slices(articles: readonly IncomingArticle[]): Generator<IncomingArticle[]> {
-  let slice: IncomingArticle[] = [];
+function* slices(articles: SlicedOutput["articles"]): Generator<SlicedOutput["articles"]> {
+  let slice: (IncomingArticle | UnchangedArticle)[] = [];
   let size = 0;
   for (const article of articles) {
     slice.push(article);
-    size += 1 + article.pictures.length;
+    size += 1 + (article.body === undefined ? 0 : article.pictures.length);
     if (size < sliceSize) continue;
     yield slice;
     slice = [];

@@ -7,11 +7,12 @@ import {
   parseOutline,
 } from "../feeds/feeds.ts";
 import { inspectIcon, inspectPicture, namePicture } from "../offline/offline.ts";
-import { readFeed } from "./read-feed.ts";
+import { readFeed, rereadFeed } from "./read-feed.ts";
 import { serveJobs } from "./serve-jobs.ts";
 
 serveJobs({
   readFeed,
+  rereadFeed,
   lookIntoPage: ({ bytes, contentType, address, linkHeader }) =>
     lookIntoPage(decodeText(bytes, contentType ?? undefined), address, linkHeader),
   readOutline: ({ bytes }) => {

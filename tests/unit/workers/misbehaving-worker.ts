@@ -64,6 +64,7 @@ serveJobs({
       body: packText("<p>word</p>".repeat(1000)),
     })),
   }),
+  rereadFeed: () => ({ ok: false, reason: "empty" }),
   lookIntoPage: () => ({
     links: [],
     guesses: [],
