@@ -196,8 +196,8 @@ export class Ingest {
       keys,
       updated: now(),
     });
-    const isWithPage = old?.page?.text != null;
-    const frame = isWithPage ? await readFrame(this.#parts, row, old) : null;
+    const isAlone = old === null || (old.page?.text ?? null) === null;
+    const frame = isAlone ? null : await readFrame(this.#parts, row, old);
     return withPage(record, article.body, frame?.packed?.page ?? null);
   }
 

@@ -187,9 +187,10 @@ function frameWith(
     if (!known.has(picture.address)) known.set(picture.address, picture);
   const { body, pictures, ...facts } = page;
   const text = { ...facts, start: feed.length, firstPicture: ofFeed.length, fetched: now };
-  const { body: _place, ...bodiless } = record;
   const changed = {
-    ...bodiless,
+    ...record,
+    // Known only once the frame has its place.
+    body: undefined,
     hasText: record.hasText || body.length > 0,
     pictures: [
       ...ofFeed,

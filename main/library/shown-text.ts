@@ -32,7 +32,7 @@ export interface ChosenText {
 
 /** Which of an article's texts are kept, the feed's first. */
 function textsOf(record: ArticleRecord, texts: Texts): TextSource[] {
-  const hasPage = texts.page !== null && record.page?.text != null;
+  const hasPage = texts.page !== null && (record.page?.text ?? null) !== null;
   return [
     ...(texts.html === "" && hasPage ? [] : (["feed"] as const)),
     ...(hasPage ? (["page"] as const) : []),

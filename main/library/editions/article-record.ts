@@ -148,12 +148,13 @@ const thumbnailWidth = 120;
 export function thumbnailOf(record: ArticleRecord): MediaName | null {
   const { leadPicture, page, pictures } = record;
   const ofPage = page?.text ?? null;
+  const leadOfPage = ofPage?.leadPicture ?? null;
   const leads = [
-    ...(leadPicture === null ? [] : [leadPicture]),
-    ...(ofPage?.leadPicture == null ? [] : [ofPage.firstPicture + ofPage.leadPicture]),
+    leadPicture,
+    leadOfPage === null ? null : (ofPage?.firstPicture ?? 0) + leadOfPage,
   ];
   for (const lead of leads) {
-    const media = pictures[lead]?.media ?? null;
+    const media = lead === null ? null : (pictures[lead]?.media ?? null);
     if (media !== null) return media;
   }
   const wide = pictures.find(

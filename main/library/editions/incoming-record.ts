@@ -60,7 +60,7 @@ export function withPage(
   pageText: Uint8Array | null,
 ): NewFrame {
   const { page } = record;
-  if (page?.text == null) return { record, body: feed };
+  if (page === undefined || page.text === null) return { record, body: feed };
   if (pageText === null) return { record: { ...record, page: wantedPage }, body: feed };
   const text = { ...page.text, start: feed.length };
   return {
@@ -79,7 +79,8 @@ export function joinKeys(keys: readonly string[], further: readonly string[]): s
 
 /** The page's own pictures, which stand behind the feed's. */
 export function picturesOfPage({ page, pictures }: BodilessRecord): readonly StoredPicture[] {
-  return page?.text == null ? [] : pictures.slice(page.text.firstPicture);
+  const text = page?.text ?? null;
+  return text === null ? [] : pictures.slice(text.firstPicture);
 }
 
 function moved(page: PageRecord, firstPicture: number): PageRecord {

@@ -39,6 +39,12 @@ test("an article comes back whole, also after closing", async () => {
       section: null,
       tags: ["news"],
       language: "en",
+      text: "feed",
+      texts: ["feed"],
+      page: null,
+      standfirst: "",
+      leadCaption: "",
+      leadCredit: "",
       html: "<p>Ärger \u{1F600} 朝日 lone \uFFFD</p>",
       pictures: [],
       leadPicture: null,
@@ -57,7 +63,7 @@ test("what did not change is not written again", async () => {
   await test.library.articles.ingest(incoming);
   for (const library of [test.library, await test.reopen()]) {
     const { bytes, syncs } = failing;
-    expect(await library.articles.ingest(incoming)).toEqual({ added: [], updated: [] });
+    expect(await library.articles.ingest(incoming)).toMatchObject({ added: [], updated: [] });
     expect([failing.bytes, failing.syncs]).toEqual([bytes, syncs]);
   }
 });
@@ -146,7 +152,10 @@ test("identity: aliases, shared aliases, repeated keys, other titles", async () 
   const renamed = sampleArticle("guid-1b", { aliases: ["link-1"], contentHash: "edited" });
   expect(await ingest(renamed)).toMatchObject({ added: [], updated: ["20780-1"] });
   // The new guid is known from now on, also under another address.
-  expect(await ingest({ ...renamed, aliases: ["link-9"] })).toEqual({ added: [], updated: [] });
+  expect(await ingest({ ...renamed, aliases: ["link-9"] })).toMatchObject({
+    added: [],
+    updated: [],
+  });
   // The same address, but neither the date nor the text: another article.
   const later = sampleArticle("guid-2", { aliases: ["link-1"], published: noon - 1000 });
   expect((await ingest(later)).added).toHaveLength(1);
@@ -244,7 +253,7 @@ test("an article stored with a whole hash is not changed when it comes with a sh
   const { added } = await ingest(whole);
   for (const again of [false, true]) {
     if (again) await test.reopen();
-    expect(await ingest(whole.slice(0, 16))).toEqual({ added: [], updated: [] });
+    expect(await ingest(whole.slice(0, 16))).toMatchObject({ added: [], updated: [] });
   }
-  expect(await ingest(`${whole.slice(0, 15)}0`)).toEqual({ added: [], updated: added });
+  expect(await ingest(`${whole.slice(0, 15)}0`)).toMatchObject({ added: [], updated: added });
 });
