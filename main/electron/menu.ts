@@ -46,6 +46,7 @@ export function setMenu(platform: string): void {
       submenu: [
         command("Add titles…", "add-title", "CmdOrCtrl+N"),
         separator,
+        command("Titles…", "show-titles", "CmdOrCtrl+Shift+T"),
         command("Import titles…", "import-titles"),
         command("Export titles…", "export-titles"),
         separator,

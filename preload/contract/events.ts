@@ -24,6 +24,7 @@ export const events = {
   "command.chosen": z.object({
     command: z.enum([
       "add-title",
+      "show-titles",
       "import-titles",
       "export-titles",
       "refresh",

@@ -18,6 +18,7 @@ export const commandTable = [
   { id: "refresh", group: "titles", keys: ["r"] },
   { id: "refresh-scope", group: "titles", keys: ["Shift+r"] },
   { id: "add-title", group: "titles", keys: ["a"] },
+  { id: "show-titles", group: "titles", keys: ["t"] },
   { id: "import-titles", group: "titles", keys: [] },
   { id: "export-titles", group: "titles", keys: [] },
   { id: "focus-sources", group: "window", keys: ["1"] },

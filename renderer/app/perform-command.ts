@@ -61,6 +61,10 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
       shell.dialogs.showAdd();
       return;
     }
+    case "show-titles": {
+      shell.dialogs.showTitles();
+      return;
+    }
     case "import-titles": {
       shell.dialogs.showAdd("file");
       return;

@@ -149,7 +149,7 @@ export class Shell extends LitElement {
             : this.#renderPanes()
         }
       </div>
-      <bs-window-dialogs></bs-window-dialogs>
+      <bs-window-dialogs @bs-query=${this.#onQuery}></bs-window-dialogs>
       <bs-toasts></bs-toasts>
       ${this.#drop.isOver ? html`<div class="drop">${t("opml.dropHere")}</div>` : nothing}
     `;

@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
-import type { FeedSummary } from "../../preload/contract/contract.ts";
+import type { FeedId, FeedSummary } from "../../preload/contract/contract.ts";
 import "../views/about-dialog.ts";
 import type { AboutDialog } from "../views/about-dialog.ts";
 import "../views/add-title-dialog.ts";
@@ -18,12 +18,15 @@ import type { SettingsDialog } from "../views/settings/settings-dialog.ts";
 import type { SettingsSection } from "../views/settings/settings-index.ts";
 import "../views/sign-in-dialog.ts";
 import type { SignInDialog } from "../views/sign-in-dialog.ts";
+import "../views/titles/titles-dialog.ts";
+import type { TitlesDialog } from "../views/titles/titles-dialog.ts";
 import type { TitleWish } from "./title-wish-event.ts";
 
 /** The dialogs that belong to the window as a whole. */
 @customElement("bs-window-dialogs")
 export class WindowDialogs extends LitElement {
   @query("bs-add-title-dialog") private readonly add!: AddTitleDialog;
+  @query("bs-titles-dialog") private readonly titles!: TitlesDialog;
   @query("bs-settings-dialog") private readonly settings!: SettingsDialog;
   @query("bs-export-dialog") private readonly export!: ExportDialog;
   @query("bs-address-dialog") private readonly address!: AddressDialog;
@@ -35,6 +38,11 @@ export class WindowDialogs extends LitElement {
   /** By address, unless another way is named; an OPML file that is given is taken in at once. */
   showAdd(way?: Way, file?: File): void {
     void this.add.show(way, file);
+  }
+
+  /** The manager of titles, at one of them if it is named. */
+  showTitles(feedId?: FeedId): void {
+    void this.titles.show(feedId);
   }
 
   exportTitles(): void {
@@ -67,6 +75,7 @@ export class WindowDialogs extends LitElement {
   override render(): TemplateResult {
     return html`
       <bs-add-title-dialog></bs-add-title-dialog>
+      <bs-titles-dialog></bs-titles-dialog>
       <bs-settings-dialog></bs-settings-dialog>
       <bs-export-dialog></bs-export-dialog>
       <bs-address-dialog></bs-address-dialog>

@@ -31,6 +31,7 @@ export const englishKeys = {
   "command.add-title": "Add titles",
   "command.import-titles": "Import titles from an OPML file",
   "command.export-titles": "Export titles as an OPML file",
+  "command.show-titles": "Titles: how each visit went, and what can be done",
   "command.toggle-unread": "Show unread articles only, or all",
   "command.focus-sources": "Go to the sidebar",
   "command.focus-list": "Go to the list",

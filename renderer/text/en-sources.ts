@@ -15,6 +15,7 @@ export const englishSources = {
   },
   "sources.nextVisit": "Next visit {time}: {why}",
   "sources.add": "Add titles",
+  "sources.manage": "Titles and their visits",
   "sources.noFolder": "No folder",
 
   "visit.never-visited": "it has not been visited yet.",

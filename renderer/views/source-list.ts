@@ -90,6 +90,14 @@ export class SourceList extends LitElement {
         <h2>${t("app.name")}</h2>
         <button
           class="icon-button"
+          aria-label=${t("sources.manage")}
+          title=${hint(t("sources.manage"), "show-titles")}
+          @click=${() => this.dispatchEvent(new CommandEvent("show-titles"))}
+        >
+          <bs-icon name="titles"></bs-icon>
+        </button>
+        <button
+          class="icon-button"
           aria-label=${t("sources.add")}
           title=${hint(t("sources.add"), "add-title")}
           @click=${() => this.dispatchEvent(new CommandEvent("add-title"))}
