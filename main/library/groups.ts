@@ -130,6 +130,8 @@ export interface PictureStore {
   store(name: MediaName, bytes: Uint8Array): Promise<void>;
   /** The absolute path of a stored picture, or null. */
   path(name: MediaName): Promise<string | null>;
+  /** Lets pictures of titles that their publishers refused (`http-status`) wait once more. */
+  tryRefusedAgain(feedIds: readonly FeedId[]): Promise<void>;
   /** Notes what became of pictures. */
   record(results: readonly PictureResult[]): Promise<void>;
   /** Up to `limit` pictures not yet fetched that `isWanted`, newest articles first. */

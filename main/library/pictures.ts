@@ -17,8 +17,16 @@ export async function recordPictures(
   results: readonly PictureResult[],
 ): Promise<void> {
   const changed = await applyResults(parts, results);
+  if (changed.length > 0) await parts.media.sync(results.flatMap(({ media }) => media ?? []));
+  await storeRecords(parts, changed);
+}
+
+/** Stores articles' records anew, and in their bookmarks; in the queue of writes. */
+export async function storeRecords(
+  parts: Parts,
+  changed: readonly ArticleRecord[],
+): Promise<void> {
   if (changed.length === 0) return;
-  await parts.media.sync(results.flatMap(({ media }) => media ?? []));
   const batch = new EditionBatch(parts.editions);
   let stored: StoredRecord[];
   try {

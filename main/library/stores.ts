@@ -11,6 +11,7 @@ import type {
 import { countWaitingPages, recordPages, waitingPages, wantPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
 import { countWaitingPictures, recordPictures, waitingPictures } from "./pictures.ts";
+import { tryRefusedAgain } from "./refused-pictures.ts";
 import type { Sources } from "./sources.ts";
 
 export function feedStore(sources: Sources): FeedStore {
@@ -58,6 +59,7 @@ export function pictureStore(parts: Parts): PictureStore {
     store: (name, bytes) => parts.media.store(name, bytes),
     path: async (name) => (await parts.media.path(name)) ?? parts.bookmarks.mediaPath(name),
     record: (results) => parts.queue.run(() => recordPictures(parts, results)),
+    tryRefusedAgain: (feedIds) => tryRefusedAgain(parts, feedIds),
     waiting: (limit, isWanted) => waitingPictures(parts, limit, isWanted),
     countWaiting: () => countWaitingPictures(parts),
   };
