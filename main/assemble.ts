@@ -4,7 +4,7 @@ import { catalogueEntry } from "../preload/contract/contract.ts";
 import { createApplication, type Application } from "./application/application.ts";
 import { createBridge, type BridgeServer } from "./bridge/bridge.ts";
 import * as electron from "./electron/electron.ts";
-import { createHttpClient } from "./fetching/fetching.ts";
+import { createHttpClient, isPublicAddress, siteOf } from "./fetching/fetching.ts";
 import type { Library } from "./library/library.ts";
 import { openVault } from "./secrets/secrets.ts";
 import { createWorkerPool } from "./workers/workers.ts";
@@ -37,6 +37,7 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
   const application = createApplication({
     library,
     vault,
+    sessions: new electron.SignIn({ siteOf, isPublicAddress }),
     client,
     workers,
     announce(name, payload) {

@@ -11,6 +11,7 @@ import { LongTasks } from "./long-tasks.ts";
 import { Moves } from "./moves.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
 import { programHandlers } from "./program-handlers.ts";
+import { Publishers } from "./publishers.ts";
 import { RecentFeeds } from "./recent-feeds.ts";
 import { Refresher } from "./refresher.ts";
 import { signInHandlers } from "./sign-in-handlers.ts";
@@ -21,6 +22,7 @@ import { UndoList } from "./undo.ts";
 
 export type { Announce, Collaborators } from "./collaborators.ts";
 export type { Desktop } from "./desktop.ts";
+export type { PublisherSessions } from "./publisher-sessions.ts";
 
 export interface Application {
   readonly handlers: Handlers;
@@ -38,7 +40,8 @@ export interface Application {
 export function createApplication(options: Collaborators): Application {
   const { library, now, announce } = options;
   const hosts = new Hosts(options);
-  const collaborators = { ...options, client: hosts.watch(options.client), hosts };
+  const publishers = new Publishers(options);
+  const collaborators = { ...options, client: hosts.watch(options.client), hosts, publishers };
   const recentFeeds = new RecentFeeds(now);
   const moves = new Moves(announce);
   const tasks = new LongTasks(announce);

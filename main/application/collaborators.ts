@@ -7,6 +7,7 @@ import type {
 import type { Desktop } from "./desktop.ts";
 import type { HttpClient } from "../fetching/fetching.ts";
 import type { Library } from "../library/library.ts";
+import type { PublisherSessions } from "./publisher-sessions.ts";
 import type { Vault } from "../secrets/secrets.ts";
 import type { WorkerPool } from "../workers/workers.ts";
 
@@ -18,6 +19,8 @@ export interface Collaborators {
   readonly library: Library;
   /** Passwords, private addresses and sign-ins: of this person on this machine. */
   readonly vault: Vault;
+  /** Where the person is signed in at publishers'. */
+  readonly sessions: PublisherSessions;
   readonly client: HttpClient;
   readonly workers: WorkerPool;
   readonly announce: Announce;

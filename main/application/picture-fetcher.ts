@@ -4,6 +4,9 @@ import type { PictureResult, WaitingPicture } from "../library/library.ts";
 import { WorkerError } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
+import type { Publishers } from "./publishers.ts";
+
+type Collaborating = Collaborators & { readonly hosts: Hosts; readonly publishers: Publishers };
 
 /** What became of the picture at an address. */
 export type PictureOutcome = Omit<PictureResult, "articleId" | "index" | "address">;
@@ -23,14 +26,14 @@ const failure = (code: ErrorCode): PictureOutcome => ({
 
 /** Fetches pictures and stores their bytes; tells what is lost for good from what may yet come. */
 export class PictureFetcher {
-  readonly #collaborators: Collaborators & { readonly hosts: Hosts };
+  readonly #collaborators: Collaborating;
   readonly #signal: AbortSignal;
   readonly #underway = new Map<string, Promise<void>>();
   readonly #outcomes = new Map<string, PictureOutcome>();
   /** Pictures that could not be reached: why, and how many answers anybody gave before. */
   readonly #silent = new Map<string, { readonly code: ErrorCode; readonly answers: number }>();
 
-  constructor(collaborators: Collaborators & { readonly hosts: Hosts }, signal: AbortSignal) {
+  constructor(collaborators: Collaborating, signal: AbortSignal) {
     this.#collaborators = collaborators;
     this.#signal = signal;
   }
@@ -79,11 +82,13 @@ export class PictureFetcher {
 
   /** One request; null when its end says nothing about the picture. */
   async #attempt({ address, feedId }: WaitingPicture): Promise<PictureOutcome | null> {
-    const { client, library, workers } = this.#collaborators;
+    const { client, library, workers, publishers } = this.#collaborators;
     const typedHost = library.feeds.get(feedId)?.typedHost ?? null;
     try {
       const signal = this.#signal;
-      const { body, status } = await client.fetch({ address, kind: "picture", typedHost, signal });
+      const asPerson = publishers.cookiesForTitle(feedId);
+      const request = { address, kind: "picture" as const, typedHost, signal };
+      const { body, status } = await client.fetch({ ...request, ...asPerson });
       // The host is busy, which passes.
       if (status === 429 || status === 503) return null;
       if (body === null) return failure("http-status");
@@ -98,6 +103,12 @@ export class PictureFetcher {
       if (error instanceof WorkerError) return failure("unreadable-file");
       throw error;
     }
+  }
+
+  /** Forgets what was refused: somebody signed in since. */
+  forgetRefused(): void {
+    for (const [address, { failure }] of this.#outcomes)
+      if (failure === "http-status") this.#outcomes.delete(address);
   }
 
   #remember(address: string, outcome: PictureOutcome): void {

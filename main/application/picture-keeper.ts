@@ -1,8 +1,9 @@
-import type { ArticleId } from "../../preload/contract/contract.ts";
+import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
 import type { PictureResult, WaitingPicture } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
 import { PictureFetcher } from "./picture-fetcher.ts";
+import type { Publishers } from "./publishers.ts";
 import { Pump } from "./pump.ts";
 
 /** Pictures fetched at once over all hosts, and those whose results are stored together. */
@@ -14,9 +15,11 @@ const silentHosts = 3;
 const shortestRetry = 60_000;
 const longestRetry = 3_600_000;
 
+type Collaborating = Collaborators & { readonly hosts: Hosts; readonly publishers: Publishers };
+
 /** Fetches the pictures of listed articles, once each, and stores them. */
 export class PictureKeeper {
-  readonly #collaborators: Collaborators & { readonly hosts: Hosts };
+  readonly #collaborators: Collaborating;
   readonly #fetcher: PictureFetcher;
   readonly #abort = new AbortController();
   #running: Promise<void> | null = null;
@@ -24,7 +27,7 @@ export class PictureKeeper {
   #timer: NodeJS.Timeout | undefined;
   #retry = shortestRetry;
 
-  constructor(collaborators: Collaborators & { readonly hosts: Hosts }) {
+  constructor(collaborators: Collaborating) {
     this.#collaborators = collaborators;
     this.#fetcher = new PictureFetcher(collaborators, this.#abort.signal);
   }
@@ -52,6 +55,13 @@ export class PictureKeeper {
           this.wake();
         } else this.#tryLater();
       });
+  }
+
+  /** Fetches once more what titles' publishers refused: the person has signed in there. */
+  async tryRefusedAgain(feedIds: readonly FeedId[]): Promise<void> {
+    this.#fetcher.forgetRefused();
+    await this.#collaborators.library.pictures.tryRefusedAgain(feedIds);
+    this.wake();
   }
 
   async stop(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
 import type { Moves } from "./moves.ts";
 import { Pump } from "./pump.ts";
+import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import { storageFailure } from "./storage-failure.ts";
 import { Unreachable } from "./unreachable.ts";
@@ -27,6 +28,7 @@ interface RefresherOptions extends Collaborators {
   readonly recentFeeds: RecentFeeds;
   readonly hosts: Hosts;
   readonly moves: Moves;
+  readonly publishers: Publishers;
   /** Called when new articles have been stored. */
   readonly articlesStored: () => void;
   readonly picturesWaiting: () => number;

@@ -1,14 +1,22 @@
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
-import { RequestError } from "./request-error.ts";
 
 /** Requests about publishers that the person signs in to. */
-export function signInHandlers(_context: UseCaseContext): HandlersFor<"signIns"> {
-  const missing = (): never => {
-    throw new RequestError("internal", "not made yet");
-  };
+export function signInHandlers(context: UseCaseContext): HandlersFor<"signIns"> {
+  const { library, publishers, pictures, refresher } = context;
   return {
-    "signIns.list": () => ({ signIns: [] }),
-    "signIns.open": missing,
-    "signIns.end": missing,
+    "signIns.list": async () => ({ signIns: await publishers.list() }),
+    async "signIns.open"({ feedId }) {
+      const { signedIn, site } = await publishers.signIn(feedId);
+      if (signedIn && !library.readOnly) {
+        const ids = (await publishers.titlesOf(site)).map(({ id }) => id);
+        refresher.visit(ids.filter((id) => library.visits.of(id)?.failure?.code === "http-status"));
+        await pictures.tryRefusedAgain(ids);
+      }
+      return { signedIn, site };
+    },
+    async "signIns.end"({ site }) {
+      await publishers.signOut(site);
+      return {};
+    },
   };
 }

@@ -29,7 +29,7 @@ export function sourceHandlers(
   };
 
   return {
-    "sources.list": () => listSources(library),
+    "sources.list": () => listSources(library, context.publishers),
     async "sources.discover"({ address }) {
       for (const meant of meantAddresses(address)) context.recentFeeds.typedPrivate(meant);
       return { candidates: await discoverFeeds(address, context) };

@@ -6,6 +6,7 @@ import type { Housekeeping } from "./housekeeping.ts";
 import type { LongTasks } from "./long-tasks.ts";
 import type { Moves } from "./moves.ts";
 import type { PictureKeeper } from "./picture-keeper.ts";
+import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import type { Refresher } from "./refresher.ts";
 import type { UndoList } from "./undo.ts";
@@ -15,6 +16,7 @@ export interface UseCaseContext extends Collaborators {
   readonly recentFeeds: RecentFeeds;
   readonly hosts: Hosts;
   readonly moves: Moves;
+  readonly publishers: Publishers;
   readonly refresher: Refresher;
   readonly pictures: PictureKeeper;
   readonly undo: UndoList;

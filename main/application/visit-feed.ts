@@ -4,14 +4,15 @@ import {
   rhythmOf,
   withCredentialsOf,
   withoutCredentials,
-  type FetchedResource,
   type VisitOutcome,
 } from "../fetching/fetching.ts";
 import type { Feed, FeedChange, Incoming, Visit } from "../library/library.ts";
 import type { RereadFeed } from "../workers/workers.ts";
+import { askFeed, type AskedFeed } from "./ask-feed.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { hashBody } from "./hash-body.ts";
 import type { Hosts } from "./hosts.ts";
+import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 
 /** What one visit of a title came to; nothing of it is stored yet. */
@@ -29,14 +30,14 @@ export interface VisitReport {
 export type VisitCollaborators = Pick<
   Collaborators,
   "library" | "client" | "workers" | "now" | "log"
-> & { readonly recentFeeds: RecentFeeds; readonly hosts: Hosts };
+> & { readonly recentFeeds: RecentFeeds; readonly hosts: Hosts; readonly publishers: Publishers };
 
 /** Redirects are believed once they were seen on this many visits in a row. */
 const visitsBeforeMoving = 3;
 
 interface Answer {
   readonly outcome: VisitOutcome;
-  readonly resource: FetchedResource | null;
+  readonly resource: AskedFeed | null;
   readonly feed: RereadFeed | null;
   readonly bodyHash: string | null;
 }
@@ -57,7 +58,7 @@ function failed(error: unknown): Answer {
   };
 }
 
-function refusedBy(resource: FetchedResource): Answer {
+function refusedBy(resource: AskedFeed): Answer {
   const { status, retryAfter } = resource;
   return {
     outcome: { kind: "failed", code: "http-status", details: { status }, status, retryAfter },
@@ -67,7 +68,7 @@ function refusedBy(resource: FetchedResource): Answer {
   };
 }
 
-function readOutcome(resource: FetchedResource, previous: Visit | undefined): VisitOutcome {
+function readOutcome(resource: AskedFeed, previous: Visit | undefined): VisitOutcome {
   const hasValidator =
     (resource.etag ?? resource.lastModified ?? previous?.etag ?? previous?.lastModified ?? null) !==
     null;
@@ -79,7 +80,7 @@ function readOutcome(resource: FetchedResource, previous: Visit | undefined): Vi
  * avoids even that when it is byte for byte the last one.
  */
 async function readBody(
-  resource: FetchedResource,
+  resource: AskedFeed,
   body: Uint8Array,
   feed: Feed,
   previous: Visit | undefined,
@@ -124,14 +125,17 @@ async function ask(
     return { ...recent, outcome };
   }
   try {
-    const resource = await collaborators.client.fetch({
+    const request = {
       address: feed.address,
-      kind: "feed",
+      kind: "feed" as const,
       etag: previous?.etag ?? null,
       lastModified: previous?.lastModified ?? null,
       typedHost: feed.typedHost,
       signal,
-    });
+    };
+    const signedIn = collaborators.publishers.cookiesForTitle(feed.id);
+    const known = previous?.signIn ?? null;
+    const resource = await askFeed(collaborators.client, request, signedIn, known);
     if (resource.status === 304) {
       const outcome = readOutcome(resource, previous);
       return { outcome, resource, feed: null, bodyHash: previous?.bodyHash ?? null };
@@ -160,6 +164,10 @@ function validators(
     return { etag: previous?.etag ?? null, lastModified: previous?.lastModified ?? null };
   }
   return { etag, lastModified };
+}
+
+function signInAfter({ resource }: Answer, previous: Visit | undefined): Visit["signIn"] {
+  return resource?.signIn === undefined ? (previous?.signIn ?? null) : resource.signIn;
 }
 
 function nextMovedTo(answer: Answer, previous: Visit | undefined): Visit["movedTo"] {
@@ -241,7 +249,7 @@ export async function visitFeed(
       wishes,
       rhythm,
       movedTo,
-      signIn: previous?.signIn ?? null,
+      signIn: signInAfter(answer, previous),
       // What is new among what came is known when it is stored.
       brought: answer.outcome.kind === "read" ? 0 : null,
       problems:

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { app, BrowserWindow, dialog, shell, type OpenDialogOptions } from "electron";
+import { app, dialog, shell, type OpenDialogOptions } from "electron";
 import { writeLocation } from "./location.ts";
+import { ourWindows } from "./our-windows.ts";
 
 /** A folder that the system would not show. `code` crosses the bridge. */
 export class NoFolderError extends Error {
@@ -35,7 +36,7 @@ const folderQuestions = {
 } as const;
 
 async function askToOpen(options: OpenDialogOptions): Promise<string | null> {
-  const window = BrowserWindow.getAllWindows()[0];
+  const window = ourWindows()[0];
   const { canceled, filePaths } = await (window === undefined
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(window, options));
@@ -49,7 +50,7 @@ export const desktop = {
       ...savedFiles[what],
       defaultPath: join(app.getPath("documents"), suggestedName),
     };
-    const window = BrowserWindow.getAllWindows()[0];
+    const window = ourWindows()[0];
     const { canceled, filePath } = await (window === undefined
       ? dialog.showSaveDialog(options)
       : dialog.showSaveDialog(window, options));

@@ -19,3 +19,4 @@ export {
   userFolder,
   whenReady,
 } from "./shell.ts";
+export { SignIn } from "./sign-in.ts";

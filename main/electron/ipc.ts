@@ -1,7 +1,8 @@
-import { BrowserWindow, ipcMain } from "electron";
+import { ipcMain } from "electron";
 import type { EventName, EventPayload } from "../../preload/contract/contract.ts";
 import { channels } from "../../preload/channels.ts";
 import type { BridgeServer } from "../bridge/bridge.ts";
+import { ourWindows } from "./our-windows.ts";
 
 /** Connects the window's requests to the bridge; they wait until that is there. */
 export function connectBridge(opening: Promise<BridgeServer>): void {
@@ -16,9 +17,7 @@ export function connectBridge(opening: Promise<BridgeServer>): void {
   });
 }
 
-/** Announces an event to every open window. */
+/** Announces an event to every window of ours. */
 export function announce<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
-  for (const window of BrowserWindow.getAllWindows()) {
-    if (!window.isDestroyed()) window.webContents.send(channels.event, name, payload);
-  }
+  for (const window of ourWindows()) window.webContents.send(channels.event, name, payload);
 }

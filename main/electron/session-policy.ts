@@ -1,5 +1,6 @@
 import { app, session, type WebContents } from "electron";
 import { isOurs } from "./our-origin.ts";
+import { isSignIn, withholdCertificates } from "./sign-in-policy.ts";
 
 /** Addresses that never leave the machine and that pages of ours use. */
 const isLocal = (address: string): boolean =>
@@ -19,8 +20,10 @@ function confine(contents: WebContents): void {
 /** The window reaches nothing outside and is granted nothing; call once the app is ready. */
 export function applySessionPolicy(): void {
   app.on("web-contents-created", (_, contents) => {
-    confine(contents);
+    // Publishers' pages have rules of their own, set with their windows.
+    if (!isSignIn(contents)) confine(contents);
   });
+  withholdCertificates();
   const { defaultSession } = session;
   defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => {
     callback(false);

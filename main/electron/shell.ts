@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { app, BrowserWindow, dialog, nativeTheme, net, powerMonitor } from "electron";
+import { app, dialog, nativeTheme, net, powerMonitor } from "electron";
 import type { Settings } from "../../preload/contract/contract.ts";
 import { registerScheme, serve, type ServedFiles } from "./app-protocol.ts";
 import { log } from "./log.ts";
 import { setMenu } from "./menu.ts";
+import { ourWindows } from "./our-windows.ts";
 import { applySessionPolicy } from "./session-policy.ts";
 import { stopOnce } from "./stop-once.ts";
 import { readWindowBounds, rememberWindowBounds } from "./window-bounds.ts";
@@ -30,7 +31,7 @@ export function claimFolder(dataFolder: string | null): boolean {
   registerScheme();
   if (!app.requestSingleInstanceLock()) return false;
   app.on("second-instance", () => {
-    const window = BrowserWindow.getAllWindows()[0];
+    const window = ourWindows()[0];
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });
@@ -114,7 +115,7 @@ export async function runShell(options: ShellOptions): Promise<void> {
     if (process.platform !== "darwin") app.quit();
   });
   app.on("activate", () => {
-    if (BrowserWindow.getAllWindows().length > 0) return;
+    if (ourWindows().length > 0) return;
     openOne().catch((error: unknown) => {
       log("opening the window", error);
     });

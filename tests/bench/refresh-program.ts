@@ -11,6 +11,7 @@ import {
 import { createHttpClient } from "../../main/fetching/fetching.ts";
 import { openLibrary } from "../../main/library/library.ts";
 import { createWorkerPool } from "../../main/workers/workers.ts";
+import { MemorySessions } from "../newsstand/memory-sessions.ts";
 import { vaultBeside } from "../unit/secrets/plain-vault.ts";
 import { answer } from "./answer.ts";
 import { watchHolds, type Holds } from "./holds.ts";
@@ -67,6 +68,7 @@ async function refresh(input: RefreshInput): Promise<RefreshFigures> {
   const application = createApplication({
     library,
     vault: await vaultBeside(folder),
+    sessions: new MemorySessions(),
     client,
     workers,
     announce: () => undefined,

@@ -7,6 +7,7 @@ import { createHttpClient } from "../../../main/fetching/fetching.ts";
 import { openLibrary } from "../../../main/library/library.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
 import { vaultBeside } from "../../unit/secrets/plain-vault.ts";
+import { MemorySessions } from "../memory-sessions.ts";
 import { reportEtiquette } from "../etiquette/report-etiquette.ts";
 import { startNewsstand, type EtiquetteReport, type Newsstand } from "../newsstand.ts";
 import { addCast } from "./cast.ts";
@@ -66,6 +67,7 @@ async function startProgram(folder: string, now: () => number) {
   const application = createApplication({
     library,
     vault: await vaultBeside(folder),
+    sessions: new MemorySessions(),
     client,
     workers,
     announce: () => undefined,

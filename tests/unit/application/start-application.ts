@@ -6,12 +6,14 @@ import {
   createApplication,
   type Application,
   type Desktop,
+  type PublisherSessions,
 } from "../../../main/application/application.ts";
 import { createBridge } from "../../../main/bridge/bridge.ts";
 import { createHttpClient } from "../../../main/fetching/fetching.ts";
 import { openLibrary, type Library, type LibraryOptions } from "../../../main/library/library.ts";
 import type { Vault } from "../../../main/secrets/secrets.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
+import { MemorySessions } from "../../newsstand/memory-sessions.ts";
 import { vaultBeside } from "../secrets/plain-vault.ts";
 import { quietDesktop } from "./quiet-desktop.ts";
 import type {
@@ -48,6 +50,8 @@ export interface StartOptions {
   readonly desktop?: Partial<Desktop>;
   /** Secrets of this person; else they are kept beside the folder. */
   readonly vault?: Vault;
+  /** Publishers' sessions; else nobody signs in. */
+  readonly sessions?: PublisherSessions;
   /** The library's file calls, to make them fail. */
   readonly files?: LibraryOptions["files"];
 }
@@ -79,6 +83,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
   const application = createApplication({
     library,
     vault: options.vault ?? (await vaultBeside(folder)),
+    sessions: options.sessions ?? new MemorySessions(),
     client,
     workers,
     announce: (name, payload) => announced.push({ name, payload }),
