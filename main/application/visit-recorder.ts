@@ -5,9 +5,9 @@ import type { Moves } from "./moves.ts";
 import { settleMoves } from "./settle-moves.ts";
 import type { VisitReport } from "./visit-feed.ts";
 
-/** Reports that are stored together at most, and milliseconds that the first of them waits at most. */
+/** Reports that are stored together at most, and milliseconds that the first waits for each of them. */
 const largestBatch = 64;
-const longestWait = 400;
+const waitForEach = 25;
 
 /** What is not all here is not asked for by "has it changed?". */
 const unverified = { etag: null, lastModified: null, bodyHash: null } as const;
@@ -46,7 +46,7 @@ export class VisitRecorder {
     if (this.#waiting.length >= this.#batchSize) {
       this.#batchSize = Math.min(largestBatch, this.#batchSize * 2);
       void this.#write();
-    } else this.#timer ??= setTimeout(() => void this.#write(), longestWait);
+    } else this.#timer ??= setTimeout(() => void this.#write(), waitForEach * this.#batchSize);
   }
 
   /** Whether a report of this title is still to be stored. */
