@@ -1,4 +1,5 @@
 /** Shows the window in a browser without a main process: `vite tests/components`, then /preview.html. */
+import "../../renderer/theme/theme.css";
 import { FakeBridge, type FakeOptions } from "./fake-bridge.ts";
 
 const wishes = JSON.parse(

@@ -86,26 +86,7 @@ export const titlesDialogStyles = [
       margin: 0 0 0.5rem;
     }
 
-    .title {
-      display: flex;
-      align-items: center;
-      gap: 0.55rem;
-      min-width: 0;
-      color: var(--ink);
-    }
-
-    .title > span {
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-
-    .title bs-icon {
-      flex: none;
-      --icon-size: 0.8125rem;
-      color: var(--ink-faint);
-    }
-
-    .failing {
+    bs-data-grid::part(failing) {
       color: var(--warning);
     }
 

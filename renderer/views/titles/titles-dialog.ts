@@ -18,14 +18,12 @@ import type {
 import "../../components/dialog.ts";
 import type { Dialog } from "../../components/dialog.ts";
 import "../../components/empty-state.ts";
-import "../../components/feed-icon.ts";
 import {
   chooseOne,
   keepOf,
   nothingChosen,
   type GridSelection,
 } from "../../components/grid-selection.ts";
-import "../../components/icon.ts";
 import "../../components/menu.ts";
 import type { Menu, MenuChoiceEvent } from "../../components/menu.ts";
 import type { RowMenuEvent } from "../../components/virtual-list-events.ts";
@@ -51,6 +49,7 @@ import type { TitleSectionEvent } from "./title-details.ts";
 import type { TitleEntry } from "./title-entry.ts";
 import "./title-filters.ts";
 import type { TitleFilterEvent } from "./title-filters.ts";
+import "./title-name.ts";
 import { TitleListing, type TitleQuestion } from "./title-listing.ts";
 import { titlesDialogStyles } from "./titles-dialog-styles.ts";
 
@@ -213,11 +212,11 @@ export class TitlesDialog extends LitElement {
   #renderCell = (row: number, column: string): unknown => {
     const entry = this.#listing.entries.get(row);
     if (entry === undefined) return "";
-    if (column === "title") return renderTitle(entry);
+    if (column === "title") return html`<bs-title-name .feed=${entry.feed}></bs-title-name>`;
     const text = wordColumn(entry, column as TitleColumn, this.#clock.now);
     const isFailing = entry.feed.failure !== null || entry.feed.nextVisitReason === "gone";
     const isMarked = column === "outcome" && isFailing;
-    return html`<span class=${isMarked ? "failing" : ""} title=${text}>${text}</span>`;
+    return html`<span part=${isMarked ? "failing" : "plain"} title=${text}>${text}</span>`;
   };
 
   #renderNothing(): TemplateResult {
@@ -348,25 +347,6 @@ export class TitlesDialog extends LitElement {
     this.#stopWatching = null;
     this.isOpen = false;
   };
-}
-
-function renderTitle({ feed }: TitleEntry): TemplateResult {
-  return html`<div class="title" title=${feed.title}>
-    <bs-feed-icon name=${feed.title} .icon=${feed.icon}></bs-feed-icon>
-    <span><bdi>${feed.title}</bdi></span>
-    ${renderMark("lock", feed.isPrivate, t("titles.private"))}
-    ${renderMark("user", feed.signedIn, t("titles.signedIn"))}
-  </div>`;
-}
-
-function renderMark(
-  icon: "lock" | "user",
-  isSet: boolean,
-  label: string,
-): TemplateResult | typeof nothing {
-  return isSet
-    ? html`<bs-icon name=${icon}></bs-icon><span class="visually-hidden">${label}</span>`
-    : nothing;
 }
 
 declare global {
