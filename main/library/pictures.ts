@@ -22,10 +22,7 @@ export async function recordPictures(
 }
 
 /** Stores articles' records anew, and in their bookmarks; in the queue of writes. */
-export async function storeRecords(
-  parts: Parts,
-  changed: readonly ArticleRecord[],
-): Promise<void> {
+export async function storeRecords(parts: Parts, changed: readonly ArticleRecord[]): Promise<void> {
   if (changed.length === 0) return;
   const batch = new EditionBatch(parts.editions);
   let stored: StoredRecord[];

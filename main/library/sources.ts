@@ -6,6 +6,7 @@ import {
   feedId,
   folder,
   folderId,
+  fullText,
   mediaName,
   retention,
   section,
@@ -45,6 +46,8 @@ const feed = z.object({
   retention: retention.nullable().default(null),
   publisherIcon: z.string().nullable().default(null),
   publisherImage: z.string().nullable().default(null),
+  fullText: fullText.default("auto"),
+  isShortened: z.boolean().nullable().default(null),
   icon: icon.nullable().default(null),
 }) satisfies z.ZodType<Feed>;
 
@@ -157,6 +160,8 @@ export class Sources {
           retention: known?.retention ?? null,
           publisherIcon: known?.publisherIcon ?? null,
           publisherImage: known?.publisherImage ?? null,
+          fullText: known?.fullText ?? "auto",
+          isShortened: known?.isShortened ?? null,
           icon: known?.icon ?? null,
         };
         if (known !== undefined) refollowed.add(known.id);

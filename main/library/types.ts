@@ -7,6 +7,7 @@ import type {
   FeedFailure,
   FeedId,
   Folder,
+  FullText,
   FolderId,
   MediaName,
   PageRefusal,
@@ -37,6 +38,9 @@ export interface Feed {
   /** Addresses of pictures that the feed names for itself: one made for lists, and any other. */
   readonly publisherIcon: string | null;
   readonly publisherImage: string | null;
+  readonly fullText: FullText;
+  /** Whether its feed gives only the beginnings of its articles; null while that is not known. */
+  readonly isShortened: boolean | null;
   /** What a look for its icon came to; null: nobody has looked yet. */
   readonly icon: StoredIcon | null;
 }
@@ -52,10 +56,16 @@ export interface StoredIcon {
   readonly from: string | null;
 }
 
-export type NewFeed = Omit<
-  Feed,
-  "id" | "addedAt" | "unfollowedAt" | "retention" | "publisherIcon" | "publisherImage" | "icon"
->;
+/** What becomes known of a title, or is set, once it is followed. */
+type LaterFact =
+  | "unfollowedAt"
+  | "retention"
+  | "publisherIcon"
+  | "publisherImage"
+  | "fullText"
+  | "isShortened"
+  | "icon";
+export type NewFeed = Omit<Feed, "id" | "addedAt" | LaterFact>;
 export type FeedChange = Partial<Omit<Feed, "id" | "addedAt">>;
 
 /** How the last visit of a title went and when the next is due: its etiquette record. */

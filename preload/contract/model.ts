@@ -229,6 +229,13 @@ export const retentionRules = z.strictObject({
   keepUnread: z.boolean(),
 });
 
+/**
+ * Whether the pages of a title's articles are fetched for their texts; `auto`: when its feed clearly
+ * gives only their beginnings.
+ */
+export const fullText = z.enum(["auto", "on", "off"]);
+export type FullText = z.infer<typeof fullText>;
+
 /** A title's icon on this disk; `dark`: another one for dark backgrounds, where the publisher has one. */
 export const feedIcon = z.object({ media: mediaName, dark: mediaName.nullable() });
 export type FeedIcon = z.infer<typeof feedIcon>;

@@ -33,6 +33,8 @@ export async function recoverTitles(parts: Parts): Promise<number> {
       retention: null,
       publisherIcon: null,
       publisherImage: null,
+      fullText: "auto",
+      isShortened: null,
       icon: null,
     });
   }

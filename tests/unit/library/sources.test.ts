@@ -30,6 +30,8 @@ test("titles, folders and settings come back after closing", async () => {
       retention: null,
       publisherIcon: null,
       publisherImage: null,
+      fullText: "auto",
+      isShortened: null,
       icon: null,
     },
     {
@@ -42,6 +44,8 @@ test("titles, folders and settings come back after closing", async () => {
       retention: null,
       publisherIcon: null,
       publisherImage: null,
+      fullText: "auto",
+      isShortened: null,
       icon: null,
     },
   ]);

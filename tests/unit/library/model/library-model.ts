@@ -318,6 +318,8 @@ export class LibraryModel {
         retention: known?.retention ?? null,
         publisherIcon: null,
         publisherImage: null,
+        fullText: "auto",
+        isShortened: null,
         icon: null,
       };
       this.sources.feeds = [...this.sources.feeds.filter((one) => one !== known), feed];
