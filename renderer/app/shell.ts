@@ -270,6 +270,7 @@ export class Shell extends LitElement {
 
   #onWish = ({ wish, feed }: TitleWishEvent): void => {
     if (wish === "sign-out") void this.services.access.signOutOf(feed);
+    else if (wish === "show-details") this.dialogs.showTitles(feed.id);
     else this.dialogs.ask(wish, feed);
   };
 

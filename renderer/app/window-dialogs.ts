@@ -50,7 +50,7 @@ export class WindowDialogs extends LitElement {
   }
 
   /** Asks what has to be known before a wish is fulfilled. */
-  ask(wish: Exclude<TitleWish, "sign-out">, feed: FeedSummary): void {
+  ask(wish: Exclude<TitleWish, "sign-out" | "show-details">, feed: FeedSummary): void {
     const dialogs = {
       "change-address": this.address,
       "give-credentials": this.credentials,

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { controls } from "../theme/controls.ts";
 import { focused } from "./focused.ts";
@@ -10,6 +10,8 @@ export interface MenuEntry {
   readonly label: string;
   readonly icon: IconName;
   readonly perform: () => void;
+  /** A line parts it from those before. */
+  readonly startsGroup?: boolean;
 }
 
 /** A line of the menu was chosen. */
@@ -46,6 +48,12 @@ export class Menu extends LitElement {
         color: var(--ink);
         box-shadow: 0 8px 28px var(--shadow);
         font-size: var(--text-normal);
+      }
+
+      hr {
+        margin: 0.3rem 0.6rem;
+        border: 0;
+        border-top: 1px solid var(--hairline);
       }
 
       button {
@@ -112,9 +120,13 @@ export class Menu extends LitElement {
     >
       ${this.entries.map(
         (entry) =>
-          html`<button role="menuitem" tabindex="-1" @click=${() => this.#choose(entry)}>
-            <bs-icon name=${entry.icon}></bs-icon>${entry.label}
-          </button>`,
+          html`${entry.startsGroup === true ? html`<hr />` : nothing}<button
+              role="menuitem"
+              tabindex="-1"
+              @click=${() => this.#choose(entry)}
+            >
+              <bs-icon name=${entry.icon}></bs-icon>${entry.label}
+            </button>`,
       )}
     </div>`;
   }

@@ -1,5 +1,6 @@
 /** Texts about addresses, passwords and sign-ins: part of the catalogue in `en.ts`. */
 export const englishAccess = {
+  "wish.details": "Details…",
   "wish.address": "Change address…",
   "wish.credentials": "Enter name and password…",
   "wish.signIn": "Sign in to {site}…",

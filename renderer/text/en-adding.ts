@@ -77,9 +77,10 @@ export const englishAdding = {
   "opml.visits": "First visits: {done} of {total}",
   "opml.visited": "They are being fetched; the articles appear as they arrive.",
   "opml.visitsFailed": {
-    one: "{count} visit has failed so far. The titles’ list says why.",
-    other: "{count} visits have failed so far. The titles’ list says why.",
+    one: "{count} visit has failed so far.",
+    other: "{count} visits have failed so far.",
   },
+  "opml.showTitles": "Show all titles",
   "opml.skipped": {
     one: "{count} entry has no usable address and was left out:",
     other: "{count} entries have no usable address and were left out:",

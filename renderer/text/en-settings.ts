@@ -10,6 +10,7 @@ export const englishSettings = {
   "settings.refreshing": "Refreshing",
   "settings.storage": "Offline & storage",
   "settings.data": "Your data",
+  "settings.privacy": "Privacy",
   "settings.theme": "Theme",
   "settings.theme.system": "As the system",
   "settings.theme.light": "Light",
@@ -33,7 +34,6 @@ export const englishSettings = {
   "settings.keepPictures.hint":
     "Without it, new articles are kept as text alone. Bookmarks keep the pictures they have.",
   "settings.version": "Broadsheet {version}",
-  "settings.privacy": "Broadsheet contacts the titles you follow and nobody else.",
 
   "limit.own": "Own number…",
   "limit.ownOf": "{label}: own number",
@@ -112,7 +112,6 @@ export const englishSettings = {
   "data.titles.hint": "As an OPML file, which every newsreader takes, with folders and sections.",
   "data.titles.action": "Export titles…",
   "data.titlesExported": "Your titles were exported to {path}.",
-  "data.privacy": "Privacy",
   "data.version": "Version",
 
   "task.purge": "Removing what is over the limits",

@@ -132,7 +132,7 @@ export class AddTitleDialog extends LitElement {
           @bs-selection=${(event: SelectionEvent) => (this.chosen = event.feeds)}
         ></bs-catalogue-picker>`;
       case "file":
-        return html`<bs-opml-picker></bs-opml-picker>`;
+        return html`<bs-opml-picker @bs-command=${() => this.dialog.close()}></bs-opml-picker>`;
     }
   }
 

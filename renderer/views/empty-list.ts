@@ -1,5 +1,5 @@
 import { consume } from "@lit/context";
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { FeedSummary } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
@@ -15,11 +15,13 @@ import { controls } from "../theme/controls.ts";
 import { t, wordError } from "../text/text.ts";
 import { wordFailure, wordNextVisit } from "./feed-facts.ts";
 import { QueryEvent } from "./query-event.ts";
+import { mayHelpToTryAgain, wishButtons } from "./wish-buttons.ts";
 
 /**
  * What the list says when it has no rows: why that is, and what can be done.
  *
  * @event bs-query - another filter was chosen
+ * @event bs-title-wish - the reader wants something done about a title that fails
  */
 @customElement("bs-empty-list")
 export class EmptyList extends LitElement {
@@ -124,12 +126,16 @@ export class EmptyList extends LitElement {
       icon="warning"
       .heading=${t("list.empty.failing")}
       .hint=${[reason, wordNextVisit(feed, this.#clock.now)].join(" ").trim()}
-      ><button
-        class="button"
-        @click=${() => void this.actions.refresh({ kind: "feed", feedId: feed.id })}
-      >
-        ${t("list.tryAgain")}
-      </button></bs-empty-state
+      >${wishButtons(feed, this, "button")}${
+        mayHelpToTryAgain(feed)
+          ? html`<button
+              class="button"
+              @click=${() => void this.actions.refresh({ kind: "feed", feedId: feed.id })}
+            >
+              ${t("list.tryAgain")}
+            </button>`
+          : nothing
+      }</bs-empty-state
     >`;
   }
 }

@@ -5,11 +5,13 @@ import "../components/icon.ts";
 import { controls } from "../theme/controls.ts";
 import { t } from "../text/text.ts";
 import { wordFailure, wordNextVisit } from "./feed-facts.ts";
+import { mayHelpToTryAgain, wishButtons } from "./wish-buttons.ts";
 
 /**
- * Says above a title's articles why nothing new comes to them.
+ * Says above a title's articles why nothing new comes to them, and what can be done.
  *
  * @event bs-try-again - the reader wants it visited now
+ * @event bs-title-wish - the reader wants something else done about it
  */
 @customElement("bs-failure-notice")
 export class FailureNotice extends LitElement {
@@ -34,6 +36,12 @@ export class FailureNotice extends LitElement {
         --icon-size: 0.875rem;
       }
 
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.15rem 1rem;
+      }
+
       bs-icon {
         position: relative;
         top: 0.15em;
@@ -54,9 +62,18 @@ export class FailureNotice extends LitElement {
       <bs-icon name="warning"></bs-icon>
       <span
         >${wordFailure(failure)} ${wordNextVisit(feed, this.now)}
-        <button class="link-button" @click=${() => this.dispatchEvent(new Event("bs-try-again"))}>
-          ${t("list.tryAgain")}
-        </button></span
+        <span class="acts"
+          >${wishButtons(feed, this, "link-button")}${
+            mayHelpToTryAgain(feed)
+              ? html`<button
+                  class="link-button"
+                  @click=${() => this.dispatchEvent(new Event("bs-try-again"))}
+                >
+                  ${t("list.tryAgain")}
+                </button>`
+              : nothing
+          }</span
+        ></span
       >
     </div>`;
   }

@@ -2,6 +2,7 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { RequestOutput } from "../../preload/contract/contract.ts";
+import { CommandEvent } from "../app/command-event.ts";
 import { clientContext, libraryContext, storageContext } from "../app/contexts.ts";
 import "../components/icon.ts";
 import { StoreController } from "../controllers/store-controller.ts";
@@ -18,7 +19,11 @@ const largest = 20_000_000;
 /** How many entries without an address are shown. */
 const mostSkipped = 100;
 
-/** Follows what an OPML file lists; the file is chosen or dropped, and what came of it is told. */
+/**
+ * Follows what an OPML file lists; the file is chosen or dropped, and what came of it is told.
+ *
+ * @event bs-command - the reader wants to see the titles
+ */
 @customElement("bs-opml-picker")
 export class OpmlPicker extends LitElement {
   static override styles = [
@@ -199,6 +204,12 @@ export class OpmlPicker extends LitElement {
     return html`<p class="visits">
       ${running ? t("opml.visits", { done, total }) : t("opml.visited")}
       ${running && failed > 0 ? t("opml.visitsFailed", { count: failed }) : nothing}
+      <button
+        class="link-button"
+        @click=${() => this.dispatchEvent(new CommandEvent("show-titles"))}
+      >
+        ${t("opml.showTitles")}
+      </button>
     </p>`;
   }
 

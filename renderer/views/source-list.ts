@@ -5,7 +5,14 @@ import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { FeedId, FolderId, TimelineQuery } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
-import { actionsContext, libraryContext, memoryContext, timelineContext } from "../app/contexts.ts";
+import {
+  accessContext,
+  actionsContext,
+  libraryContext,
+  managingContext,
+  memoryContext,
+  timelineContext,
+} from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
 import "../components/feed-icon.ts";
 import "../components/icon.ts";
@@ -14,8 +21,10 @@ import type { Menu, MenuChoiceEvent } from "../components/menu.ts";
 import { ClockController } from "../controllers/clock-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TreeController } from "../controllers/tree-controller.ts";
+import type { AccessActions } from "../state/access-actions.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
+import type { ManagingActions } from "../state/managing-actions.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { formatCount } from "../text/formats.ts";
@@ -39,6 +48,7 @@ import "./status-bar.ts";
  * @slot edge - the divider at its end
  * @event bs-query - a list was chosen
  * @event bs-source-entered - the reader wants to go on to that list
+ * @event bs-title-wish - the reader wants something done with a title
  */
 @customElement("bs-source-list")
 export class SourceList extends LitElement {
@@ -48,6 +58,9 @@ export class SourceList extends LitElement {
   @consume({ context: timelineContext }) private readonly timeline!: TimelineStore;
   @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
+
+  @consume({ context: accessContext }) private readonly access!: AccessActions;
+  @consume({ context: managingContext }) private readonly managing!: ManagingActions;
 
   @query("bs-menu") private readonly menu!: Menu;
   @query("bs-name-dialog") private readonly dialog!: NameDialog;
@@ -251,6 +264,9 @@ export class SourceList extends LitElement {
     const entries = menuFor(item, {
       actions: this.actions,
       library: this.library,
+      access: this.access,
+      managing: this.managing,
+      host: this,
       dialog: this.dialog,
       keepDialog: this.keepDialog,
     });

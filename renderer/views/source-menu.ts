@@ -1,24 +1,31 @@
 import type { MenuEntry } from "../components/menu.ts";
+import type { AccessActions } from "../state/access-actions.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
+import type { ManagingActions } from "../state/managing-actions.ts";
 import { t } from "../text/text.ts";
 import type { KeepDialog } from "./keep-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
 import type { SourceItem } from "./source-items.ts";
+import { titleMenu } from "./title-menu.ts";
 
-interface Means {
+/** What the entries of a menu work with. */
+export interface SourceMenuMeans {
   readonly actions: Actions;
+  readonly access: AccessActions;
+  readonly managing: ManagingActions;
   readonly library: LibraryStore;
   readonly dialog: NameDialog;
   readonly keepDialog: KeepDialog;
+  /** Where wishes that others fulfil are told. */
+  readonly host: HTMLElement;
 }
 
 /** What can be done with a line of the sidebar. */
-export function menuFor(
-  item: SourceItem,
-  { actions, library, dialog, keepDialog }: Means,
-): MenuEntry[] {
+export function menuFor(item: SourceItem, means: SourceMenuMeans): MenuEntry[] {
   const { feed, folder, scope } = item;
+  const { actions, dialog } = means;
+  if (feed !== null) return titleMenu(feed, means);
   const entries: MenuEntry[] = [];
   if (scope.kind !== "bookmarks") {
     entries.push({
@@ -32,39 +39,12 @@ export function menuFor(
     icon: "checkAll",
     perform: () => void actions.markScopeRead(scope),
   });
-  if (feed !== null) {
-    entries.push(
-      {
-        label: t("menu.rename"),
-        icon: "pencil",
-        perform: () =>
-          dialog.askName(feed.title, (title) => void actions.renameFeed(feed.id, title)),
-      },
-      {
-        label: t("menu.move"),
-        icon: "folderInput",
-        perform: () =>
-          dialog.askFolder(
-            t("dialog.move", { name: feed.title }),
-            feed.folderId,
-            library.sources?.folders ?? [],
-            (folderId, newName) => {
-              void (async () => {
-                const target = newName === null ? folderId : await actions.createFolder(newName);
-                if (newName === null || target !== null) await actions.move([feed.id], target);
-              })();
-            },
-          ),
-      },
-      { label: t("menu.keep"), icon: "history", perform: () => void keepDialog.ask(feed) },
-      { label: t("menu.unfollow"), icon: "x", perform: () => void actions.unfollow(feed) },
-    );
-  }
   if (folder !== null) {
     entries.push(
       {
         label: t("menu.rename"),
         icon: "pencil",
+        startsGroup: true,
         perform: () =>
           dialog.askName(folder.name, (name) => void actions.renameFolder(folder.id, name)),
       },

@@ -49,6 +49,8 @@ function wishesForStatus(status: number): readonly TitleWish[] {
 /** A wish as a button or menu says it. */
 export function wordWish(wish: TitleWish, feed: FeedSummary): string {
   switch (wish) {
+    case "show-details":
+      return t("wish.details");
     case "change-address":
       return t("wish.address");
     case "give-credentials":

@@ -311,7 +311,7 @@ describe("the sidebar", () => {
     await settle();
     window.one<HTMLButtonElement>('[role="menuitem"]').click();
     await settle();
-    expect(bridge.timesAsked("refresh.start")).toBe(1);
+    expect(bridge.timesAsked("titles.visit")).toBe(1);
   });
 
   test("the menu unfollows and the toast can undo it", async () => {
@@ -322,11 +322,17 @@ describe("the sidebar", () => {
     await settle();
     const entries = window.all<HTMLButtonElement>('[role="menuitem"]');
     expect(entries.map((entry) => entry.textContent.trim())).toEqual([
-      "Refresh",
+      "Visit now",
       "Mark all as read",
+      "Open the site in the browser",
+      "Copy address",
+      "Details…",
       "Rename…",
       "Move to folder…",
       "Keep articles…",
+      "Change address…",
+      "Name and password…",
+      "Sign in to example.org…",
       "Unfollow",
     ]);
     entries.at(-1)?.click();

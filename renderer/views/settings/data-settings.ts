@@ -95,9 +95,6 @@ export class DataSettings extends LitElement {
         task: "export",
         begin: () => void this.keeping.exportEverything(),
       })}
-      <div class="line" ?hidden=${!this.shown.has("privacy")}>
-        <div>${t("data.privacy")}<small>${t("settings.privacy")}</small></div>
-      </div>
       <div class="line" ?hidden=${!this.shown.has("version")}>
         <div>
           ${t("data.version")}<small

@@ -1,13 +1,15 @@
 import { consume } from "@lit/context";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { storageContext } from "../../app/contexts.ts";
+import { signInsContext, storageContext } from "../../app/contexts.ts";
 import "../../components/dialog.ts";
 import type { Dialog } from "../../components/dialog.ts";
 import "../../components/empty-state.ts";
+import type { SignInStore } from "../../state/sign-in-store.ts";
 import type { StorageStore } from "../../state/storage-store.ts";
 import { t } from "../../text/text.ts";
 import "./data-settings.ts";
+import "./privacy-settings.ts";
 import "./reading-settings.ts";
 import "./refresh-settings.ts";
 import { settingsDialogStyles } from "./settings-dialog-styles.ts";
@@ -28,6 +30,8 @@ export class SettingsDialog extends LitElement {
 
   @consume({ context: storageContext }) private readonly storage!: StorageStore;
 
+  @consume({ context: signInsContext }) private readonly signIns!: SignInStore;
+
   @query("bs-dialog") private readonly dialog!: Dialog;
   @query("bs-storage-settings") private readonly storageSettings!: StorageSettings;
   @query(".scrolls") private readonly scroller!: HTMLElement;
@@ -41,8 +45,9 @@ export class SettingsDialog extends LitElement {
     this.search = "";
     await this.updateComplete;
     this.storageSettings.revert();
-    this.storage.isWatched = true;
+    this.#watch(true);
     void this.storage.load();
+    void this.signIns.load();
     await this.dialog.show();
   }
 
@@ -55,7 +60,9 @@ export class SettingsDialog extends LitElement {
     return html`<bs-dialog
       fixed
       .heading=${t("settings.title")}
-      @close=${() => (this.storage.isWatched = false)}
+      @close=${() => {
+        this.#watch(false);
+      }}
     >
       <div class="frame">
         <div class="side">
@@ -119,7 +126,14 @@ export class SettingsDialog extends LitElement {
         return html`<bs-storage-settings .shown=${shown}></bs-storage-settings>`;
       case "data":
         return html`<bs-data-settings .shown=${shown}></bs-data-settings>`;
+      case "privacy":
+        return html`<bs-privacy-settings .shown=${shown}></bs-privacy-settings>`;
     }
+  }
+
+  #watch(isWatched: boolean): void {
+    this.storage.isWatched = isWatched;
+    this.signIns.isWatched = isWatched;
   }
 
   #open(section: SettingsSection): void {

@@ -1,6 +1,6 @@
 import { t, type TextKey } from "../../text/text.ts";
 
-export type SettingsSection = "reading" | "refreshing" | "storage" | "data";
+export type SettingsSection = "reading" | "refreshing" | "storage" | "data" | "privacy";
 
 /** The sections, in their order. */
 export const settingsSections: readonly SettingsSection[] = [
@@ -8,6 +8,7 @@ export const settingsSections: readonly SettingsSection[] = [
   "refreshing",
   "storage",
   "data",
+  "privacy",
 ];
 
 type PlainKey = {
@@ -67,8 +68,24 @@ const settingsIndex = {
   restore: { section: "data", texts: ["data.restore", "data.restore.hint"] },
   titles: { section: "data", texts: ["data.titles", "data.titles.hint", "data.titles.action"] },
   export: { section: "data", texts: ["data.export", "data.export.hint"] },
-  privacy: { section: "data", texts: ["data.privacy", "settings.privacy"] },
   version: { section: "data", texts: ["data.version"] },
+  noTracking: { section: "privacy", texts: ["privacy.none", "privacy.none.hint"] },
+  contacts: {
+    section: "privacy",
+    texts: [
+      "privacy.contacts",
+      "privacy.contacts.feeds",
+      "privacy.contacts.pictures",
+      "privacy.contacts.icons",
+      "privacy.contacts.looking",
+      "privacy.contacts.learn",
+    ],
+  },
+  signIns: {
+    section: "privacy",
+    texts: ["privacy.signIns", "privacy.signIns.none", "privacy.signIns.signOut"],
+  },
+  secrets: { section: "privacy", texts: ["privacy.secrets", "privacy.secrets.sealed"] },
 } as const satisfies Record<string, IndexEntry>;
 
 export type SettingId = keyof typeof settingsIndex;
