@@ -14,4 +14,5 @@ export { withCredentialsOf, withoutCredentials, withoutPassword } from "./creden
 export { missingSecret, publicAddress, splitSecret, withSecretsOf } from "./split-secret.ts";
 export { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
 export { isPublicAddress } from "./address-guard.ts";
+export { readSystemCertificates } from "./trust.ts";
 export { siteOf } from "./site.ts";

@@ -19,23 +19,49 @@ function addressBytes(host: string): readonly number[] {
   return [kinds.name, name.length, ...name];
 }
 
-/** Reads exactly as many bytes as asked for, so that what follows them stays for the next reader. */
-async function read(socket: Socket, length: number, proxyHost: string): Promise<Buffer> {
-  for (;;) {
-    const bytes = socket.read(length) as Buffer | null;
-    if (bytes?.length === length) return bytes;
-    if (socket.destroyed || socket.readableEnded) break;
-    await new Promise<void>((resolve, reject) => {
-      const settle = (error?: Error): void => {
-        socket.off("readable", settle).off("end", settle).off("close", settle).off("error", settle);
-        if (error instanceof Error) reject(wordProxy(proxyHost, error));
+/** Takes answers of known lengths from a socket; what follows the last is left to the next reader. */
+class Answers {
+  readonly #socket: Socket;
+  readonly #proxyHost: string;
+  #held = Buffer.alloc(0);
+
+  constructor(socket: Socket, proxyHost: string) {
+    this.#socket = socket;
+    this.#proxyHost = proxyHost;
+  }
+
+  async take(length: number): Promise<Buffer> {
+    for (;;) {
+      this.#held = Buffer.concat([this.#held, (this.#socket.read() as Buffer | null) ?? noBytes]);
+      if (this.#held.length >= length) {
+        const taken = this.#held.subarray(0, length);
+        this.#held = this.#held.subarray(length);
+        return taken;
+      }
+      if (this.#socket.destroyed || this.#socket.readableEnded) break;
+      await this.#more();
+    }
+    throw new ProxyError(this.#proxyHost, "ended the connection");
+  }
+
+  end(): void {
+    if (this.#held.length > 0) this.#socket.unshift(this.#held);
+  }
+
+  #more(): Promise<void> {
+    const socket = this.#socket;
+    return new Promise((resolve, reject) => {
+      const settle = (error?: unknown): void => {
+        for (const name of ["readable", "end", "close", "error"]) socket.off(name, settle);
+        if (error instanceof Error) reject(wordProxy(this.#proxyHost, error));
         else resolve();
       };
-      socket.on("readable", settle).on("end", settle).on("close", settle).on("error", settle);
+      for (const name of ["readable", "end", "close", "error"]) socket.on(name, settle);
     });
   }
-  throw new ProxyError(proxyHost, "ended the connection");
 }
+
+const noBytes = new Uint8Array();
 
 function wordProxy(proxyHost: string, error: Error): ProxyError {
   return error instanceof ProxyError
@@ -53,21 +79,23 @@ export async function askSocks(
   host: string,
   port: number,
 ): Promise<void> {
+  const answers = new Answers(socket, proxyHost);
   socket.write(Uint8Array.of(version, 1, noPassword));
-  const [spoken, method] = await read(socket, 2, proxyHost);
+  const [spoken, method] = await answers.take(2);
   if (spoken !== version) throw new ProxyError(proxyHost, "does not speak SOCKS 5");
   if (method !== noPassword) throw refusedByProxy(host, 407);
   socket.write(
     Uint8Array.of(version, command.connect, 0, ...addressBytes(host), port >> 8, port & 255),
   );
-  const [, reply = 1, , kind] = await read(socket, 4, proxyHost);
+  const [, reply = 1, , kind] = await answers.take(4);
   if (reply !== 0) {
     throw new FetchError("unreachable", `the proxy could not reach ${host}`, {
       host,
       reason: `socks-${reply}`,
     });
   }
-  const nameLength = kind === kinds.name ? (await read(socket, 1, proxyHost))[0] : undefined;
+  const nameLength = kind === kinds.name ? (await answers.take(1))[0] : undefined;
   // Its own address at the other end, which nobody needs, and the port.
-  await read(socket, (nameLength ?? (kind === kinds.ipv6 ? 16 : 4)) + 2, proxyHost);
+  await answers.take((nameLength ?? (kind === kinds.ipv6 ? 16 : 4)) + 2);
+  answers.end();
 }
