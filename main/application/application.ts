@@ -10,6 +10,7 @@ import { importOutline } from "./import-outline.ts";
 import { LongTasks } from "./long-tasks.ts";
 import { Moves } from "./moves.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
+import { PrivateAddresses } from "./private-addresses.ts";
 import { programHandlers } from "./program-handlers.ts";
 import { Publishers } from "./publishers.ts";
 import { RecentFeeds } from "./recent-feeds.ts";
@@ -22,6 +23,8 @@ import { UndoList } from "./undo.ts";
 
 export type { Announce, Collaborators } from "./collaborators.ts";
 export type { Desktop } from "./desktop.ts";
+export { keepSecretsApart } from "./keep-secrets-apart.ts";
+export { logWithoutSecrets } from "./log-without-secrets.ts";
 export type { PublisherSessions } from "./publisher-sessions.ts";
 
 export interface Application {
@@ -40,8 +43,14 @@ export interface Application {
 export function createApplication(options: Collaborators): Application {
   const { library, now, announce } = options;
   const hosts = new Hosts(options);
-  const publishers = new Publishers(options);
-  const collaborators = { ...options, client: hosts.watch(options.client), hosts, publishers };
+  const privateAddresses = new PrivateAddresses(options.vault);
+  const collaborators = {
+    ...options,
+    client: hosts.watch(options.client),
+    hosts,
+    privateAddresses,
+    publishers: new Publishers(options),
+  };
   const recentFeeds = new RecentFeeds(now);
   const moves = new Moves(announce);
   const tasks = new LongTasks(announce);
@@ -49,6 +58,7 @@ export function createApplication(options: Collaborators): Application {
   const pictures = new PictureKeeper(collaborators);
   const housekeeping = new Housekeeping({
     ...options,
+    privateAddresses,
     tasks,
     tellFailure: () => announce("refresh.progressed", refresher.status()),
   });

@@ -1,25 +1,37 @@
 import { open, rename, rm } from "node:fs/promises";
 import { writeOutline, type OutlineFeed } from "../feeds/feeds.ts";
-import type { Feed, Library } from "../library/library.ts";
+import { publicAddress } from "../fetching/fetching.ts";
+import type { Feed } from "../library/library.ts";
+import type { Collaborators } from "./collaborators.ts";
+import type { PrivateAddresses } from "./private-addresses.ts";
 import { RequestError } from "./request-error.ts";
 import { storageFailure } from "./storage-failure.ts";
 
+type Exporting = Pick<Collaborators, "library" | "now"> & {
+  readonly privateAddresses: PrivateAddresses;
+};
+
 /**
  * Writes the followed titles with their folders, in the sidebar's order, as OPML 2.0: whole, or not
- * at all. Names and passwords in addresses stay here. `now` in milliseconds since 1970-01-01 UTC.
+ * at all. Passwords and tokens in addresses stay here unless `withSecrets`: then whoever reads the
+ * file can read the private titles.
  */
 export async function exportTitles(
   path: string,
-  { feeds, folders }: Pick<Library, "feeds" | "folders">,
-  now: number,
+  { library, privateAddresses, now }: Exporting,
+  withSecrets: boolean,
 ): Promise<void> {
+  const { feeds, folders } = library;
   const names = new Map(folders.all().map(({ id, name }) => [id, name]));
   const folderOf = ({ folderId }: Feed): readonly string[] => {
     const name = folderId === null ? undefined : names.get(folderId);
     return name === undefined ? [] : [name];
   };
-  const outline = feeds.followed().map((feed): OutlineFeed => ({
-    address: feed.address,
+  const addressOf = async ({ address }: Feed): Promise<string> =>
+    (withSecrets ? await privateAddresses.fullAddress(address) : null) ?? publicAddress(address);
+  const addresses = await Promise.all(feeds.followed().map(addressOf));
+  const outline = feeds.followed().map((feed, index): OutlineFeed => ({
+    address: addresses[index] ?? "",
     title: feed.publisherTitle,
     ownTitle: feed.ownTitle,
     site: feed.site,
@@ -28,7 +40,13 @@ export async function exportTitles(
     language: feed.language,
     retention: feed.retention,
   }));
-  const text = writeOutline({ title: "Broadsheet", created: now, feeds: outline });
+  // What they hold is decided already.
+  const text = writeOutline({
+    title: "Broadsheet",
+    created: now(),
+    feeds: outline,
+    withSecrets: true,
+  });
   try {
     await replaceFile(path, text);
   } catch (error) {

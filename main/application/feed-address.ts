@@ -1,5 +1,6 @@
 /** Addresses as people type them, and telling whether two of them are the same feed. Pure. */
 import { canonicalLink } from "../feeds/feeds.ts";
+import { publicAddress } from "../fetching/fetching.ts";
 
 const secureFirst = ["https:", "http:"];
 
@@ -101,10 +102,11 @@ function nameOfPerson(text: string): string | null {
 
 /**
  * A key that is equal for different spellings of one feed's address: scheme, `www.`, slashes,
- * fragment, order of the query, tracking. The address that works is what is stored and asked.
+ * fragment, order of the query, tracking, and whether its secrets are shown. The address that works
+ * is what is asked.
  */
 export function addressKey(address: string): string {
-  const url = URL.parse(address);
+  const url = URL.parse(publicAddress(address));
   if (url === null) return address;
   url.hash = "";
   url.username = url.username.trim();

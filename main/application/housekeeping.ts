@@ -3,9 +3,12 @@ import type { PurgeReport } from "../library/library.ts";
 import { announceLists } from "./announce-changes.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { LongTasks } from "./long-tasks.ts";
+import type { PrivateAddresses } from "./private-addresses.ts";
 import { storageFailure } from "./storage-failure.ts";
 
 const day = 86_400_000;
+/** How long an unfollowed title can be taken back as it was, with a day to be sure. */
+const undoable = 31 * day;
 /** Milliseconds that the window has for itself before the daily work begins. */
 const firstPause = 20_000;
 /** Milliseconds in which new rules can be taken back before they remove anything. */
@@ -13,6 +16,7 @@ const grace = 10_000;
 
 interface HousekeepingOptions extends Pick<Collaborators, "library" | "announce" | "now" | "log"> {
   readonly tasks: LongTasks;
+  readonly privateAddresses: PrivateAddresses;
   /** Called when `failure` may be another. */
   readonly tellFailure: () => void;
 }
@@ -87,8 +91,19 @@ export class Housekeeping {
     }
   }
 
+  /** Of titles that were unfollowed and cannot be taken back any more. */
+  async #forgetSecrets(): Promise<void> {
+    const { library, privateAddresses, now, log } = this.#options;
+    const last = now() - undoable;
+    const outdated = library.feeds.former().filter((feed) => (feed.unfollowedAt ?? last) < last);
+    await privateAddresses.forget(outdated, library.feeds.followed()).catch((error: unknown) => {
+      log("forgetting secrets of titles that are not followed", error);
+    });
+  }
+
   async #copyAndPurge(): Promise<PurgeReport> {
     const { library, announce, log, tellFailure } = this.#options;
+    await this.#forgetSecrets();
     const before = this.#failure;
     this.#failure = null;
     await library.copies.rotate().catch((error: unknown) => {

@@ -10,18 +10,21 @@ import type { OutlineFeed } from "../feeds/feeds.ts";
 import type { FeedChange } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey } from "./feed-address.ts";
-import { followFeeds, type FeedToFollow, type FollowResult } from "./follow-feeds.ts";
+import { followFeeds, type FeedToFollow } from "./follow-feeds.ts";
 import type { Progress } from "./long-tasks.ts";
+import type { PrivateAddresses } from "./private-addresses.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import { RequestError } from "./request-error.ts";
 
 type Importing = Pick<Collaborators, "library" | "announce" | "workers"> & {
   readonly recentFeeds: RecentFeeds;
+  readonly privateAddresses: PrivateAddresses;
 };
 
 export interface ImportResult {
   readonly report: RequestOutput<"opml.import">;
-  readonly followed: FollowResult["followed"];
+  /** Titles to visit: the new ones, and those whose secrets the file brought. */
+  readonly followed: readonly FeedId[];
 }
 
 const sections = new Map<string, Section>(
@@ -94,7 +97,7 @@ export async function importOutline(
     });
   }
   onProgress?.({ done: total, total });
-  const { followed, alreadyFollowed } = await followFeeds(feeds, collaborators);
+  const { followed, alreadyFollowed, regained } = await followFeeds(feeds, collaborators);
   await applyOwnRules(followed, ownRules, collaborators);
   return {
     report: {
@@ -103,7 +106,7 @@ export async function importOutline(
       foldersCreated,
       skipped: [...read.outline.skipped],
     },
-    followed,
+    followed: [...followed, ...regained],
   };
 }
 

@@ -1,7 +1,14 @@
 import type { FeedSummary, Sources } from "../../preload/contract/contract.ts";
-import { withoutPassword } from "../fetching/fetching.ts";
+import { publicAddress } from "../fetching/fetching.ts";
 import type { Feed, Library } from "../library/library.ts";
+import type { PrivateAddresses } from "./private-addresses.ts";
 import type { Publishers } from "./publishers.ts";
+
+interface Listing {
+  readonly library: Library;
+  readonly privateAddresses: PrivateAddresses;
+  readonly publishers: Publishers;
+}
 
 /** Moments further away than `Date` reaches mean "never". */
 const lastMoment = 8.64e15;
@@ -9,13 +16,13 @@ const lastMoment = 8.64e15;
 /** The name a title goes by. */
 export const titleOf = (feed: Feed): string => feed.ownTitle ?? feed.publisherTitle;
 
-function summarise(feed: Feed, library: Library, publishers: Publishers): FeedSummary {
+function summarise(feed: Feed, { library, privateAddresses, publishers }: Listing): FeedSummary {
   const visit = library.visits.of(feed.id);
   const next = visit?.nextVisit ?? null;
   return {
     id: feed.id,
     title: titleOf(feed),
-    address: withoutPassword(feed.address),
+    address: publicAddress(feed.address),
     site: feed.site,
     folderId: feed.folderId,
     section: feed.section,
@@ -26,17 +33,18 @@ function summarise(feed: Feed, library: Library, publishers: Publishers): FeedSu
     nextVisitReason: visit?.nextVisitReason ?? "never-visited",
     retention: feed.retention,
     icon: null,
-    isPrivate: false,
+    isPrivate: privateAddresses.isPrivate(feed.address),
     signedIn: publishers.isSignedIn(feed),
   };
 }
 
 /** Everything the sidebar shows. */
-export function listSources(library: Library, publishers: Publishers): Sources {
+export function listSources(listing: Listing): Sources {
+  const { library } = listing;
   const { unread, total, bookmarks, listed, ready, bytes } = library.articles.totals();
   return {
     folders: [...library.folders.all()],
-    feeds: library.feeds.followed().map((feed) => summarise(feed, library, publishers)),
+    feeds: library.feeds.followed().map((feed) => summarise(feed, listing)),
     unread,
     total,
     bookmarks,

@@ -4,6 +4,7 @@ import type { Feed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
 import type { Moves } from "./moves.ts";
+import type { PrivateAddresses } from "./private-addresses.ts";
 import { Pump } from "./pump.ts";
 import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
@@ -26,6 +27,7 @@ const longestTimer = 2 ** 31 - 1;
 
 interface RefresherOptions extends Collaborators {
   readonly recentFeeds: RecentFeeds;
+  readonly privateAddresses: PrivateAddresses;
   readonly hosts: Hosts;
   readonly moves: Moves;
   readonly publishers: Publishers;

@@ -1,5 +1,5 @@
 import type { FeedId } from "../../preload/contract/contract.ts";
-import { planMerged, withoutPassword } from "../fetching/fetching.ts";
+import { planMerged, publicAddress } from "../fetching/fetching.ts";
 import type { Feed, Library } from "../library/library.ts";
 import { addressKey } from "./feed-address.ts";
 import { feedsByKey } from "./feeds-by-key.ts";
@@ -8,6 +8,13 @@ import type { Move } from "./moves.ts";
 import type { VisitReport } from "./visit-feed.ts";
 
 type Titles = Pick<Library, "feeds" | "visits">;
+
+/** What becomes of them, and the whole addresses of those that move. */
+interface SettledMoves {
+  readonly reports: readonly VisitReport[];
+  readonly moves: readonly Move[];
+  readonly whole: readonly string[];
+}
 
 /**
  * Decides what becomes of titles that moved for good, when their visits are stored: two of one
@@ -20,16 +27,17 @@ export async function settleMoves(
   reports: readonly VisitReport[],
   { feeds, visits }: Titles,
   now: number,
-): Promise<{ readonly reports: readonly VisitReport[]; readonly moves: readonly Move[] }> {
-  if (!reports.some(({ movesTo }) => movesTo !== null)) return { reports, moves: [] };
+): Promise<SettledMoves> {
+  if (!reports.some(({ movesTo }) => movesTo !== null)) return { reports, moves: [], whole: [] };
   const taken = new Map<string, Feed>(await feedsByKey(feeds.followed()));
   const former = await feedsByKey(feeds.former());
   const moves: Move[] = [];
+  const whole: string[] = [];
   const settled = reports.map((report) => {
     const { feed, movesTo, visit } = report;
     if (movesTo === null) return report;
     const key = addressKey(movesTo);
-    const address = withoutPassword(movesTo);
+    const address = publicAddress(movesTo);
     const other = taken.get(key);
     if (other !== undefined && other.id !== feed.id) {
       if (visits.of(feed.id)?.nextVisitReason !== "merged")
@@ -41,10 +49,11 @@ export async function settleMoves(
     // The title that has the address may be brought back by undo, and would then be there twice.
     if (former.has(key)) return report;
     taken.set(key, feed);
+    whole.push(movesTo);
     moves.push({ title: titleOf(feed), address, mergedInto: null });
-    return { ...report, change: { ...report.change, address: movesTo } };
+    return { ...report, change: { ...report.change, address } };
   });
-  return { reports: settled, moves };
+  return { reports: settled, moves, whole };
 }
 
 /** Followed titles that had been merged into one of these, which are no longer followed. */

@@ -29,7 +29,7 @@ export function sourceHandlers(
   };
 
   return {
-    "sources.list": () => listSources(library, context.publishers),
+    "sources.list": () => listSources(context),
     async "sources.discover"({ address }) {
       for (const meant of meantAddresses(address)) context.recentFeeds.typedPrivate(meant);
       return { candidates: await discoverFeeds(address, context) };
@@ -46,9 +46,9 @@ export function sourceHandlers(
           context.recentFeeds.has(library.feeds.get(id)?.address ?? "") ||
           mayVisitNow(library.visits.of(id), "one", context.now()),
       );
-      refresher.visit(toVisit);
+      refresher.visit([...toVisit, ...result.regained]);
       refresher.resume();
-      return result;
+      return { followed: result.followed, alreadyFollowed: result.alreadyFollowed };
     },
     async "sources.unfollow"({ feedIds }) {
       const followed = feedIds.filter((id) => library.feeds.get(id)?.unfollowedAt === null);
@@ -116,9 +116,9 @@ export function sourceHandlers(
       refresher.visit(followed);
       return report;
     },
-    async "opml.export"() {
+    async "opml.export"({ withSecrets }) {
       const path = await context.desktop.askWhereToSave("Broadsheet titles.opml", "titles");
-      if (path !== null) await exportTitles(path, library, context.now());
+      if (path !== null) await exportTitles(path, context, withSecrets);
       return { path };
     },
     "refresh.start"({ scope }) {

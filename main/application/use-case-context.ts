@@ -7,6 +7,7 @@ import type { LongTasks } from "./long-tasks.ts";
 import type { Moves } from "./moves.ts";
 import type { PictureKeeper } from "./picture-keeper.ts";
 import type { Publishers } from "./publishers.ts";
+import type { PrivateAddresses } from "./private-addresses.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import type { Refresher } from "./refresher.ts";
 import type { UndoList } from "./undo.ts";
@@ -14,6 +15,7 @@ import type { UndoList } from "./undo.ts";
 /** What the handlers share. */
 export interface UseCaseContext extends Collaborators {
   readonly recentFeeds: RecentFeeds;
+  readonly privateAddresses: PrivateAddresses;
   readonly hosts: Hosts;
   readonly moves: Moves;
   readonly publishers: Publishers;

@@ -1,9 +1,9 @@
 import {
   FetchError,
   planVisit,
+  publicAddress,
   rhythmOf,
   withCredentialsOf,
-  withoutCredentials,
   type VisitOutcome,
 } from "../fetching/fetching.ts";
 import type { Feed, FeedChange, Incoming, Visit } from "../library/library.ts";
@@ -12,12 +12,15 @@ import { askFeed, type AskedFeed } from "./ask-feed.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { hashBody } from "./hash-body.ts";
 import type { Hosts } from "./hosts.ts";
+import { lackOf, type PrivateAddresses } from "./private-addresses.ts";
 import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 
 /** What one visit of a title came to; nothing of it is stored yet. */
 export interface VisitReport {
   readonly feed: Feed;
+  /** The whole address, with its secrets: not to be stored, shown or logged; null: one is missing. */
+  readonly askedFor: string | null;
   readonly visit: Visit;
   readonly incoming: Incoming | null;
   readonly change: FeedChange | null;
@@ -30,7 +33,12 @@ export interface VisitReport {
 export type VisitCollaborators = Pick<
   Collaborators,
   "library" | "client" | "workers" | "now" | "log"
-> & { readonly recentFeeds: RecentFeeds; readonly hosts: Hosts; readonly publishers: Publishers };
+> & {
+  readonly recentFeeds: RecentFeeds;
+  readonly hosts: Hosts;
+  readonly privateAddresses: PrivateAddresses;
+  readonly publishers: Publishers;
+};
 
 /** Redirects are believed once they were seen on this many visits in a row. */
 const visitsBeforeMoving = 3;
@@ -115,6 +123,7 @@ async function readBody(
 
 async function ask(
   feed: Feed,
+  address: string | null,
   previous: Visit | undefined,
   collaborators: VisitCollaborators,
   signal: AbortSignal,
@@ -125,8 +134,10 @@ async function ask(
     return { ...recent, outcome };
   }
   try {
+    if (address === null)
+      throw new FetchError("secret-missing", "its secret is not here", lackOf(feed.address));
     const request = {
-      address: feed.address,
+      address,
       kind: "feed" as const,
       etag: previous?.etag ?? null,
       lastModified: previous?.lastModified ?? null,
@@ -145,7 +156,7 @@ async function ask(
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof FetchError))
-      collaborators.log(`reading ${withoutCredentials(feed.address)}`, error);
+      collaborators.log(`reading ${publicAddress(feed.address)}`, error);
     return failed(error);
   }
 }
@@ -172,8 +183,9 @@ function signInAfter({ resource }: Answer, previous: Visit | undefined): Visit["
 
 function nextMovedTo(answer: Answer, previous: Visit | undefined): Visit["movedTo"] {
   if (answer.outcome.kind === "failed") return previous?.movedTo ?? null;
-  const address = answer.resource?.permanentAddress ?? null;
-  if (address === null) return null;
+  const permanent = answer.resource?.permanentAddress ?? null;
+  if (permanent === null) return null;
+  const address = publicAddress(permanent);
   const seen = previous?.movedTo?.address === address ? previous.movedTo.seen : 0;
   return { address, seen: seen + 1 };
 }
@@ -208,7 +220,8 @@ export async function visitFeed(
   const previous = library.visits.of(feed.id);
   // What is known of the visits before stays, should this one fail.
   const known = how === "afresh" ? undefined : previous;
-  const answer = await ask(feed, known, collaborators, signal);
+  const address = await collaborators.privateAddresses.fullAddress(feed.address);
+  const answer = await ask(feed, address, known, collaborators, signal);
   const now = collaborators.now();
   const wishes =
     answer.feed === null
@@ -237,11 +250,12 @@ export async function visitFeed(
   const movedTo = nextMovedTo(answer, previous);
   return {
     feed,
+    askedFor: address,
     visit: {
       feedId: feed.id,
       ...validators(answer, previous),
       bodyHash: answer.bodyHash ?? previous?.bodyHash ?? null,
-      lastVisit: now,
+      lastVisit: address === null ? (previous?.lastVisit ?? null) : now,
       lastStatus: answer.resource?.status ?? null,
       nextVisit: plan.nextVisit,
       nextVisitReason: plan.reason,
@@ -259,7 +273,7 @@ export async function visitFeed(
     change: feedChange(feed, answer.feed),
     movesTo:
       answer.outcome.kind === "read" && movedTo !== null && movedTo.seen >= visitsBeforeMoving
-        ? withCredentialsOf(movedTo.address, feed.address)
+        ? withCredentialsOf(answer.resource?.permanentAddress ?? movedTo.address, address ?? "")
         : null,
     wasUnreachable:
       answer.resource === null &&

@@ -1,7 +1,8 @@
 import type { FeedId } from "../../preload/contract/contract.ts";
-import type { Ingested } from "../library/library.ts";
+import type { Feed, Ingested } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Moves } from "./moves.ts";
+import { needsKeeping, type PrivateAddresses } from "./private-addresses.ts";
 import { settleMoves } from "./settle-moves.ts";
 import type { VisitReport } from "./visit-feed.ts";
 
@@ -15,6 +16,7 @@ const nothing: Ingested = { added: [], updated: [], addedTo: new Map(), incomple
 
 type Recording = Pick<Collaborators, "library" | "announce" | "log" | "now"> & {
   readonly moves: Moves;
+  readonly privateAddresses: PrivateAddresses;
 };
 
 /**
@@ -82,18 +84,38 @@ export class VisitRecorder {
     return this.#writing;
   }
 
+  /** A title may have been unfollowed, or got another address or password, while it was visited. */
+  async #isCurrent({ feed, askedFor }: VisitReport): Promise<boolean> {
+    const { library, privateAddresses } = this.#collaborators;
+    const now = library.feeds.get(feed.id);
+    return (
+      now?.unfollowedAt === null && (await privateAddresses.fullAddress(now.address)) === askedFor
+    );
+  }
+
+  /** Those of the addresses that titles had before. */
+  async #forgetSecrets(before: readonly Feed[]): Promise<void> {
+    const { library, privateAddresses, log } = this.#collaborators;
+    const needed = [...library.feeds.followed(), ...library.feeds.former()];
+    await privateAddresses.forget(before, needed).catch((error: unknown) => {
+      log("forgetting the secrets of former addresses", error);
+    });
+  }
+
   async #store(batch: readonly VisitReport[]): Promise<void> {
-    const { library, announce, now } = this.#collaborators;
-    // A title may have been unfollowed while it was visited.
-    const current = batch.filter(({ feed }) => library.feeds.get(feed.id)?.unfollowedAt === null);
-    const { reports, moves } = await settleMoves(current, library, now());
+    const { library, announce, now, privateAddresses } = this.#collaborators;
+    const current: VisitReport[] = [];
+    for (const report of batch) if (await this.#isCurrent(report)) current.push(report);
+    const { reports, moves, whole } = await settleMoves(current, library, now());
     const incoming = reports.flatMap((report) => report.incoming ?? []);
     const { added, updated, addedTo, incomplete } =
       incoming.length === 0 ? nothing : await library.articles.ingest(incoming);
     const changes = reports.flatMap(({ feed, change }) =>
       change === null ? [] : [[feed.id, change] as const],
     );
+    await privateAddresses.keep(whole.filter((address) => needsKeeping(address, true)));
     if (changes.length > 0) await library.feeds.change(new Map(changes));
+    if (whole.length > 0) await this.#forgetSecrets(current.map(({ feed }) => feed));
     await library.visits.record(
       reports.map(({ incoming: came, visit }) =>
         came === null

@@ -14,7 +14,7 @@ const list = `<opml version="2.0"><body>
   <outline text="Home"><outline type="rss" text="Private" xmlUrl="http://ann:sesame@127.0.0.1:1/a"/></outline>
   <outline type="rss" text="Plain" xmlUrl="http://127.0.0.1:1/b"/></body></opml>`;
 
-it("titles are written with folders and names, without passwords, and come back the same", async () => {
+it("titles are written with folders and names, with user names but without passwords, and come back the same", async () => {
   const path = join(folder, "titles.opml");
   await writeFile(path, "what was there before");
   const asked: unknown[] = [];
@@ -34,7 +34,7 @@ it("titles are written with folders and names, without passwords, and come back 
   expect(await readdir(folder)).toEqual(["titles.opml"]);
   const text = await readFile(path, "utf8");
   expect(text).not.toContain("sesame");
-  expect(text).not.toContain("ann");
+  expect(text).toContain("//ann@");
 
   const other = await startApplication();
   await other.application.followOutline(text);
@@ -43,7 +43,7 @@ it("titles are written with folders and names, without passwords, and come back 
   const shape = feeds.map(({ title, address, folderId }) => [title, address, folderId !== null]);
   expect(shape.toSorted()).toEqual([
     ["My own", "http://127.0.0.1:1/b", false],
-    ["Private", "http://127.0.0.1:1/a", true],
+    ["Private", "http://ann@127.0.0.1:1/a", true],
   ]);
 });
 

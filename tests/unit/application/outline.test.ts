@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { importOutline, type ImportResult } from "../../../main/application/import-outline.ts";
 import type { Progress } from "../../../main/application/long-tasks.ts";
+import { PrivateAddresses } from "../../../main/application/private-addresses.ts";
 import { RecentFeeds } from "../../../main/application/recent-feeds.ts";
 import { writeOutline, type OutlineFeed } from "../../../main/feeds/feeds.ts";
 import { openLibrary, type Feed, type Library } from "../../../main/library/library.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
+import { vaultBeside } from "../secrets/plain-vault.ts";
 import { encodeText } from "../../newsstand/feeds/encode-text.ts";
 import type { Charset } from "../../newsstand/types.ts";
 
@@ -34,6 +36,7 @@ async function startImporting(): Promise<Importing> {
     workers,
     announce: () => undefined,
     recentFeeds: new RecentFeeds(Date.now),
+    privateAddresses: new PrivateAddresses(await vaultBeside(folder)),
   };
   const told: Progress[] = [];
   const onProgress = (progress: Progress): void => void told.push(progress);

@@ -25,7 +25,7 @@ it("a feed behind a name and a password is found, followed and read; nobody else
   expect(feeds[0]?.address).toBe(`${site.replace("//", "//ann@")}/feed`);
   expect(new Set(headers).size).toBe(1);
   expect(JSON.stringify([running.announced, running.logged, feeds])).not.toContain("sesame");
-  expect(running.library.feeds.followed()[0]?.address).toBe(typed);
+  expect(running.library.feeds.followed()[0]?.address).toBe(`${site.replace("//", "//ann@")}/feed`);
 });
 
 it("a wrong password is a failure that does not tell it", async () => {
