@@ -6,6 +6,7 @@ import { copyHandlers } from "./copy-handlers.ts";
 import { Gate } from "./gate.ts";
 import { Hosts } from "./hosts.ts";
 import { Housekeeping } from "./housekeeping.ts";
+import { IconKeeper } from "./icon-keeper.ts";
 import { importOutline } from "./import-outline.ts";
 import { LongTasks } from "./long-tasks.ts";
 import { Moves } from "./moves.ts";
@@ -23,9 +24,9 @@ import { UndoList } from "./undo.ts";
 
 export type { Announce, Collaborators } from "./collaborators.ts";
 export type { Desktop } from "./desktop.ts";
+export type { PublisherSessions } from "./publisher-sessions.ts";
 export { keepSecretsApart } from "./keep-secrets-apart.ts";
 export { logWithoutSecrets } from "./log-without-secrets.ts";
-export type { PublisherSessions } from "./publisher-sessions.ts";
 
 export interface Application {
   readonly handlers: Handlers;
@@ -70,15 +71,26 @@ export function createApplication(options: Collaborators): Application {
       housekeeping.lookAtClock();
       pictures.wake();
     },
-    picturesWaiting: () => pictures.waiting(),
+    visitsEnded: () => {
+      icons.wake();
+    },
+    picturesWaiting: () => pictures.waiting() + icons.waiting(),
     upkeepFailure: () => housekeeping.failure,
+  });
+  const icons: IconKeeper = new IconKeeper({
+    ...collaborators,
+    pages: recentFeeds.pages,
+    isVisiting: () => refresher.isRunning,
+    waitingChanged: () => {
+      refresher.tellProgress();
+    },
   });
   const undo = new UndoList({ ...collaborators, pictures, refresher });
   let isStopped = false;
   const stopWork = async (): Promise<void> => {
     isStopped = true;
     await refresher.stop();
-    await pictures.stop();
+    await Promise.all([pictures.stop(), icons.stop()]);
     await Promise.all([housekeeping.stop(), hosts.stored()]);
   };
   const context = {
@@ -88,6 +100,7 @@ export function createApplication(options: Collaborators): Application {
     tasks,
     gate,
     pictures,
+    icons,
     housekeeping,
     refresher,
     undo,
@@ -99,6 +112,7 @@ export function createApplication(options: Collaborators): Application {
     housekeeping.lookAtClock();
     refresher.resume();
     pictures.wake();
+    icons.wake();
   };
   const stopWatching = library.watchRepairs(() => announce("repairs.changed", {}));
 

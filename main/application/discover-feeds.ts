@@ -27,7 +27,7 @@ export async function discoverFeeds(
 ): Promise<FeedCandidate[]> {
   const search = new FeedSearch(collaborators);
   try {
-    return await discover(typed, search, collaborators);
+    return await discover(typed, search);
   } catch (error) {
     const refusal = asRefusal(error);
     const suggestion = await suggestTitle(typed, await collaborators.catalogue());
@@ -42,11 +42,7 @@ function asRefusal(error: unknown): Pick<RequestError, "code" | "message" | "det
   throw error;
 }
 
-async function discover(
-  typed: string,
-  search: FeedSearch,
-  collaborators: Searching,
-): Promise<FeedCandidate[]> {
+async function discover(typed: string, search: FeedSearch): Promise<FeedCandidate[]> {
   const meant = meantAddresses(typed);
   const [first] = meant;
   if (first === undefined) {
@@ -68,7 +64,7 @@ async function discover(
   // A short address leads to where a rule holds.
   const redirected = address === first ? [] : await fromPlatform(address, search);
   if (redirected.length > 0) return redirected;
-  return fromPage(resource, body, search, collaborators);
+  return fromPage(resource, body, search);
 }
 
 /** Feeds where a well-known platform keeps them, without asking for the page. */
@@ -98,15 +94,11 @@ async function fromPage(
   resource: FetchedResource,
   body: Uint8Array,
   search: FeedSearch,
-  { workers }: Searching,
 ): Promise<FeedCandidate[]> {
   const { address } = resource;
-  const findings = await workers.run("lookIntoPage", {
-    bytes: body,
-    contentType: resource.contentType,
-    address,
-    linkHeader: resource.links,
-  });
+  const { contentType, links: linkHeader } = resource;
+  const page = { bytes: body, contentType, address, linkHeader };
+  const findings = await search.lookInto(page, address);
   const named = await search.candidates(findings.links.slice(0, candidatesAtMost));
   if (named.length > 0) return named;
   if (findings.wall !== null) throw nothingFound(address, findings, search);

@@ -2,7 +2,7 @@ import type { FeedCandidate, FeedId } from "../../preload/contract/contract.ts";
 import { commentsLast, type FeedLink, type PageFindings } from "../feeds/feeds.ts";
 import { FetchError, type FetchedResource } from "../fetching/fetching.ts";
 import type { Feed, Library } from "../library/library.ts";
-import { WorkerError, type ReadFeed } from "../workers/workers.ts";
+import { WorkerError, type Jobs, type ReadFeed } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { addressKey } from "./feed-address.ts";
 import { feedsByKey } from "./feeds-by-key.ts";
@@ -70,8 +70,16 @@ export class FeedSearch {
     const resource = await this.#fetch(address, true);
     if (!resource?.body) return null;
     const { address: at, body, contentType, links } = resource;
-    const page = { bytes: body, contentType, address: at, linkHeader: links };
-    return this.#collaborators.workers.run("lookIntoPage", page);
+    return this.lookInto({ bytes: body, contentType, address: at, linkHeader: links }, address);
+  }
+
+  /** What a page says of feeds; what it says of icons is kept, should one of them be followed. */
+  async lookInto(page: Jobs["lookIntoPage"]["input"], asked: string): Promise<PageFindings> {
+    const { workers, recentFeeds } = this.#collaborators;
+    const findings = await workers.run("lookIntoPage", page);
+    // Behind a wall stands another site's page.
+    if (findings.wall === null) recentFeeds.pages.keep(asked, findings.icons);
+    return findings;
   }
 
   /** Reads an answer as a feed and keeps it for following; null when it is none. */

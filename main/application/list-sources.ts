@@ -16,6 +16,11 @@ const lastMoment = 8.64e15;
 /** The name a title goes by. */
 export const titleOf = (feed: Feed): string => feed.ownTitle ?? feed.publisherTitle;
 
+function iconOf({ icon }: Feed): FeedSummary["icon"] {
+  const media = icon?.media ?? null;
+  return media === null ? null : { media, dark: icon?.dark ?? null };
+}
+
 function summarise(feed: Feed, { library, privateAddresses, publishers }: Listing): FeedSummary {
   const visit = library.visits.of(feed.id);
   const next = visit?.nextVisit ?? null;
@@ -32,7 +37,7 @@ function summarise(feed: Feed, { library, privateAddresses, publishers }: Listin
     nextVisit: next === null || next >= lastMoment ? null : next,
     nextVisitReason: visit?.nextVisitReason ?? "never-visited",
     retention: feed.retention,
-    icon: null,
+    icon: iconOf(feed),
     isPrivate: privateAddresses.isPrivate(feed.address),
     signedIn: publishers.isSignedIn(feed),
   };

@@ -22,7 +22,10 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
       const settings = await library.settings.change(Object.fromEntries(given));
       announce("settings.changed", {});
-      if (change.keepPictures === true) pictures.wake();
+      if (change.keepPictures === true) {
+        pictures.wake();
+        context.icons.wake();
+      }
       if (change.refreshMinutes !== undefined) refresher.resume();
       if (change.retention !== undefined || change.sizeBudget !== undefined)
         housekeeping.rulesChanged();

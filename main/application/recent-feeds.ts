@@ -1,6 +1,7 @@
 import { withCredentialsOf, type FetchedResource } from "../fetching/fetching.ts";
 import type { ReadFeed } from "../workers/workers.ts";
 import { addressKey } from "./feed-address.ts";
+import { SitePages } from "./site-pages.ts";
 
 /** A feed that was just fetched and read. */
 export interface RecentFeed {
@@ -17,6 +18,8 @@ const capacity = 24;
  * publisher no second request; and the hosts a person typed, which may be on a private network.
  */
 export class RecentFeeds {
+  /** What pages that were fetched besides say of their sites' icons. */
+  readonly pages: SitePages;
   readonly #feeds = new Map<string, RecentFeed & { readonly at: number }>();
   readonly #typedHosts = new Set<string>();
   /** The address with a name and password that was typed last, by origin. */
@@ -26,6 +29,7 @@ export class RecentFeeds {
 
   constructor(now: () => number) {
     this.#now = now;
+    this.pages = new SitePages(now);
   }
 
   keep(address: string, recent: RecentFeed): void {

@@ -33,6 +33,8 @@ interface RefresherOptions extends Collaborators {
   readonly publishers: Publishers;
   /** Called when new articles have been stored. */
   readonly articlesStored: () => void;
+  /** Called when no visit is under way any more. */
+  readonly visitsEnded: () => void;
   readonly picturesWaiting: () => number;
   /** Why upkeep could not store something, if it could not. */
   readonly upkeepFailure: () => ErrorCode | null;
@@ -61,6 +63,15 @@ export class Refresher {
     this.#recorder = new VisitRecorder(options, options.articlesStored);
     this.#unreachable = new Unreachable(options);
     this.#pump = new Pump(concurrency, (feedId) => this.#visitOne(feedId, this.#abort.signal));
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Announces the status soon: something in it is another. */
+  tellProgress(): void {
+    if (!this.#isStopped) this.#progress();
   }
 
   status(): RefreshStatus {
@@ -116,6 +127,7 @@ export class Refresher {
     if (this.#pump.isIdle) return;
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
+      this.#options.visitsEnded();
       this.#announce();
       this.#counts = { done: 0, total: 0, failed: 0 };
       this.#schedule();

@@ -3,6 +3,7 @@ import { announceLists } from "./announce-changes.ts";
 import { backupErrors } from "./backup-errors.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Gate } from "./gate.ts";
+import type { IconKeeper } from "./icon-keeper.ts";
 import type { LongTasks } from "./long-tasks.ts";
 import { RequestError } from "./request-error.ts";
 import type { Refresher } from "./refresher.ts";
@@ -11,13 +12,14 @@ interface Restoring extends Pick<Collaborators, "library" | "announce" | "log"> 
   readonly gate: Gate;
   readonly tasks: LongTasks;
   readonly refresher: Refresher;
+  readonly icons: IconKeeper;
 }
 
 /** Takes a backup in while nothing else changes the library, and shows what is there then. */
 export async function restoreBackup(
   path: string,
   mode: "merge" | "replace",
-  { library, announce, log, gate, tasks, refresher }: Restoring,
+  { library, announce, log, gate, tasks, refresher, icons }: Restoring,
 ): Promise<RestoreReport> {
   return tasks.run("restore", async (onProgress) => {
     await gate.keepOutChanges(new RequestError("busy", "a backup is being restored"));
@@ -37,6 +39,7 @@ export async function restoreBackup(
       announce("statuses.changed", { articleIds: null });
       announceLists(announce);
       refresher.release();
+      icons.lookThrough();
     }
   });
 }

@@ -12,6 +12,7 @@ import { askFeed, type AskedFeed } from "./ask-feed.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { hashBody } from "./hash-body.ts";
 import type { Hosts } from "./hosts.ts";
+import { ownPictures } from "./own-pictures.ts";
 import { lackOf, type PrivateAddresses } from "./private-addresses.ts";
 import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
@@ -202,6 +203,7 @@ function feedChange(feed: Feed, read: RereadFeed | null): FeedChange | null {
     if (read.title !== "" && read.title !== feed.publisherTitle) change.publisherTitle = read.title;
     if (read.link !== null && feed.site === null) change.site = read.link;
     if (read.language !== null && feed.language === null) change.language = read.language;
+    Object.assign(change, ownPictures(feed, read));
   }
   return Object.keys(change).length === 0 ? null : change;
 }

@@ -5,14 +5,12 @@ export interface IconSources {
   /** What a page of its site names; null when it could not be had. */
   readonly page: PageIcons | null;
   readonly manifest: readonly IconCandidate[];
-  /** An address on its site. */
-  readonly site: string;
+  /** An address on its site, which may have an icon that nobody names; null: do not ask there. */
+  readonly site: string | null;
   /** A picture that its feed names for lists (Atom `icon`, JSON Feed `favicon`). */
   readonly publisherIcon: string | null;
   /** Any other picture that stands for the feed (RSS `image`, podcasts' covers). */
   readonly publisherImage: string | null;
-  /** Its site is a platform on which thousands publish: what the site shows is the platform's. */
-  readonly isOnPlatform: boolean;
 }
 
 /** Addresses to be tried, best first. */
@@ -30,19 +28,18 @@ const sourceOrder = ["icon", "touch", "manifest", "fluid"];
 
 /** Orders all that may be a title's icon; none is named twice. */
 export function chooseIcons(sources: IconSources): IconChoice {
-  const { page, manifest, publisherIcon, publisherImage, isOnPlatform } = sources;
+  const { page, manifest, site, publisherIcon, publisherImage } = sources;
   const declared = [...(page?.icons ?? []), ...manifest].sort(byWorth);
   const plain = declared.filter(({ scheme }) => scheme === "any");
   const good = plain.filter((icon) => rankOf(icon) < goodRank).map(({ address }) => address);
-  const own = [publisherIcon ?? [], publisherImage ?? []].flat();
+  const usual = site === null ? null : new URL("/favicon.ico", page?.address ?? site).href;
   const icons = [
-    ...(isOnPlatform ? own : []),
     ...good,
-    ...(publisherIcon === null ? [] : [publisherIcon]),
+    publisherIcon,
     ...plain.map(({ address }) => address),
-    new URL("/favicon.ico", page?.address ?? sources.site).href,
-    ...own,
-  ];
+    usual,
+    publisherImage,
+  ].filter((address) => address !== null);
   const dark = declared.filter(({ scheme }) => scheme === "dark").map(({ address }) => address);
   return { icons: [...new Set(icons)], dark: [...new Set(dark)] };
 }

@@ -16,11 +16,11 @@ async function siteWithPictures(...names: string[]): Promise<Site> {
   const site = await serveSite((request, response) => {
     if (request.url === "/feed") response.end(feedWithPictures(...names));
     else {
-      requests += 1;
+      if (request.url?.endsWith(".svg") === true) requests += 1;
       if (how === "not") request.socket.destroy();
       else response.writeHead(200, { "content-type": "image/svg+xml" }).end(tinyPicture);
     }
-  });
+  }, "told");
   const running = await startApplication();
   return {
     running,

@@ -4,9 +4,21 @@ import { onTestFinished } from "vitest";
 /** A picture that is one. */
 export const tinyPicture = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><g/></svg>`;
 
-/** A site on this machine that answers as the test says, until the test is over. */
-export async function serveSite(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
+/**
+ * A site on this machine that answers as the test says, until the test is over. It has no icon: looks
+ * for one, which follow the first visit of a title, are answered here and not told to the test,
+ * unless it wants to be told.
+ */
+export async function serveSite(
+  answer: RequestListener,
+  iconLooks: "answered" | "told" = "answered",
+): Promise<string> {
+  const server = createServer((request, response) => {
+    const isForPage = request.headers.accept?.startsWith("text/html") === true;
+    const isForIcon = request.url === "/favicon.ico" || (request.url === "/" && isForPage);
+    if (isForIcon && iconLooks === "answered") response.writeHead(404).end();
+    else answer(request, response);
+  });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });

@@ -19,7 +19,6 @@ function chosen(page: PageIcons | null, more: Partial<Parameters<typeof chooseIc
     site,
     publisherIcon: null,
     publisherImage: null,
-    isOnPlatform: false,
     ...more,
   });
   const short = (address: string) => address.replace("https://paper.example", "");
@@ -189,14 +188,8 @@ describe("what a feed names", () => {
     expect(chosen(page, own).icons).toEqual(expected);
   });
 
-  it("stands before the icon of a platform", () => {
-    const page = findIcons(`<link rel=apple-touch-icon href=/t>`, site);
-    expect(chosen(page, { ...own, isOnPlatform: true }).icons).toEqual([
-      "/own.png",
-      "/cover.jpg",
-      "/t",
-      "/favicon.ico",
-    ]);
+  it("stands alone where the site is not to be asked", () => {
+    expect(chosen(null, { ...own, site: null }).icons).toEqual(["/own.png", "/cover.jpg"]);
   });
 
   it.each([
