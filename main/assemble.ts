@@ -1,7 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { catalogueEntry } from "../preload/contract/contract.ts";
-import { createApplication, type Application } from "./application/application.ts";
+import {
+  createApplication,
+  keepSecretsApart,
+  logWithoutSecrets,
+  type Application,
+} from "./application/application.ts";
 import { createBridge, type BridgeServer } from "./bridge/bridge.ts";
 import * as electron from "./electron/electron.ts";
 import { createHttpClient, isPublicAddress, siteOf } from "./fetching/fetching.ts";
@@ -20,11 +25,13 @@ export interface Program {
 export async function assemble(opening: Promise<Library>): Promise<Program> {
   const [library] = await Promise.all([opening, electron.whenReady()]);
   const info = electron.describeProgram();
+  const log = logWithoutSecrets(electron.log);
   const vault = await openVault({
     folder: electron.userFolder(),
     safeStorage: electron.systemSafeStorage,
-    log: electron.log,
+    log,
   });
+  await keepSecretsApart({ library, vault, log });
   const client = createHttpClient({
     userAgent: `Broadsheet/${info.version} (+https://broadsheet.example)`,
   });
@@ -52,7 +59,7 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
     desktop: electron.desktop,
     isOnline: electron.isOnline,
     info,
-    log: electron.log,
+    log,
     now: Date.now,
   });
   const stop = async (): Promise<void> => {
@@ -63,6 +70,6 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
   return {
     application,
     stop,
-    bridge: createBridge({ handlers: application.handlers, log: electron.log }),
+    bridge: createBridge({ handlers: application.handlers, log }),
   };
 }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FeedId } from "../../preload/contract/contract.ts";
-import { splitSecret } from "../fetching/fetching.ts";
+import { publicAddress } from "../fetching/fetching.ts";
 import type { FeedChange, Library } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { PrivateAddresses } from "./private-addresses.ts";
@@ -24,15 +24,15 @@ export async function keepSecretsApart({ library, vault, log }: Keeping): Promis
   const changes = new Map<FeedId, FeedChange>();
   for (const [index, feed] of feeds.entries()) {
     if (index % feedsAtOnce === feedsAtOnce - 1) await nextTurn();
-    const { address, secret } = splitSecret(feed.address);
-    if (secret === null || taken.has(address)) continue;
+    const address = publicAddress(feed.address);
+    if (taken.has(address)) continue;
     taken.add(address);
-    whole.push(secret);
+    whole.push(feed.address);
     changes.set(feed.id, { address });
   }
   if (changes.size === 0) return;
   try {
-    await new PrivateAddresses(vault).keepMissing(whole);
+    await new PrivateAddresses(vault).takeSecrets(whole);
     await library.feeds.change(changes);
     // The copy before the last write has them still.
     await library.feeds.change(changes);

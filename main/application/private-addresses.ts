@@ -54,11 +54,22 @@ export class PrivateAddresses {
   }
 
   /** Keeps those of which no secret is here, or none that opens: one that is here is newer. */
-  async keepMissing(addresses: readonly string[]): Promise<void> {
+  async #keepMissing(addresses: readonly string[]): Promise<void> {
     const missing: string[] = [];
     for (const whole of addresses)
       if ((await this.#vault.get(nameOf(whole))) === null) missing.push(whole);
     await this.keep(missing);
+  }
+
+  /** Keeps the secrets of addresses, unless one is here already, which is newer, and returns what is shown of those. */
+  async takeSecrets(addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const shown = new Map<string, string>();
+    for (const whole of addresses) {
+      const { address, secret } = splitSecret(whole);
+      if (secret !== null) shown.set(whole, address);
+    }
+    await this.#keepMissing([...shown.keys()]);
+    return shown;
   }
 
   /** Forgets the secrets of titles, but for those that others of the same address still need. */

@@ -5,6 +5,7 @@ import type { Collaborators } from "./collaborators.ts";
 import type { Gate } from "./gate.ts";
 import type { IconKeeper } from "./icon-keeper.ts";
 import type { LongTasks } from "./long-tasks.ts";
+import type { PrivateAddresses } from "./private-addresses.ts";
 import { RequestError } from "./request-error.ts";
 import type { Refresher } from "./refresher.ts";
 
@@ -12,6 +13,7 @@ interface Restoring extends Pick<Collaborators, "library" | "announce" | "log"> 
   readonly gate: Gate;
   readonly tasks: LongTasks;
   readonly refresher: Refresher;
+  readonly privateAddresses: PrivateAddresses;
   readonly icons: IconKeeper;
 }
 
@@ -19,14 +21,18 @@ interface Restoring extends Pick<Collaborators, "library" | "announce" | "log"> 
 export async function restoreBackup(
   path: string,
   mode: "merge" | "replace",
-  { library, announce, log, gate, tasks, refresher, icons }: Restoring,
+  { library, announce, log, gate, tasks, privateAddresses, refresher, icons }: Restoring,
 ): Promise<RestoreReport> {
   return tasks.run("restore", async (onProgress) => {
     await gate.keepOutChanges(new RequestError("busy", "a backup is being restored"));
     try {
       // Titles may become others, so no visit of those before may still be stored.
       await refresher.cancel();
-      return await backupErrors(() => library.copies.restore(path, mode, onProgress));
+      return await backupErrors(() =>
+        library.copies.restore(path, mode, onProgress, (addresses) =>
+          privateAddresses.takeSecrets(addresses),
+        ),
+      );
     } finally {
       gate.open();
       if (mode === "replace")

@@ -202,6 +202,12 @@ export interface UndoStore {
   forget(undoId: string): Promise<void>;
 }
 
+/**
+ * Takes the secrets out of titles' addresses: they are kept elsewhere, durably, once resolved.
+ * Returns what is left of those addresses that had any.
+ */
+export type TakeSecrets = (addresses: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
 /** Copies of the irreplaceable part (titles, settings, marks, bookmarks), and ways to leave. */
 export interface CopyStore {
   /** Where the automatic copies lie. */
@@ -214,11 +220,15 @@ export interface CopyStore {
   backUp(path: string, onProgress?: (progress: CopyProgress) => void): Promise<void>;
   /** What a backup holds, checked to its end. Throws `LibraryError` `damaged`. */
   inspect(path: string): Promise<BackupSummary>;
-  /** Takes a backup in. Nothing is removed before everything new is stored. */
+  /**
+   * Takes a backup in. Nothing is removed before everything new is stored. Backups of earlier
+   * versions hold secrets in titles' addresses; without `takeSecrets` they come into the library.
+   */
   restore(
     path: string,
     mode: "merge" | "replace",
     onProgress?: (progress: CopyProgress) => void,
+    takeSecrets?: TakeSecrets,
   ): Promise<RestoreReport>;
   /**
    * Writes everything in open formats into a new or empty folder: OPML, JSON, pictures. Throws

@@ -1,5 +1,5 @@
 import { WriteQueue } from "../files/write-queue.ts";
-import type { ArticleStore, CopyStore } from "../groups.ts";
+import type { ArticleStore, CopyStore, TakeSecrets } from "../groups.ts";
 import type { Parts } from "../parts.ts";
 import type { AutomaticCopy, BackupSummary, CopyProgress, RestoreReport } from "../types.ts";
 import { copyFolders, listAutomaticCopies } from "./automatic-copies.ts";
@@ -49,10 +49,14 @@ export class Copies implements CopyStore {
     }
   }
 
-  restore(path: string, mode: RestoreMode, onProgress?: OnProgress): Promise<RestoreReport> {
-    return this.#queue.run(() =>
-      restoreBackup(this.#parts, this.#articles, path, mode, onProgress),
-    );
+  restore(
+    path: string,
+    mode: RestoreMode,
+    onProgress?: OnProgress,
+    takeSecrets?: TakeSecrets,
+  ): Promise<RestoreReport> {
+    const options = { path, mode, onProgress, takeSecrets };
+    return this.#queue.run(() => restoreBackup(this.#parts, this.#articles, options));
   }
 
   exportEverything(folder: string, onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FeedId } from "../../../preload/contract/contract.ts";
-import type { ArticleStore } from "../groups.ts";
+import type { ArticleStore, TakeSecrets } from "../groups.ts";
 import type { Parts } from "../parts.ts";
 import type { CopyProgress, RestoreReport } from "../types.ts";
 import { mergeSources, replaceSources, type MergedSources } from "./merge-sources.ts";
@@ -10,6 +10,13 @@ import { copyBeforeRestore } from "./rotation.ts";
 
 export type RestoreMode = "merge" | "replace";
 
+export interface RestoreOptions {
+  readonly path: string;
+  readonly mode: RestoreMode;
+  readonly onProgress?: ((progress: CopyProgress) => void) | undefined;
+  readonly takeSecrets?: TakeSecrets | undefined;
+}
+
 /**
  * Takes a backup in. It is read to its end before anything is touched; then come titles (one
  * write), bookmarks (each whole), marks; only then does `replace` move other bookmarks to the
@@ -19,9 +26,7 @@ export type RestoreMode = "merge" | "replace";
 export async function restoreBackup(
   parts: Parts,
   articles: ArticleStore,
-  path: string,
-  mode: RestoreMode,
-  onProgress?: (progress: CopyProgress) => void,
+  { path, mode, onProgress, takeSecrets }: RestoreOptions,
 ): Promise<RestoreReport> {
   const backup = await openBackup(parts.disk.outside(), path);
   try {
@@ -33,7 +38,7 @@ export async function restoreBackup(
     });
     const isReplacing = mode === "replace";
     if (isReplacing) await copyBeforeRestore({ ...parts, disk: parts.disk.outside() });
-    const merged = await restoreSources(parts, backup, mode);
+    const merged = await restoreSources(parts, backup, mode, takeSecrets);
     let done = bookmarks;
     const restored = await restoreBookmarks({
       parts,
@@ -62,8 +67,15 @@ async function restoreSources(
   { now, sources }: Parts,
   backup: BackupReader,
   mode: RestoreMode,
+  takeSecrets: TakeSecrets | undefined,
 ): Promise<MergedSources> {
-  const theirs = await backup.sources();
+  const stored = await backup.sources();
+  const shown = await takeSecrets?.(stored.feeds.map(({ address }) => address));
+  const feeds = stored.feeds.map((feed) => ({
+    ...feed,
+    address: shown?.get(feed.address) ?? feed.address,
+  }));
+  const theirs = { ...stored, feeds };
   return sources.update((here) => {
     const merged =
       mode === "merge" ? mergeSources(here, theirs) : replaceSources(here, theirs, now());

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import {
   createApplication,
+  keepSecretsApart,
+  logWithoutSecrets,
   type Application,
   type Desktop,
   type PublisherSessions,
@@ -80,9 +82,12 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
   const announced: RunningApplication["announced"][number][] = [];
   const opened: string[] = [];
   const logged: string[] = [];
+  const vault = options.vault ?? (await vaultBeside(folder));
+  const log = logWithoutSecrets((message) => logged.push(message));
+  await keepSecretsApart({ library, vault, log });
   const application = createApplication({
     library,
-    vault: options.vault ?? (await vaultBeside(folder)),
+    vault,
     sessions: options.sessions ?? new MemorySessions(),
     client,
     workers,
@@ -95,12 +100,12 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     desktop: { ...quietDesktop, ...options.desktop },
     isOnline: options.isOnline ?? (() => true),
     info: { version: "0", platform: "test", locale: "en" },
-    log: (message, cause) => logged.push(`${message}: ${String(cause)}`),
+    log,
     now,
   });
   const bridge = createBridge({
     handlers: application.handlers,
-    log: (message, cause) => logged.push(`${message}: ${String(cause)}`),
+    log,
     checksReplies: true,
   });
   const sender = { address: "app://broadsheet/index.html", isMainFrame: true };
