@@ -56,7 +56,8 @@ export class SignInRecords {
   async add(site: string, id: FeedId, now: number): Promise<void> {
     const before = this.has(site) ? await this.of(site) : null;
     const feedIds = [...new Set([...(before?.feedIds ?? []), id])];
-    const record = { since: before?.since || now, feedIds };
+    const since = before === null || before.since === 0 ? now : before.since;
+    const record = { since, feedIds };
     await this.#vault.set(new Map([[prefix + site, JSON.stringify(record)]]));
     this.#sites.add(site);
     this.#records.set(site, Promise.resolve(record));

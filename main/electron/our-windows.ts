@@ -2,7 +2,7 @@ import { BrowserWindow } from "electron";
 import { isSignIn } from "./sign-in-policy.ts";
 
 /** The program's own windows, without those that show publishers' pages. */
-export function ourWindows(): BrowserWindow[] {
+export function ourWindows(): Electron.BrowserWindow[] {
   return BrowserWindow.getAllWindows().filter(
     (window) => !window.isDestroyed() && !isSignIn(window.webContents),
   );

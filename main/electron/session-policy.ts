@@ -6,6 +6,10 @@ import { isSignIn, withholdCertificates } from "./sign-in-policy.ts";
 const isLocal = (address: string): boolean =>
   isOurs(address) || /^(?:data|blob|devtools):/.test(address);
 
+/** Our own page may put text on the clipboard when somebody asks it to; nobody may do anything else. */
+const mayHave = (permission: string, asking: string): boolean =>
+  permission === "clipboard-sanitized-write" && isOurs(asking);
+
 /** Keeps one page from going anywhere: no navigation, no new windows, no embedded pages. */
 function confine(contents: WebContents): void {
   contents.on("will-navigate", (event) => {
@@ -17,7 +21,7 @@ function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
 }
 
-/** The window reaches nothing outside and is granted nothing; call once the app is ready. */
+/** The window reaches nothing outside and is granted next to nothing; call once the app is ready. */
 export function applySessionPolicy(): void {
   app.on("web-contents-created", (_, contents) => {
     // Publishers' pages have rules of their own, set with their windows.
@@ -25,10 +29,12 @@ export function applySessionPolicy(): void {
   });
   withholdCertificates();
   const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => {
-    callback(false);
+  defaultSession.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    callback(mayHave(permission, details.requestingUrl));
   });
-  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) =>
+    mayHave(permission, origin),
+  );
   defaultSession.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isLocal(details.url) });
   });

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, type Session, type WebContents } from "electron";
+import { app, type Session, type WebContents } from "electron";
 import {
   frameTitle,
   mayNavigate,
@@ -74,7 +74,10 @@ export function confineSession(
  * Keeps the pages of one sign-in window to the web. `windows` are those of the same session; a
  * page's own windows join them.
  */
-export function confineSignIn(window: BrowserWindow, windows: Set<BrowserWindow>): void {
+export function confineSignIn(
+  window: Electron.BrowserWindow,
+  windows: Set<Electron.BrowserWindow>,
+): void {
   const { webContents } = window;
   windows.add(window);
   window.once("closed", () => windows.delete(window));

@@ -22,7 +22,7 @@ const longestSession = 30 * 86_400;
 
 interface Publisher {
   readonly session: Session;
-  readonly windows: Set<BrowserWindow>;
+  readonly windows: Set<Electron.BrowserWindow>;
   /** The host (with port) that the person typed, which may be on a private network. */
   typedHost: string | null;
   /** Resolves when the windows that are open now are closed. */

@@ -1,7 +1,7 @@
 /** `BrowserWindow` on a page of Chromium: a window of its own with a display, headless without. */
 import { EventEmitter } from "node:events";
 import type * as Electron from "electron";
-import type { Page } from "playwright";
+import type { BrowserContext, Page } from "playwright";
 import { app } from "./app.ts";
 import { browser, headless } from "./browser.ts";
 import { currentKeyStrokes, pressMenuKey } from "./menu.ts";
@@ -9,54 +9,49 @@ import { applyColorScheme } from "./native-theme.ts";
 import { PageLink } from "./page-link.ts";
 import type { PageMessage } from "./page-side.ts";
 import { PreventableEvent } from "./preventable.ts";
-import { imitation } from "./refuse.ts";
-import { routeRequests } from "./requests.ts";
-import { settlePermissions } from "./session.ts";
+import { imitation, refusal } from "./refuse.ts";
+import { defaultSession, sessionFor, type HostSession } from "./session.ts";
 import { HostWebContents } from "./web-contents.ts";
 import { addWindow, openWindows, removeWindow } from "./windows.ts";
 
 type WindowState = "normal" | "minimized" | "maximized" | "fullscreen";
 
-let routed: Promise<void> | undefined;
-/** The blank page that Chromium starts with becomes the first window. */
-let isFirstPageTaken = false;
-/** More than none while a page of the program's own is being made. */
-let expectedPages = 0;
+let defaultBrowser: Promise<BrowserContext> | undefined;
+/** The Chromiums whose first, blank page has become a window. */
+const withFirstPage = new WeakSet<BrowserContext>();
 
-/** Once for all windows: requests are routed, and windows that pages open are closed at once. */
-function prepareBrowser(contents: Electron.WebContents): Promise<void> {
-  routed ??= (async () => {
-    browser().on("page", (page) => {
-      if (expectedPages === 0) void page.close().catch(() => undefined);
-    });
-    await Promise.all([routeRequests(), settlePermissions(contents)]);
-  })();
-  return routed;
+/** The Chromium of a session, prepared once. */
+function contextOf(session: HostSession): Promise<BrowserContext> {
+  const prepare = (context: BrowserContext): Promise<void> => session.prepare(context);
+  if (session.partition !== undefined) return session.partition.context(prepare);
+  defaultBrowser ??= prepare(browser()).then(browser);
+  return defaultBrowser;
 }
 
-async function takePage(): Promise<Page> {
-  const [first] = browser().pages();
-  if (first !== undefined && !isFirstPageTaken) {
-    isFirstPageTaken = true;
-    return first;
+async function takePage(context: BrowserContext, session: HostSession): Promise<Page> {
+  const [first] = context.pages();
+  if (first === undefined || withFirstPage.has(context)) return newPage(context, session);
+  withFirstPage.add(context);
+  return first;
+}
+
+async function newPage(context: BrowserContext, session: HostSession): Promise<Page> {
+  session.ownPages += 1;
+  try {
+    return await context.newPage();
+  } finally {
+    session.ownPages -= 1;
   }
-  return takeOwnPage();
 }
 
 /** A page beside the windows, for what the host itself has to show. */
-export async function takeOwnPage(): Promise<Page> {
-  expectedPages += 1;
-  try {
-    return await browser().newPage();
-  } finally {
-    expectedPages -= 1;
-  }
-}
+export const takeOwnPage = (): Promise<Page> => newPage(browser(), defaultSession);
 
 export class BrowserWindow extends EventEmitter {
   readonly webContents: Electron.WebContents;
   readonly id: number;
-  readonly #contents = new HostWebContents();
+  readonly #contents: HostWebContents;
+  readonly #session: HostSession;
   readonly #attached: Promise<PageLink>;
   readonly #self: BrowserWindow;
   #page: Page | undefined;
@@ -68,10 +63,14 @@ export class BrowserWindow extends EventEmitter {
   #isFocused = true;
   #isVisible: boolean;
   #isDestroyed = false;
+  #hasMenu = true;
   #title: string;
 
-  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
+  /** @param opened the page of a window that another page has opened */
+  constructor(options: Electron.BrowserWindowConstructorOptions = {}, opened?: Page) {
     super();
+    this.#session = sessionFor(options.webPreferences);
+    this.#contents = new HostWebContents(this.#session);
     const { width = 800, height = 600, x = 0, y = 0, show = true, title } = options;
     this.webContents = this.#contents.asElectron();
     this.id = this.#contents.id;
@@ -82,7 +81,7 @@ export class BrowserWindow extends EventEmitter {
     this.#title = title ?? app.getName();
     this.#self = imitation("BrowserWindow", this as BrowserWindow);
     addWindow(this.#self);
-    this.#attached = this.#attach(options.webPreferences?.preload);
+    this.#attached = this.#attach(options.webPreferences?.preload, opened);
     this.#attached.catch((error: unknown) => {
       if (!this.#isDestroyed) console.error("The window could not be opened.", error);
     });
@@ -90,9 +89,11 @@ export class BrowserWindow extends EventEmitter {
     return this.#self;
   }
 
-  async #attach(preload: string | undefined): Promise<PageLink> {
-    await prepareBrowser(this.webContents);
-    const page = await takePage();
+  async #attach(preload: string | undefined, opened: Page | undefined): Promise<PageLink> {
+    // Known at once: its first requests are under way already.
+    this.#page = opened;
+    const context = await contextOf(this.#session);
+    const page = opened ?? (await takePage(context, this.#session));
     this.#page = page;
     page.once("close", () => {
       this.#pageClosed();
@@ -105,12 +106,12 @@ export class BrowserWindow extends EventEmitter {
         else this.#stateTold(message);
       },
       popup: (address) => {
-        this.#contents.askedForWindow(address);
+        this.#askedForWindow(address);
       },
     });
     this.#contents.take(link);
     page.on("domcontentloaded", () => {
-      this.#contents.tell({ kind: "keys", strokes: currentKeyStrokes() });
+      this.sendKeyStrokes();
     });
     page.once("load", () => this.emit("ready-to-show"));
     await Promise.all([applyColorScheme(page), this.#applyBounds(page, link)]);
@@ -118,7 +119,8 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(address: string): Promise<void> {
-    await this.#attached;
+    const { page } = await this.#attached;
+    await this.#session.settlePermissions(this.webContents, page, address);
     await this.#contents.load(address);
   }
 
@@ -128,14 +130,33 @@ export class BrowserWindow extends EventEmitter {
   owns(page: Page | undefined): boolean {
     return page !== undefined && page === this.#page;
   }
-  mayNavigate(url: string): boolean {
-    return this.#contents.mayNavigate(url);
+  mayNavigate(url: string, isMainFrame: boolean): boolean {
+    return this.#contents.mayNavigate(url, isMainFrame);
   }
   sendKeyStrokes(): void {
-    this.#contents.tell({ kind: "keys", strokes: currentKeyStrokes() });
+    this.#contents.tell({ kind: "keys", strokes: this.#hasMenu ? currentKeyStrokes() : [] });
   }
   get page(): Page | undefined {
     return this.#page;
+  }
+
+  /** Closed again at once when the program denies it: Chromium has opened it already. */
+  #askedForWindow(url: string): void {
+    const answered = this.#contents.askedForWindow(url);
+    if (answered.action === "deny") return;
+    const own = answered.overrideBrowserWindowOptions;
+    if (answered.createWindow !== undefined)
+      throw refusal("WindowOpenHandlerResponse.createWindow");
+    if (own?.webPreferences?.preload !== undefined)
+      throw refusal("a preload script of a page's window");
+    const options = {
+      ...own,
+      webPreferences: { ...own?.webPreferences, session: this.webContents.session },
+    };
+    this.#session.awaitWindow(url, (page) => {
+      const child = new BrowserWindow(options, page);
+      this.#contents.emit("did-create-window", child, { url, options });
+    });
   }
 
   // ——— Closing ———
@@ -168,6 +189,10 @@ export class BrowserWindow extends EventEmitter {
     this.emit("closed");
     // Later, so that a program that is quitting has closed them all by then.
     setImmediate(() => {
+      const isLast = !openWindows().some(
+        (window) => window.webContents.session === this.webContents.session,
+      );
+      if (isLast) void this.#session.partition?.end();
       if (openWindows().length === 0) app.allWindowsClosed();
     });
   }
@@ -273,6 +298,11 @@ export class BrowserWindow extends EventEmitter {
   }
   setMenuBarVisibility(): void {
     // There is no menu bar to show or hide.
+  }
+  /** Its keys are the page's own then. */
+  setMenu(menu: Electron.Menu | null): void {
+    if (menu !== null) throw refusal("BrowserWindow.setMenu with a menu");
+    this.#hasMenu = false;
   }
 
   static getAllWindows(): BrowserWindow[] {

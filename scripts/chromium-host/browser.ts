@@ -1,4 +1,4 @@
-/** The one Chromium behind the host: how it is started, and how it ends. */
+/** The Chromium behind the host, and those of other sessions: how they are started, and how they end. */
 import { join } from "node:path";
 import { chromium, type BrowserContext } from "playwright";
 import { findBrowser } from "../find-browser.ts";
@@ -47,11 +47,11 @@ function switches(extra: readonly string[]): string[] {
 }
 
 /**
- * Starts Chromium with its profile under `<userData>/chromium`. A predecessor that was killed may hold the
- * profile for a moment longer, so a refusal is tried again for a few seconds.
+ * Starts a Chromium with its profile in a folder. A predecessor that was killed may hold the profile for a
+ * moment longer, so a refusal is tried again for a few seconds.
  */
-export async function startBrowser(
-  userData: string,
+export async function launchChromium(
+  profile: string,
   extraSwitches: readonly string[],
 ): Promise<BrowserContext> {
   const executablePath = findBrowser();
@@ -61,7 +61,7 @@ export async function startBrowser(
   const giveUpAt = Date.now() + 8000;
   for (;;) {
     try {
-      context = await chromium.launchPersistentContext(join(userData, "chromium"), {
+      return await chromium.launchPersistentContext(profile, {
         executablePath,
         headless,
         args: switches(extraSwitches),
@@ -78,7 +78,6 @@ export async function startBrowser(
         handleSIGTERM: false,
         handleSIGHUP: false,
       });
-      return context;
     } catch (error) {
       const heldByAnother = error instanceof Error && /profile|SingletonLock/i.test(error.message);
       if (!heldByAnother || Date.now() > giveUpAt) throw error;
@@ -87,14 +86,31 @@ export async function startBrowser(
   }
 }
 
+/** Starts the program's own Chromium, with its profile under `<userData>/chromium`. */
+export async function startBrowser(
+  userData: string,
+  extraSwitches: readonly string[],
+): Promise<BrowserContext> {
+  context = await launchChromium(join(userData, "chromium"), extraSwitches);
+  return context;
+}
+
 /** @throws before the program is ready, as Electron does for what needs `app.whenReady()`. */
 export function browser(): BrowserContext {
   if (context === undefined) throw new Error("This is available only after app is ready.");
   return context;
 }
 
+const atTheEnd: (() => Promise<void>)[] = [];
+
+/** Parts with something to end of their own when the program ends. */
+export function beforeStop(end: () => Promise<void>): void {
+  atTheEnd.push(end);
+}
+
 /** Ends Chromium; waits no longer than it reasonably takes. */
 export async function stopBrowser(): Promise<void> {
   const patience = new Promise((resolve) => setTimeout(resolve, 3000).unref());
-  await Promise.race([context?.close().catch(() => undefined), patience]);
+  const ended = [context?.close() ?? Promise.resolve(), ...atTheEnd.map((end) => end())];
+  await Promise.race([Promise.allSettled(ended), patience]);
 }

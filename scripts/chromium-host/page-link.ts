@@ -16,7 +16,7 @@ export interface Frame {
 export interface PageListeners {
   /** @param frame undefined when it is gone or has navigated since */
   message(message: PageMessage, frame: Frame | undefined): void;
-  /** The page wants a second window; it never gets one. */
+  /** The page wants a second window. */
   popup(address: string): void;
 }
 

@@ -2,14 +2,13 @@
 import type * as Electron from "electron";
 import type { BrowserContext, Page, Request as PageRequest, Route } from "playwright";
 import { handlers, type ProgramHandler, toBrowserAddress, toProgramAddress } from "./addresses.ts";
-import { browser } from "./browser.ts";
-import { mayRequest } from "./session.ts";
+import "./localhost.ts";
+import type { HostSession } from "./session.ts";
 import { openWindows } from "./windows.ts";
 import type { BrowserWindow } from "./browser-window.ts";
 
 /** Chromium's names of what is asked for, in Electron's words where they differ. */
 const resourceTypes: Readonly<Record<string, string>> = {
-  document: "mainFrame",
   fetch: "xhr",
   websocket: "webSocket",
 };
@@ -25,7 +24,7 @@ function details(
     id: lastId,
     url,
     method,
-    resourceType: resourceTypes[type] ?? type,
+    resourceType: type,
     referrer: "",
     timestamp: Date.now(),
     uploadData: [],
@@ -41,8 +40,10 @@ function pageOf(request: PageRequest): Page | undefined {
   }
 }
 
+/** The first request of a window that a page asks for has no frame yet, and is its main one's. */
 const isOfMainFrame = (request: PageRequest): boolean =>
-  request.isNavigationRequest() && request.frame().parentFrame() === null;
+  request.isNavigationRequest() &&
+  (pageOf(request) === undefined || request.frame().parentFrame() === null);
 
 async function fromProgram(handler: ProgramHandler, route: Route): Promise<void> {
   const asked = route.request();
@@ -70,56 +71,73 @@ async function fromProgram(handler: ProgramHandler, route: Route): Promise<void>
   });
 }
 
+/** A page that goes on to another address at once; its history keeps that one alone. */
+const goOn = (address: string): string =>
+  `<!doctype html><script>location.replace(${JSON.stringify(address).replaceAll("<", "\\u003c")})</script>`;
+
 /**
  * Fetched by the host, because Chromium itself can reach nothing outside (browser.ts). Redirects are followed
- * here, for Playwright shows us no second request: the session is asked about every address on the way.
+ * here, for Playwright shows us no second request: the session is asked about every address on the way. A
+ * page's redirect becomes a page that goes on by itself, so that its address is the right one in the end.
  */
-async function fromOutside(route: Route, type: string): Promise<void> {
+async function fromOutside(route: Route, session: HostSession): Promise<void> {
+  const type = typeOf(route.request());
   let response = await route.fetch({ maxRedirects: 0 });
   for (let hops = 0; hops < 20; hops += 1) {
     const location = response.headers().location;
     if (response.status() < 300 || response.status() > 399 || location === undefined) break;
     const url = new URL(location, response.url()).href;
-    if (!(await mayRequest(details(url, "GET", type)))) return route.abort("blockedbyclient");
+    if (type === "mainFrame" || type === "subFrame") {
+      return route.fulfill({ contentType: "text/html", body: goOn(url) });
+    }
+    if (!(await session.mayRequest(details(url, "GET", type))))
+      return route.abort("blockedbyclient");
     response = await route.fetch({ url, method: "GET", maxRedirects: 0 });
   }
   await route.fulfill({ response });
 }
 
-async function decide(route: Route): Promise<void> {
+function typeOf(request: PageRequest): string {
+  if (request.resourceType() !== "document") {
+    return resourceTypes[request.resourceType()] ?? request.resourceType();
+  }
+  return isOfMainFrame(request) ? "mainFrame" : "subFrame";
+}
+
+async function decide(route: Route, session: HostSession): Promise<void> {
   const request = route.request();
   const page = pageOf(request);
   const window = openWindows().find((candidate: BrowserWindow) => candidate.owns(page));
-  if (window === undefined) return route.abort("blockedbyclient");
+  const isAwaited = page === undefined && session.awaitsWindow(request.url());
+  if (window === undefined && !isAwaited) return route.abort("blockedbyclient");
 
   const url = toProgramAddress(request.url());
   // "aborted" is the one failure that leaves the page where it was.
-  if (isOfMainFrame(request) && !window.mayNavigate(url)) return route.abort("aborted");
-  const type =
-    request.resourceType() === "document" && !isOfMainFrame(request)
-      ? "subFrame"
-      : request.resourceType();
-  if (!(await mayRequest(details(url, request.method(), type)))) {
+  if (request.isNavigationRequest() && window?.mayNavigate(url, isOfMainFrame(request)) === false) {
+    return route.abort("aborted");
+  }
+  if (!(await session.mayRequest(details(url, request.method(), typeOf(request))))) {
     return route.abort("blockedbyclient");
   }
 
   const handler = handlers.get(url.slice(0, url.indexOf(":")));
-  if (handler !== undefined && url !== request.url()) return fromProgram(handler, route);
-  return fromOutside(route, type);
+  if (handler === undefined || url === request.url()) return fromOutside(route, session);
+  // The program answers for its own scheme in the default session alone.
+  return session.partition === undefined ? fromProgram(handler, route) : route.abort("failed");
 }
 
 /** Puts the host between Chromium and everything it asks for; before the first navigation. */
-export async function routeRequests(context: BrowserContext = browser()): Promise<void> {
+export async function routeRequests(context: BrowserContext, session: HostSession): Promise<void> {
   await context.route("**/*", async (route) => {
     try {
-      await decide(route);
+      await decide(route, session);
     } catch (error) {
       console.error(`[request] ${route.request().url()}`, error);
       await route.abort("failed").catch(() => undefined);
     }
   });
   await context.routeWebSocket(/^/, async (socket) => {
-    const isAllowed = await mayRequest(details(socket.url(), "GET", "websocket"));
+    const isAllowed = await session.mayRequest(details(socket.url(), "GET", "webSocket"));
     if (isAllowed) socket.connectToServer();
     else await socket.close({ code: 1008 });
   });

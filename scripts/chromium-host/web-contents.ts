@@ -9,7 +9,7 @@ import type { PageLink } from "./page-link.ts";
 import type { HostMessage } from "./page-side.ts";
 import { PreventableEvent } from "./preventable.ts";
 import { imitation } from "./refuse.ts";
-import { defaultSession } from "./session.ts";
+import type { HostSession } from "./session.ts";
 import { encode } from "./wire.ts";
 
 type WindowOpenHandler = Parameters<Electron.WebContents["setWindowOpenHandler"]>[0];
@@ -29,15 +29,16 @@ let lastId = 0;
 /** Created with its window; its page follows when the first address is loaded. */
 export class HostWebContents extends EventEmitter {
   readonly id = (lastId += 1);
-  readonly session = defaultSession;
+  readonly session: Electron.Session;
   #link: PageLink | undefined;
   #windowOpenHandler: WindowOpenHandler | undefined;
   #isDestroyed = false;
   #loadingByProgram = 0;
   readonly #self: Electron.WebContents;
 
-  constructor() {
+  constructor(session: HostSession) {
     super();
+    this.session = session.asElectron();
     const self = imitation("webContents", this satisfies Pick<Electron.WebContents, Imitated>);
     this.#self = self as unknown as Electron.WebContents;
   }
@@ -52,6 +53,11 @@ export class HostWebContents extends EventEmitter {
     this.#link = link;
     const { page } = link;
     page.on("domcontentloaded", () => this.emit("dom-ready", {}));
+    page.on("framenavigated", (frame) => {
+      if (frame === page.mainFrame() && frame.url() !== blankPage) {
+        this.emit("did-navigate", {}, toProgramAddress(frame.url()), 200, "OK");
+      }
+    });
     page.on("load", () => {
       if (page.url() !== blankPage) this.emit("did-finish-load", {});
     });
@@ -82,18 +88,19 @@ export class HostWebContents extends EventEmitter {
     }
   }
 
-  /** @returns whether the main frame may go there: what the program itself loads is not asked about. */
-  mayNavigate(url: string): boolean {
+  /** @returns whether a frame may go there: what the program itself loads is not asked about. */
+  mayNavigate(url: string, isMainFrame = true): boolean {
     // The browser's own reload, of which Electron asks nobody, cannot be told from the page's.
     const [shown] = this.getURL().split("#");
-    if (this.#loadingByProgram > 0 || url === shown) return true;
-    const question = Object.assign(new PreventableEvent(), { url, isMainFrame: true });
-    this.emit("will-navigate", question, url, false, true);
+    if (isMainFrame && (this.#loadingByProgram > 0 || url === shown)) return true;
+    const question = Object.assign(new PreventableEvent(), { url, isMainFrame });
+    if (isMainFrame) this.emit("will-navigate", question, url, false, true);
+    this.emit("will-frame-navigate", question);
     return !question.defaultPrevented;
   }
 
-  /** The page asked for a second window: the program is told, and whatever it says, none opens. */
-  askedForWindow(address: string): void {
+  /** The page asks for a second window: what the program says to that. */
+  askedForWindow(address: string): Electron.WindowOpenHandlerResponse {
     const answered = this.#windowOpenHandler?.({
       url: toProgramAddress(address),
       frameName: "",
@@ -101,9 +108,7 @@ export class HostWebContents extends EventEmitter {
       disposition: "foreground-tab",
       referrer: { url: "", policy: "default" },
     });
-    if (answered?.action !== "deny") {
-      console.error("A second window is not imitated by the Chromium host; it stays closed.");
-    }
+    return answered ?? { action: "allow" };
   }
 
   destroyed(): void {

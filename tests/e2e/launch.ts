@@ -40,6 +40,8 @@ export interface Program {
   readonly page: Page;
   readonly dataFolder: string;
   readonly host: "electron" | "chromium";
+  /** The newest window of another session, such as a publisher's, with a page that is not blank. */
+  windowOf(partition: string): Promise<Page>;
   /** Of the main process. */
   readonly processId: number;
   /** Closes the window as a person does and waits for the end; throws when the program does not end well. */
@@ -159,10 +161,11 @@ async function launchChromium(options: LaunchOptions): Promise<Program> {
   );
   const { output, ended } = watch(child);
   let browser: Browser | undefined;
+  const others: Browser[] = [];
   const kill = async (): Promise<void> => {
     child.kill("SIGKILL");
     await ended;
-    await browser?.close().catch(() => undefined);
+    for (const one of [browser, ...others]) await one?.close().catch(() => undefined);
   };
   try {
     browser = await connect(portFile, child);
@@ -175,6 +178,13 @@ async function launchChromium(options: LaunchOptions): Promise<Program> {
       processId: child.pid ?? Number.NaN,
       output,
       kill,
+      async windowOf(partition) {
+        const name = encodeURIComponent(partition);
+        const profile = join(dataFolder, "Partitions", name, "profile");
+        const other = await connect(join(profile, "DevToolsActivePort"), child);
+        others.push(other);
+        return newestPage(other, child);
+      },
       async close() {
         await page.close();
         const hasEnded = await endsWithin(ended, patience);
@@ -212,7 +222,11 @@ async function connect(portFile: string, child: ChildProcess): Promise<Browser> 
   while (Date.now() < giveUpAt && !isOver(child)) {
     const [port, path] = existsSync(portFile) ? readFileSync(portFile, "utf8").split("\n") : [];
     if (port !== undefined && path !== undefined && path !== "") {
-      return chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
+      // A file that a browser before left behind names a port where nobody is any more.
+      const browser = await chromium
+        .connectOverCDP(`ws://127.0.0.1:${port}${path}`)
+        .catch(() => null);
+      if (browser !== null) return browser;
     }
     await wait(25);
   }
@@ -230,6 +244,16 @@ async function firstPage(browser: Browser, child: ChildProcess): Promise<Page> {
     await wait(25);
   }
   throw new Error("The window stayed empty.");
+}
+
+async function newestPage(browser: Browser, child: ChildProcess): Promise<Page> {
+  const giveUpAt = Date.now() + patience;
+  while (Date.now() < giveUpAt && !isOver(child)) {
+    const page = browser.contexts()[0]?.pages().at(-1);
+    if (page?.url().startsWith("http") === true) return page;
+    await wait(25);
+  }
+  throw new Error("There is no window of that session.");
 }
 
 /** Runs in Electron's main process: nothing of the system is opened, asked or started by a test. */
@@ -298,6 +322,22 @@ async function launchElectron(executablePath: string, options: LaunchOptions): P
     page,
     dataFolder,
     host: "electron",
+    async windowOf(partition) {
+      const giveUpAt = Date.now() + patience;
+      while (Date.now() < giveUpAt && !isOver(child)) {
+        for (const candidate of application.windows().reverse()) {
+          const window = await application.browserWindow(candidate);
+          const isTheirs = await window.evaluate(
+            ({ webContents }: Electron.BrowserWindow, path: string) =>
+              webContents.session.getStoragePath()?.endsWith(path) === true,
+            encodeURIComponent(partition),
+          );
+          if (isTheirs && candidate.url().startsWith("http")) return candidate;
+        }
+        await wait(25);
+      }
+      throw new Error("There is no window of that session.");
+    },
     processId: child.pid ?? Number.NaN,
     output,
     async close() {

@@ -32,7 +32,10 @@ export class MemorySessions implements PublisherSessions {
 
   keepCookies(site: string, url: URL, lines: readonly string[]): Promise<void> {
     const kept = new Map(
-      (this.#cookies.get(site) ?? []).map((cookie) => [`${cookie.name} ${cookie.path ?? ""}`, cookie]),
+      (this.#cookies.get(site) ?? []).map((cookie) => [
+        `${cookie.name} ${cookie.path ?? ""}`,
+        cookie,
+      ]),
     );
     for (const line of lines) {
       const asked = readSetCookie(line, url, Date.now());
