@@ -8,6 +8,9 @@ const reach = 32_768;
 /** Fewer Thai characters than this prove nothing. */
 const thaiMinimum = 12;
 
+/** Fewer Hebrew letters than this prove nothing. */
+const hebrewMinimum = 12;
+
 /** Encodings of Windows that have letters where the standard ones have control characters. */
 const withLetters = new Map([
   ["iso-8859-1", "windows-1252"],
@@ -26,7 +29,9 @@ export function detectEncoding(bytes: Uint8Array): string {
   // A few broken bytes in a document full of good UTF-8: cut by a program that counts bytes.
   if (intact > broken * 4) return "utf-8";
   if (isThai(decodeAs(sample, "windows-874") ?? "") && !isInPairs(sample)) return "windows-874";
-  const guess = analyse(withoutMarkup(sample))
+  const words = withoutMarkup(sample);
+  if (isHebrew(decodeAs(words, "windows-1255") ?? "")) return "windows-1255";
+  const guess = analyse(words)
     .map(({ name }) => name.toLowerCase())
     .find((name) => encodingOf(name) !== null && isPlausible(decodeAs(sample, name) ?? ""));
   if (guess === "koi8-r" && isUkrainian(sample)) return "koi8-u";
@@ -83,6 +88,21 @@ function isThai(text: string): boolean {
   return (
     consonants > letters * 0.4 && vowelsAlone + marksAlone <= letters * 0.03 && letters >= runs * 6
   );
+}
+
+/**
+ * Hebrew, which the detector takes for French beside some English words. Nearly all characters are
+ * of its script and, unlike accented letters, beside no Latin one; and unlike Russian at the same
+ * places, those that end words stand at their ends.
+ */
+function isHebrew(text: string): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const letters = count(/[א-ת]/g);
+  if (letters < hebrewMinimum || letters < count(/[^\0-\u007f]/g) * 0.85) return false;
+  const beside = count(/[a-z][א-ת]|[א-ת][a-z]/gi);
+  const endings = count(/[ךםןףץ]/g);
+  const inside = count(/[ךםןףץ](?=[א-ת])/g);
+  return beside <= letters * 0.02 && endings > 0 && inside <= endings * 0.1;
 }
 
 /** Polish is told by its ł and ż; its ą stands at 0xB9 in windows-1250, at 0xB1 in ISO 8859-2. */

@@ -12,6 +12,7 @@ export const soundBehaviour: Behaviour = {
   compression: "identity",
   charset: "utf-8",
   claimedCharset: null,
+  declares: "both",
   validators: "both",
   headers: {},
   pictures: "good",

@@ -122,7 +122,7 @@ export class NewsstandPublisher implements Publisher {
   }
 
   #compose(): FeedDocument {
-    const { charset, claimedCharset, hostile } = this.#behaviour;
+    const { charset, claimedCharset, declares, hostile } = this.#behaviour;
     const claimed = claimedCharset ?? charset;
     const stories = hostile ? this.stories.map(addHostility) : this.stories;
     const masthead = {
@@ -134,16 +134,18 @@ export class NewsstandPublisher implements Publisher {
       language: this.language,
       charset: claimed,
     };
+    const text = writeFeed(this.format, masthead, stories);
     const body =
       this.#parts.fixedFeed ??
       encodeText(
-        writeFeed(this.format, masthead, stories),
+        declares === "both" || declares === "xml" ? text : text.replace(/ encoding="[^"]*"/, ""),
         this.format === "json" ? "utf-8" : charset,
       );
+    const inHeader = declares === "both" || declares === "header" ? `; charset=${claimed}` : "";
     const newest = Math.max(this.#changed, ...stories.map((story) => story.updated));
     return {
       body,
-      contentType: this.#parts.contentType ?? `${mediaTypes[this.format]}; charset=${claimed}`,
+      contentType: this.#parts.contentType ?? `${mediaTypes[this.format]}${inHeader}`,
       etag: this.#entityTag(createHash("sha256").update(body).digest("hex").slice(0, 20)),
       lastModified: new Date(newest).toUTCString(),
     };

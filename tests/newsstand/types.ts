@@ -71,6 +71,8 @@ export interface Behaviour {
   readonly charset: Charset;
   /** The charset that the feed claims to be in; null: the true one. */
   readonly claimedCharset: string | null;
+  /** Where the feed says what it is written in: the XML declaration, the HTTP header. */
+  readonly declares: "both" | "xml" | "header" | "neither";
   readonly validators: "both" | "etag" | "last-modified" | "none";
   /** Further headers of the feed's answer, such as `Cache-Control`. */
   readonly headers: Readonly<Record<string, string>>;
