@@ -101,10 +101,13 @@ function keepShown(
   return kept;
 }
 
+/** Characters that an excerpt is taken from, and far more than it looks at. */
+const openingLength = 4000;
+
 /** Text of the blocks that tell: no figures, headings or tables. Enough of it for an excerpt. */
 function openingOf(blocks: readonly Part[]): string {
   const telling = blocks.filter(({ name }) => !/^(?:figure|h\d|table|hr)$/.test(name));
-  return toPlainText(telling.slice(0, 20));
+  return toPlainText(telling.slice(0, 20), openingLength);
 }
 
 function addLeadPicture(

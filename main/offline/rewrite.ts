@@ -76,6 +76,10 @@ const dropped = new Set(
 
 const sections: readonly string[] = ["thead", "tbody", "tfoot"];
 
+const space = /[ \t\n\r\f\v]+/g;
+/** What is more than single spaces: most texts have none. */
+const unevenSpace = /[\t\n\r\f\v]| {2}/;
+
 /** Rewrites what stands in an element; `isPreformatted` keeps white space as it is. */
 export function rewriteChildren(
   children: readonly SourceNode[],
@@ -84,7 +88,7 @@ export function rewriteChildren(
 ): Piece[] {
   return children.flatMap((child) => {
     if (typeof child === "string")
-      return [isPreformatted ? child : child.replace(/[ \t\n\r\f\v]+/g, " ")];
+      return [isPreformatted || !unevenSpace.test(child) ? child : child.replace(space, " ")];
     return rewriteElement(child, rewriting, isPreformatted);
   });
 }
