@@ -17,5 +17,6 @@ export const soundBehaviour: Behaviour = {
   headers: {},
   pictures: "good",
   pages: "good",
+  paywall: "none",
   hostile: false,
 };

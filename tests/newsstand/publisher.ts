@@ -4,6 +4,7 @@ import { encodeText } from "./feeds/encode-text.ts";
 import { mediaTypes, writeFeed } from "./feeds/write-feed.ts";
 import { addHostility } from "./pages/add-hostility.ts";
 import { hashText } from "./random.ts";
+import { Subscribers } from "./server/paywall.ts";
 import type { TitleProfile } from "./titles.ts";
 import type { Behaviour, FeedFormat, Publisher, Resource, Story } from "./types.ts";
 
@@ -37,6 +38,8 @@ export class NewsstandPublisher implements Publisher {
   readonly host: string;
   readonly feedPath: string;
   readonly resources: Readonly<Record<string, Resource>>;
+  /** Who is signed in here. */
+  readonly subscribers: Subscribers;
   #behaviour: Behaviour;
   #stories: readonly Story[] | null = null;
   #document: FeedDocument | null = null;
@@ -47,6 +50,7 @@ export class NewsstandPublisher implements Publisher {
   constructor(parts: PublisherParts) {
     this.#parts = parts;
     this.profile = parts.profile;
+    this.subscribers = new Subscribers(parts.profile.slug);
     this.format = parts.format;
     this.host = `${parts.profile.slug}.localhost:${parts.port}`;
     this.feedPath = parts.feedPath;
@@ -101,6 +105,10 @@ export class NewsstandPublisher implements Publisher {
     this.#document = null;
   }
 
+  endSessions(): void {
+    this.subscribers.endAll();
+  }
+
   /** Puts other articles in place; `moment` becomes the feed's `Last-Modified`. */
   change(stories: readonly Story[], moment: number): void {
     this.#stories = stories;
@@ -112,6 +120,7 @@ export class NewsstandPublisher implements Publisher {
   reset(): void {
     this.#stories = null;
     this.#changed = 0;
+    this.endSessions();
     this.behave();
   }
 

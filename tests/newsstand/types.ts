@@ -78,6 +78,8 @@ export interface Behaviour {
   readonly headers: Readonly<Record<string, string>>;
   readonly pictures: "good" | "missing" | "html" | "pixel" | "slow";
   readonly pages: "good" | "missing";
+  /** What is for readers who are signed in, as they may be at `/sign-in`: pages and pictures, or all. */
+  readonly paywall: "none" | "articles" | "everything";
   /** Articles try scripts, frames, forms, handlers and private addresses. */
   readonly hostile: boolean;
 }
@@ -128,10 +130,12 @@ export interface Publisher {
   readonly behaviour: Behaviour;
   /** Changes the behaviour from the next request on; without changes, back to the first one. */
   behave(changes?: Partial<Behaviour>): void;
+  /** Ends the sessions of all readers who are signed in. */
+  endSessions(): void;
 }
 
 /** What was asked for. */
-export type RequestKind = "feed" | "page" | "picture" | "icon" | "other";
+export type RequestKind = "feed" | "page" | "picture" | "icon" | "sign-in" | "other";
 
 /** A request as it arrived and what became of it. */
 export interface RecordedRequest {
@@ -149,7 +153,7 @@ export interface RecordedRequest {
   readonly atOnce: number;
   /** Status sent; 0 while there is none and for a connection that was cut. */
   readonly status: number;
-  /** Headers of the answer, names in lower case. */
+  /** Headers of the answer, names in lower case; lines `Set-Cookie` by line breaks. */
   readonly sent: Readonly<Record<string, string>>;
 }
 

@@ -34,6 +34,12 @@ export function eachRequest(
   };
 }
 
+/** Refused without cookies, and asked at once as somebody who is signed in. */
+function isSameVisit(earlier: RecordedRequest, later: RecordedRequest): boolean {
+  const isRefused = [401, 403].includes(earlier.status) && earlier.headers.cookie === undefined;
+  return isRefused && later.headers.cookie !== undefined && later.time - earlier.time < 60_000;
+}
+
 /** A check of two visits of the same address, one after the other. */
 export function eachReturn(
   name: string,
@@ -52,7 +58,8 @@ export function eachReturn(
         const address = later.host + later.path;
         const earlier = last.get(address);
         last.set(address, later);
-        if (earlier === undefined || !concerns(earlier, later)) continue;
+        if (earlier === undefined || isSameVisit(earlier, later)) continue;
+        if (!concerns(earlier, later)) continue;
         occasions++;
         const wrong = judge(earlier, later);
         if (wrong !== null) breaches.push(describe(later, wrong));

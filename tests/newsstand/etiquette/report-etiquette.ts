@@ -4,6 +4,7 @@ import { conditionalRules } from "./conditional-rules.ts";
 import { paceRules } from "./pace-rules.ts";
 import { requestRules } from "./request-rules.ts";
 import { scheduleRules, type FeedWishes } from "./schedule-rules.ts";
+import { signInRules } from "./sign-in-rules.ts";
 
 /**
  * Judges a record by the rules of how publishers are treated. `wishes`, by host, for a record of
@@ -15,7 +16,12 @@ export function reportEtiquette(
 ): EtiquetteReport {
   const rules = [...requestRules, ...conditionalRules, ...paceRules];
   if (wishes !== undefined) rules.push(...scheduleRules(wishes));
-  const checks = rules.map((rule) => toCheck(rule, requests));
+  // Where people sign in, it is not the program that asks.
+  const visits = requests.filter(({ kind }) => kind !== "sign-in");
+  const checks = [
+    ...rules.map((rule) => toCheck(rule, visits)),
+    ...signInRules.map((rule) => toCheck(rule, requests)),
+  ];
   const judged = checks.filter((check) => check.occasions > 0);
   const kept = judged.filter((check) => check.breaches.length === 0);
   return {

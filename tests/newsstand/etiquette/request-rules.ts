@@ -18,7 +18,6 @@ export const requestRules: readonly Rule[] = [
     method === "GET" ? null : `is a ${method}`,
   ),
   without("referer"),
-  without("cookie"),
   without("authorization"),
   without("origin"),
   eachRequest(

@@ -7,6 +7,7 @@ import { paintIcon } from "../pictures/paint-icon.ts";
 import { findPicture, paintPicture } from "../pictures/paint-picture.ts";
 import type { PictureName } from "../pictures/paint-picture.ts";
 import type { NewsstandPublisher } from "../publisher.ts";
+import { addWayIn, refuseUnknown } from "./paywall.ts";
 import type { Behaviour, RequestKind } from "../types.ts";
 
 /** What goes back to a client. */
@@ -14,6 +15,8 @@ export interface Answer {
   readonly kind: RequestKind;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Lines `Set-Cookie`. */
+  readonly cookies?: readonly string[];
   readonly body: Uint8Array;
 }
 
@@ -24,22 +27,35 @@ export async function answer(
   headers: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const behaviour = publisher.behaviour;
-  if (path === publisher.feedPath) return answerFeed(publisher, headers);
+  const isKnown = publisher.subscribers.knows(headers.cookie);
+  if (path === publisher.feedPath) {
+    if (behaviour.paywall !== "everything") return answerFeed(publisher, headers);
+    if (!isKnown) return refuseUnknown("feed");
+    const feed = await answerFeed(publisher, headers);
+    return { ...feed, cookies: publisher.subscribers.begin(headers.cookie) };
+  }
   const resource = publisher.resources[path];
   if (resource !== undefined) {
     const body = Buffer.from(resource.body);
     return reply("other", resource.status ?? 200, resource.contentType, body);
   }
-  if (path === "/") return html("page", 200, writeHomePage(publisher));
+  if (path === "/") {
+    const page = writeHomePage(publisher);
+    if (behaviour.paywall === "none") return html("page", 200, page);
+    const tracker = `http://tracker.${publisher.host.replace(/^[^.]+\./, "")}/frame`;
+    return html("page", 200, addWayIn(page, tracker));
+  }
   const icon = paintIcon(path, publisher.profile);
   if (icon !== null) return reply("icon", 200, icon.contentType, icon.body);
   const picture = findPicture(path);
-  if (picture !== null) return answerPicture(behaviour, picture);
+  const isClosed = behaviour.paywall !== "none" && !isKnown;
+  if (picture !== null)
+    return isClosed ? refuseUnknown("picture") : answerPicture(behaviour, picture);
   const story = publisher.stories.find((candidate) => new URL(candidate.address).pathname === path);
   if (story === undefined || behaviour.pages === "missing") {
     return html("page", 404, notFoundPage);
   }
-  return html("page", 200, writeArticlePage(publisher, story));
+  return isClosed ? refuseUnknown("page") : html("page", 200, writeArticlePage(publisher, story));
 }
 
 async function answerFeed(

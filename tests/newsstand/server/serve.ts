@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { NewsstandPublisher } from "../publisher.ts";
 import { answer } from "./answer.ts";
 import type { Answer } from "./answer.ts";
+import { answerSignIn, signInPath } from "./paywall.ts";
 import type { OpenRequest, RequestRecord } from "./record.ts";
 
 /** What the server needs to know of the newsstand. */
@@ -32,7 +33,9 @@ export async function serve(
   try {
     const publisher = counter.find(host);
     const path = entry.path.split("?")[0] ?? "/";
-    if (request.method !== "GET" && request.method !== "HEAD") {
+    if (publisher !== null && publisher.behaviour.paywall !== "none" && path === signInPath) {
+      send(response, entry, answerSignIn(publisher, request.method, request.headers.cookie));
+    } else if (request.method !== "GET" && request.method !== "HEAD") {
       send(response, entry, methodNotAllowed);
     } else if (publisher === null) {
       send(response, entry, counter.listing(path));
@@ -77,8 +80,12 @@ async function serveFor(
 function begin(response: ServerResponse, entry: OpenRequest, result: Answer): void {
   entry.kind = result.kind;
   entry.status = result.status;
-  entry.sent = { ...result.headers };
-  response.writeHead(result.status, result.headers);
+  const { headers, cookies = [] } = result;
+  entry.sent = { ...headers, ...(cookies.length > 0 && { "set-cookie": cookies.join("\n") }) };
+  response.writeHead(result.status, {
+    ...headers,
+    ...(cookies.length > 0 && { "set-cookie": [...cookies] }),
+  });
 }
 
 function send(response: ServerResponse, entry: OpenRequest, result: Answer): void {

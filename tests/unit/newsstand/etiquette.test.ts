@@ -43,6 +43,10 @@ const returned = { "if-none-match": 'W/"1"', "if-modified-since": "Mon, 23 Nov 2
 const picture = { kind: "picture", path: "/a.png" } as const;
 const page = { kind: "page", path: "/story" } as const;
 const icon = { kind: "icon", path: "/icon.png" } as const;
+const signIn = visit({
+  ...{ method: "POST", path: "/sign-in", kind: "sign-in", status: 303 },
+  sent: { "set-cookie": "id=1; Path=/\nsince=2; Path=/" },
+});
 const hop = (number: number): RecordedRequest =>
   visit({ path: `/${number}`, kind: "other", status: 302, sent: { location: `/${number + 1}` } });
 const moved = { status: 301, sent: { location: "/new.xml" } };
@@ -50,7 +54,20 @@ const moved = { status: 301, sent: { location: "/new.xml" } };
 test.each<[string, RecordedRequest[]]>([
   ["get-only", [visit({ method: "HEAD" })]],
   ["no-referer", [visit({ headers: { referer: "http://b.localhost/" } })]],
-  ["no-cookie", [visit({ headers: { cookie: "id=1" } })]],
+  ["no-cookie", [visit({ ...picture, headers: { cookie: "id=1" } })]],
+  [
+    "no-cookie",
+    // Set by the way, not by a sign-in.
+    [
+      visit({ ...page, sent: { "set-cookie": "id=1; Path=/" } }),
+      visit({ ...picture, headers: { cookie: "id=1" } }),
+    ],
+  ],
+  [
+    "cookies-stay-home",
+    [signIn, visit({ ...picture, host: "b.localhost:80", headers: { cookie: "id=1" } })],
+  ],
+  ["no-feed-cookie", [signIn, visit({ headers: { cookie: "id=1; since=2" } })]],
   ["no-authorization", [visit({ headers: { authorization: "Basic YTpi" } })]],
   ["no-origin", [visit({ headers: { origin: "http://b.localhost" } })]],
   ["honest-user-agent", [visit({ headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64)" } })]],
@@ -114,6 +131,10 @@ test("a polite client scores 100", () => {
     later(2 * hour + minute, { headers: returned, sent: { ...given, etag: '"2"' } }),
     later(3 * hour, picture),
     later(3 * hour, page),
+    signIn,
+    later(3 * hour, { ...picture, path: "/b.png", headers: { cookie: "id=1; since=2" } }),
+    later(3 * hour, { path: "/for-readers.xml", status: 401 }),
+    later(3 * hour, { path: "/for-readers.xml", headers: { cookie: "id=1" } }),
     ...Array.from({ length: 10 }, (_, number) => ({ ...hop(number), time: noon + 3 * hour })),
     later(3 * hour, { path: "/10", kind: "other" }),
   ];
