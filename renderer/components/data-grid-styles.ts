@@ -27,7 +27,7 @@ export const dataGridStyles = [
       display: grid;
       grid-template-columns: var(--columns);
       column-gap: 0.75rem;
-      padding-inline: 1rem;
+      padding-inline: var(--grid-inset, 1rem);
     }
 
     .head {
@@ -39,8 +39,8 @@ export const dataGridStyles = [
       border-bottom: 1px solid var(--hairline);
     }
 
-    .head .cell {
-      padding: 0;
+    .head .line {
+      height: 100%;
     }
 
     .head button {
@@ -96,8 +96,12 @@ export const dataGridStyles = [
     .row::after {
       content: "";
       position: absolute;
-      inset: auto 1rem 0;
+      inset: auto var(--grid-inset, 1rem) 0;
       border-bottom: 1px solid var(--hairline);
+    }
+
+    .scrolls:focus-visible .row.active::after {
+      content: none;
     }
 
     .row:hover {

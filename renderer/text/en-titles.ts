@@ -57,8 +57,8 @@ export const englishTitles = {
   "titles.next.rhythm": "{time}: it seldom has anything new before",
   "titles.next.publisherAsks": "{time}: the publisher asks for {wait} between visits",
   "titles.next.noValidator": "{time}: the publisher cannot say whether anything is new",
-  "titles.next.backingOff": "{time}: tried again; it has failed since {since}",
-  "titles.next.hostAsks": "{time}: the server asked to be left alone until then",
+  "titles.next.backingOff": "{time}: tried again; failing since {since}",
+  "titles.next.hostAsks": "{time}: the server asked for peace until then",
   "titles.next.merged": "{time}: its articles come under another title of yours",
   "titles.wait.hour": "an hour",
   "titles.wait.day": "a day",
@@ -74,6 +74,8 @@ export const englishTitles = {
     one: "The visit {age} failed: {reason}",
     other: "The visit {age} failed: {reason} {count} tries in a row have failed, since {since}.",
   },
+  "titles.fact.gone":
+    "The publisher says that it is gone for good. It is not visited any more; its articles stay.",
   "titles.fact.next": "Next visit {next}.",
   "titles.fact.weekly": {
     one: "About {count} article a week; the newest is of {newest}.",

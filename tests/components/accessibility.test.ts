@@ -1,7 +1,9 @@
 import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";
+import type { FeedFailure, FeedId } from "../../preload/contract/contract.ts";
 import type { KeepDialog } from "../../renderer/views/keep-dialog.ts";
 import type { RestoreDialog } from "../../renderer/views/settings/restore-dialog.ts";
+import type { AfreshDialog } from "../../renderer/views/titles/afresh-dialog.ts";
 import { FakeBridge, type FakeOptions } from "./fake-bridge.ts";
 import { choose, press, settle, startWindow, type, type StartedWindow } from "./start-window.ts";
 
@@ -21,6 +23,13 @@ interface View {
   readonly without?: readonly string[];
   readonly reach?: (window: StartedWindow) => Promise<void> | void;
 }
+
+const refused: FeedFailure = {
+  code: "http-status",
+  details: { status: 403 },
+  attempts: 2,
+  since: Date.now() - 86_400_000,
+};
 
 const views: readonly View[] = [
   { name: "list and nothing open" },
@@ -120,6 +129,49 @@ const views: readonly View[] = [
       if (feed === undefined) throw new Error("there are titles");
       const retention = { days: 30, articles: null, keepUnread: true };
       await window.one<KeepDialog>("bs-keep-dialog").ask({ ...feed, retention });
+    },
+  },
+  {
+    name: "titles, nothing chosen",
+    reach: () => {
+      press("t");
+    },
+  },
+  {
+    name: "titles, one chosen",
+    options: {
+      titles: { 5: { isPrivate: true, signedIn: true, failure: refused } },
+      records: { 5: { duplicateOf: 1 as FeedId, problems: ["it ends before it is complete"] } },
+    },
+    reach: async () => {
+      press("t");
+      await settle(120);
+      press("h");
+    },
+  },
+  {
+    name: "titles, many chosen, narrow",
+    width: 640,
+    reach: async () => {
+      press("t");
+      await settle(120);
+      press("a", { ctrlKey: true });
+    },
+  },
+  {
+    name: "titles, none found",
+    reach: async (window) => {
+      press("t");
+      await settle(120);
+      type(window.one<HTMLInputElement>("bs-titles-dialog input, .tools input"), "blockchain");
+    },
+  },
+  {
+    name: "titles, about to be fetched afresh",
+    reach: async (window) => {
+      press("t");
+      await settle(120);
+      void window.one<AfreshDialog>("bs-afresh-dialog").ask(3, () => undefined);
     },
   },
   {

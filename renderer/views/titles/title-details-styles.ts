@@ -15,7 +15,7 @@ export const titleDetailsStyles = [
     }
 
     .scrolls {
-      padding: 1.1rem 1.25rem 1.5rem;
+      padding: 1.1rem 1.5rem 1.5rem;
       font-size: var(--text-normal);
       line-height: 1.5;
       color: var(--ink-soft);

@@ -9,6 +9,7 @@ export function wordVisitFacts(entry: TitleEntry, now: number): readonly string[
   const { failure, lastVisit, nextVisitReason } = entry.feed;
   const next = t("titles.fact.next", { next: wordNext(entry, now) });
   if (lastVisit === null) return [t("titles.fact.unvisited"), next];
+  if (nextVisitReason === "gone") return [t("titles.fact.gone")];
   const age = formatAge(lastVisit, now);
   if (failure !== null) {
     const reason = wordError(failure);

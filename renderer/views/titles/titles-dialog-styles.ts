@@ -41,6 +41,7 @@ export const titlesDialogStyles = [
     }
 
     .table {
+      --grid-inset: 1.5rem;
       grid-area: table;
       display: grid;
       grid-template-rows: auto minmax(0, 1fr);
@@ -66,7 +67,7 @@ export const titlesDialogStyles = [
       grid-area: details;
       display: grid;
       grid-template-rows: minmax(0, 1fr);
-      width: clamp(17rem, 26vw, 24rem);
+      width: clamp(18rem, 22vw, 24rem);
       min-height: 0;
       border-inline-start: 1px solid var(--hairline);
       background: var(--paper-list);
@@ -90,7 +91,7 @@ export const titlesDialogStyles = [
       color: var(--warning);
     }
 
-    @media (width < 860px) {
+    @media (width < 1000px) {
       .frame {
         grid-template:
           "tools" auto
@@ -99,8 +100,13 @@ export const titlesDialogStyles = [
           / minmax(0, 1fr);
       }
 
-      .tools {
-        padding-inline: 1rem;
+      .tools input {
+        flex: 1;
+      }
+
+      bs-title-filters {
+        order: 1;
+        flex-basis: 100%;
       }
 
       .side {

@@ -55,13 +55,13 @@ import { titlesDialogStyles } from "./titles-dialog-styles.ts";
 
 /** The share of each column, and the width of the table from which it is shown. */
 const layout: Readonly<Record<TitleColumn, Pick<GridColumn, "width" | "from" | "isNumeric">>> = {
-  title: { width: "minmax(9rem, 2.2fr)", from: 0, isNumeric: false },
-  folder: { width: "minmax(5rem, 1fr)", from: 900, isNumeric: false },
+  title: { width: "minmax(9rem, 1.5fr)", from: 0, isNumeric: false },
+  folder: { width: "minmax(5rem, 0.8fr)", from: 900, isNumeric: false },
   visited: { width: "5.5rem", from: 480, isNumeric: false },
-  outcome: { width: "minmax(7rem, 1fr)", from: 0, isNumeric: false },
-  next: { width: "minmax(10rem, 2.6fr)", from: 620, isNumeric: false },
+  outcome: { width: "minmax(6.5rem, 0.8fr)", from: 0, isNumeric: false },
+  next: { width: "minmax(10rem, 3.6fr)", from: 620, isNumeric: false },
   weekly: { width: "4rem", from: 1000, isNumeric: true },
-  ready: { width: "7rem", from: 760, isNumeric: true },
+  ready: { width: "6.5rem", from: 760, isNumeric: true },
   size: { width: "4.5rem", from: 1080, isNumeric: true },
 };
 
