@@ -1,95 +1,94 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { classMap } from "lit/directives/class-map.js";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { FeedIcon } from "../../preload/contract/contract.ts";
+import { feedIconStyles } from "./feed-icon-styles.ts";
+import { judgeIcon, knownGround, type IconGround } from "./icon-ground.ts";
+import { monogramOf } from "./monogram.ts";
 
-const hues = 10;
-
-/** A title's mark: its first letter on a calm colour that its name decides. Decoration only. */
+/**
+ * A title's mark: its icon, else its initials on a calm colour that its name decides. Decoration
+ * only. `--feed-icon-size` sets its sides.
+ */
 @customElement("bs-feed-icon")
-export class FeedIcon extends LitElement {
-  static override styles = css`
-    :host {
-      display: inline-block;
-      flex: none;
-    }
+export class FeedIconView extends LitElement {
+  static override styles = feedIconStyles;
 
-    span {
-      --hue: 40;
-      display: grid;
-      place-items: center;
-      width: var(--feed-icon-size, 1.125rem);
-      height: var(--feed-icon-size, 1.125rem);
-      border-radius: 22%;
-      font-size: calc(var(--feed-icon-size, 1.125rem) * 0.6);
-      font-weight: 650;
-      line-height: 1;
-      background: light-dark(oklch(0.88 0.045 var(--hue)), oklch(0.36 0.05 var(--hue)));
-      color: light-dark(oklch(0.36 0.07 var(--hue)), oklch(0.9 0.04 var(--hue)));
-      -webkit-user-select: none;
-      user-select: none;
-    }
-
-    .hue-1 {
-      --hue: 20;
-    }
-
-    .hue-2 {
-      --hue: 75;
-    }
-
-    .hue-3 {
-      --hue: 110;
-    }
-
-    .hue-4 {
-      --hue: 145;
-    }
-
-    .hue-5 {
-      --hue: 180;
-    }
-
-    .hue-6 {
-      --hue: 215;
-    }
-
-    .hue-7 {
-      --hue: 250;
-    }
-
-    .hue-8 {
-      --hue: 290;
-    }
-
-    .hue-9 {
-      --hue: 340;
-    }
-  `;
+  /** What the icon needs behind it; null until it is loaded. */
+  @state() private ground: IconGround | null = null;
+  /** The picture is not there, or is none. */
+  @state() private isBroken = false;
 
   /** The title's name. */
   @property() name = "";
+  /** Null: it has none. */
+  @property({ attribute: false, hasChanged: isOtherIcon }) icon: FeedIcon | null = null;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("icon")) return;
+    this.isBroken = false;
+    this.ground = knownGround(shownOf(this.icon) ?? "") ?? null;
+  }
 
   override render(): TemplateResult {
-    return html`<span class=${classMap({ [`hue-${hueOf(this.name)}`]: true })} aria-hidden="true"
-      >${initialOf(this.name)}</span
+    return this.icon === null || this.isBroken
+      ? this.#renderMonogram()
+      : this.#renderIcon(this.icon);
+  }
+
+  #renderIcon({ media, dark }: FeedIcon): TemplateResult {
+    return html`<span class="box ${this.ground ?? "loading"}" aria-hidden="true"
+      ><picture
+        >${
+          dark === null
+            ? nothing
+            : html`<source srcset=${addressOf(dark)} media="(prefers-color-scheme: dark)" />`
+        }<img
+          src=${addressOf(media)}
+          alt=""
+          draggable="false"
+          @load=${this.#onLoad}
+          @error=${this.#onError} /></picture
+    ></span>`;
+  }
+
+  #renderMonogram(): TemplateResult {
+    const { letters, hue } = monogramOf(this.name);
+    const [first, second] = letters;
+    return html`<span
+      class="box monogram hue-${hue} ${second === undefined ? "one" : "two"}"
+      aria-hidden="true"
+      ><span class="letters"
+        >${first}${second === undefined ? nothing : html`<span class="second">${second}</span>`}</span
+      ></span
     >`;
   }
+
+  #onLoad = (event: Event): void => {
+    this.ground = judgeIcon(event.target as HTMLImageElement);
+  };
+
+  #onError = (): void => {
+    this.isBroken = true;
+  };
 }
 
-/** The first letter or digit of a name, without the article that so many begin with. */
-function initialOf(name: string): string {
-  const significant = name.replace(/^(?:the|der|die|das|le|la|les|el|il)\s+/i, "");
-  return /[\p{L}\p{N}]/u.exec(significant)?.[0].toLocaleUpperCase() ?? "•";
+function addressOf(media: string): string {
+  return `media/${media}`;
 }
 
-function hueOf(name: string): number {
-  let hash = 0;
-  for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  return hash % hues;
+/** The one of its pictures that is shown now. */
+function shownOf(icon: FeedIcon | null): string | null {
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  return (isDark ? icon?.dark : null) ?? icon?.media ?? null;
+}
+
+/** Every answer of the main process brings new objects for the same icons. */
+function isOtherIcon(now: FeedIcon | null, before: FeedIcon | null | undefined): boolean {
+  return now?.media !== before?.media || now?.dark !== before?.dark;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    "bs-feed-icon": FeedIcon;
+    "bs-feed-icon": FeedIconView;
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  FeedIcon,
   FeedId,
   FeedSummary,
   FolderId,
@@ -65,6 +66,11 @@ export class LibraryStore extends Store {
 
   feed(id: FeedId): FeedSummary | undefined {
     return this.#feeds.get(id);
+  }
+
+  /** The icon of a title that is followed and has one. */
+  iconOf(id: FeedId | undefined): FeedIcon | null {
+    return (id === undefined ? null : this.#feeds.get(id)?.icon) ?? null;
   }
 
   feedsIn(folderId: FolderId | null): readonly FeedSummary[] {

@@ -2,10 +2,11 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state, property } from "lit/decorators.js";
 import type { FeedCandidate, FolderId } from "../../preload/contract/contract.ts";
-import { actionsContext, clientContext } from "../app/contexts.ts";
+import { actionsContext, clientContext, libraryContext } from "../app/contexts.ts";
 import "../components/feed-icon.ts";
 import type { Actions } from "../state/actions.ts";
 import { asFailure, type Client } from "../state/client.ts";
+import type { LibraryStore } from "../state/library-store.ts";
 import { controls } from "../theme/controls.ts";
 import { formatFullDate } from "../text/formats.ts";
 import { t, wordError } from "../text/text.ts";
@@ -96,6 +97,7 @@ export class AddAddress extends LitElement {
   ];
 
   @consume({ context: clientContext }) private readonly client!: Client;
+  @consume({ context: libraryContext }) private readonly library!: LibraryStore;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
 
   @query("input") private readonly input!: HTMLInputElement;
@@ -174,7 +176,10 @@ export class AddAddress extends LitElement {
     }
     const name = candidate.title === "" ? candidate.address : candidate.title;
     return html`<li>
-      <bs-feed-icon name=${name}></bs-feed-icon>
+      <bs-feed-icon
+        name=${name}
+        .icon=${this.library.iconOf(candidate.followedAs ?? undefined)}
+      ></bs-feed-icon>
       <span class="words">
         <span class="name" dir="auto">${name}</span>
         ${

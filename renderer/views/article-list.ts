@@ -214,13 +214,16 @@ export class ArticleList extends LitElement {
     ></bs-virtual-list>`;
   }
 
-  #renderRow = (index: number): TemplateResult =>
-    html`<bs-article-row
-      .row=${this.timeline.row(index)}
+  #renderRow = (index: number): TemplateResult => {
+    const row = this.timeline.row(index);
+    return html`<bs-article-row
+      .row=${row}
+      .icon=${this.library.iconOf(row?.feedId)}
       .compact=${this.settings.settings.density === "compact"}
       .selected=${index === this.timeline.selected}
       .now=${this.#clock.now}
     ></bs-article-row>`;
+  };
 
   #groups(): readonly RowGroup[] {
     const { days } = this.timeline;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
-import type { ArticleRow, OfflineState } from "../../preload/contract/contract.ts";
+import type { ArticleRow, FeedIcon, OfflineState } from "../../preload/contract/contract.ts";
 import "../components/feed-icon.ts";
 import "../components/icon.ts";
 import type { IconName } from "../components/icons.ts";
@@ -32,6 +32,8 @@ export class ArticleRowView extends LitElement {
 
   /** Undefined while it is on its way, null when the article is gone. */
   @property({ attribute: false }) row: ArticleRow | null | undefined = undefined;
+  /** Of its title; null: it has none. */
+  @property({ attribute: false }) icon: FeedIcon | null = null;
   @property({ type: Boolean }) compact = false;
   @property({ type: Boolean }) selected = false;
   /** The time now, in milliseconds since 1970. */
@@ -54,7 +56,7 @@ export class ArticleRowView extends LitElement {
 
   #renderCompact(row: ArticleRow): TemplateResult {
     return html`
-      <bs-feed-icon name=${row.feedTitle} title=${row.feedTitle}></bs-feed-icon>
+      <bs-feed-icon name=${row.feedTitle} .icon=${this.icon} title=${row.feedTitle}></bs-feed-icon>
       ${this.#renderHeadline(row)}
       <span class="visually-hidden">${row.feedTitle}</span>
       <span class="marks">${this.#renderMarks(row)}</span>
@@ -66,7 +68,7 @@ export class ArticleRowView extends LitElement {
     return html`
       <div class="words">
         <div class="meta">
-          <bs-feed-icon name=${row.feedTitle}></bs-feed-icon>
+          <bs-feed-icon name=${row.feedTitle} .icon=${this.icon}></bs-feed-icon>
           <span class="source" dir="auto">${row.feedTitle}</span>
           <span class="marks">${this.#renderMarks(row)}</span>
           ${this.#renderTime(row)}

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Article } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
-import { actionsContext, memoryContext, readingContext } from "../app/contexts.ts";
+import { actionsContext, libraryContext, memoryContext, readingContext } from "../app/contexts.ts";
 import { keyOf } from "../app/key-names.ts";
 import "../components/article-body.ts";
 import type { LinkEvent } from "../components/article-body.ts";
@@ -13,6 +13,7 @@ import "../components/icon.ts";
 import "../components/lead-picture.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { Actions } from "../state/actions.ts";
+import type { LibraryStore } from "../state/library-store.ts";
 import type { ReadingStore } from "../state/reading-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { formatBytes, formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
@@ -40,6 +41,7 @@ import { SourceEnteredEvent } from "./source-entered-event.ts";
 export class ReadingPane extends LitElement {
   static override styles = readingPaneStyles;
 
+  @consume({ context: libraryContext }) private readonly library!: LibraryStore;
   @consume({ context: readingContext }) private readonly reading!: ReadingStore;
   @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
@@ -53,7 +55,7 @@ export class ReadingPane extends LitElement {
 
   constructor() {
     super();
-    new StoreController(this, () => [this.reading]);
+    new StoreController(this, () => [this.reading, this.library]);
   }
 
   override focus(): void {
@@ -122,7 +124,10 @@ export class ReadingPane extends LitElement {
     return html`<article lang=${article.language ?? nothing} dir="auto">
       <header>
         <div class="publisher">
-          <bs-feed-icon name=${article.feedTitle}></bs-feed-icon>
+          <bs-feed-icon
+            name=${article.feedTitle}
+            .icon=${this.library.iconOf(article.feedId)}
+          ></bs-feed-icon>
           <span class="name" dir="auto">${article.feedTitle}</span>
           ${
             article.section === null

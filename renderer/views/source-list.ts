@@ -189,7 +189,7 @@ export class SourceList extends LitElement {
           : item.icon !== null
             ? html`<bs-icon name=${item.icon}></bs-icon>`
             : feed !== null
-              ? html`<bs-feed-icon name=${item.label}></bs-feed-icon>`
+              ? html`<bs-feed-icon name=${item.label} .icon=${feed.icon}></bs-feed-icon>`
               : nothing
       }
       <span class="label"><bdi>${item.label}</bdi></span>
