@@ -5,6 +5,7 @@ import { requestKinds } from "./request-kinds.ts";
 import { headerOf } from "./response-facts.ts";
 import { createRoutes } from "./routes.ts";
 import { connectionsPerHost, openSockets, type Sockets } from "./sockets.ts";
+import { publicAddress } from "./split-secret.ts";
 import { TimeBudget } from "./time-budget.ts";
 import { createTrust, readSystemCertificates } from "./trust.ts";
 import { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
@@ -58,7 +59,8 @@ function webAddress(address: string, base?: string): URL {
   const url = URL.parse(address, base);
   if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) {
     throw new FetchError("bad-address", "not an http(s) address", {
-      address: withoutCredentials(address),
+      // A server may redirect to anything, with what it was asked for in it.
+      address: withoutCredentials(publicAddress(address)).replace(/[?#].*$/s, ""),
     });
   }
   url.hash = "";

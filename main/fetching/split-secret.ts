@@ -70,11 +70,11 @@ function withQuery(search: string, host: string, replace: Replace): string {
     .join("");
 }
 
-/** Some servers take a token as a name, without a password or with one that says so. */
-const isTokenAsName = ({ username, password }: URL): boolean =>
-  ["", "x", "x-oauth-basic", "api_token"].includes(password) &&
-  username.length >= 20 &&
-  looksRandom(username);
+/** Some servers take a token as a name, whatever the password. People's names have words in them. */
+function isTokenAsName({ username }: URL): boolean {
+  const name = decoded(username);
+  return name.length >= 20 && looksRandom(name);
+}
 
 /**
  * Parts an address: the password and the tokens in it are hidden, the user name stays. Byte for
