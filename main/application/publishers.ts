@@ -35,10 +35,11 @@ export class Publishers {
     );
   }
 
-  /** Whether the person is signed in at a title's site. */
+  /** Whether a sign-in is used for a title. */
   isSignedIn(feed: Feed): boolean {
     const site = siteOfTitle(feed);
-    return site !== null && this.#records.has(site);
+    if (site === null || !this.#records.has(site)) return false;
+    return siteOf(feed.address) === site || this.#records.titlesOf(site).includes(feed.id);
   }
 
   /** The followed titles for which a site's sign-in is used. */

@@ -27,10 +27,12 @@ export class SignInRecords {
   readonly #vault: SignInVault;
   readonly #sites: Set<string>;
   readonly #records = new Map<string, Promise<SignInRecord>>();
+  readonly #titles = new Map<string, readonly FeedId[]>();
 
   constructor(vault: SignInVault) {
     this.#vault = vault;
     this.#sites = new Set(vault.names(prefix).map((name) => name.slice(prefix.length)));
+    for (const site of this.#sites) void this.of(site);
   }
 
   /** In alphabetical order. */
@@ -46,10 +48,15 @@ export class SignInRecords {
   of(site: string): Promise<SignInRecord> {
     let record = this.#records.get(site);
     if (record === undefined) {
-      record = this.#vault.get(prefix + site).then(read);
-      this.#records.set(site, record);
+      record = this.#vault.get(prefix + site).then(read, () => read(null));
+      this.#keep(site, record);
     }
     return record;
+  }
+
+  /** The titles of a record, as far as it has been opened yet. */
+  titlesOf(site: string): readonly FeedId[] {
+    return this.#titles.get(site) ?? [];
   }
 
   /** Notes a sign-in that was begun at a title; `since` stays what it was where one was there. */
@@ -60,13 +67,22 @@ export class SignInRecords {
     const record = { since, feedIds };
     await this.#vault.set(new Map([[prefix + site, JSON.stringify(record)]]));
     this.#sites.add(site);
-    this.#records.set(site, Promise.resolve(record));
+    this.#titles.set(site, feedIds);
+    this.#keep(site, Promise.resolve(record));
   }
 
   async remove(site: string): Promise<void> {
     await this.#vault.set(new Map([[prefix + site, null]]));
     this.#sites.delete(site);
     this.#records.delete(site);
+    this.#titles.delete(site);
+  }
+
+  #keep(site: string, record: Promise<SignInRecord>): void {
+    this.#records.set(site, record);
+    void record.then(({ feedIds }) => {
+      if (this.#records.get(site) === record) this.#titles.set(site, feedIds);
+    });
   }
 }
 

@@ -2,12 +2,20 @@ import type { RecordedRequest } from "../types.ts";
 import { describe } from "./check.ts";
 import type { Judgement, Rule } from "./check.ts";
 
-const pairsOf = (header: string | undefined): string[] =>
-  (header ?? "").split(";").flatMap((pair) => pair.trim() || []);
+const named = (pair: string): boolean => pair !== "";
+
+const pairsOf = (header = ""): string[] =>
+  header
+    .split(";")
+    .map((pair) => pair.trim())
+    .filter(named);
 
 /** The pairs that an answer set. */
 const setBy = ({ sent }: RecordedRequest): string[] =>
-  (sent["set-cookie"] ?? "").split("\n").flatMap((line) => line.split(";")[0]?.trim() || []);
+  (sent["set-cookie"] ?? "")
+    .split("\n")
+    .map((line) => line.replace(/;.*$/, "").trim())
+    .filter(named);
 
 /** Rules about cookies; they look at the answers to sign-ins, which no other rule is about. */
 export const signInRules: readonly Rule[] = [
