@@ -183,10 +183,7 @@ export async function openSockets(trust: Trust, routes: Routes): Promise<Sockets
 
   return {
     async send(url, options) {
-      let failure: unknown = new FetchError("unreachable", "no way leads there", {
-        host: url.host,
-        reason: "proxy",
-      });
+      let failure: unknown = null;
       for (const route of await routes.to(url)) {
         try {
           return await sendTrusting(route, url, options);
@@ -196,7 +193,10 @@ export async function openSockets(trust: Trust, routes: Routes): Promise<Sockets
           failure = error;
         }
       }
-      throw failure;
+      throw (
+        failure ??
+        new FetchError("unreachable", "no way leads there", { host: url.host, reason: "proxy" })
+      );
     },
     close: () => agents.destroy(),
   };

@@ -81,14 +81,14 @@ export function createWorkerPool({
           reject(new WorkerError("cancelled", "the pool is closed"));
           return;
         }
-        const cancelled = new WorkerError("cancelled", `${job} was cancelled`);
+        const cancelled = (): WorkerError => new WorkerError("cancelled", `${job} was cancelled`);
         if (options.signal?.aborted) {
-          reject(cancelled);
+          reject(cancelled());
           return;
         }
         const withdraw = (): void => {
           waiting.splice(waiting.indexOf(waited), 1);
-          reject(cancelled);
+          reject(cancelled());
         };
         const waited: WaitingJob = { job, input, options, resolve, reject, withdraw };
         options.signal?.addEventListener("abort", withdraw, { once: true });
