@@ -150,7 +150,7 @@ describe("the manager of titles", () => {
     type(window.one<HTMLInputElement>("input[type=search]"), "moRNing ledg");
     await settle(60);
     expect(names(), "its folder and its name").toEqual(["Ledger Daily"]);
-    expect(window.one(".count").textContent).toContain("1 of 12 titles");
+    expect(window.one(".tools .count").textContent).toContain("1 of 12 titles");
   });
 
   test("is used by the keyboard alone", async () => {
