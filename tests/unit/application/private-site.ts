@@ -1,5 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import type { RequestListener } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { FeedSummary } from "../../../preload/contract/contract.ts";
 import { feedWithPictures, serveSite } from "./serve-site.ts";
+import type { RunningApplication } from "./start-application.ts";
 
 export const password = "sesame-canary";
 export const token = "9f86d081884c7d65-canary-9a2feaa0";
@@ -53,3 +59,20 @@ export const outlineOf = (...addresses: readonly string[]): string =>
   `<opml version="2.0"><body>${addresses
     .map((address) => `<outline type="rss" xmlUrl="${address.replaceAll("&", "&amp;")}"/>`)
     .join("")}</body></opml>`;
+
+/** A folder for a library, not there yet; what lies beside it goes with the test. */
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "broadsheet-private-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return join(folder, "library");
+}
+
+/** Follows addresses as if they had been typed, and waits until they were visited. */
+export async function follow(
+  running: RunningApplication,
+  ...addresses: readonly string[]
+): Promise<FeedSummary[]> {
+  await running.application.followOutline(outlineOf(...addresses));
+  await running.settled();
+  return (await running.ask("sources.list", {})).feeds;
+}

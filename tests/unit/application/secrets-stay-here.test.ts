@@ -24,8 +24,7 @@ const troubles: Readonly<Record<string, RequestListener>> = {
     response.writeHead(302, { location: `ftp://ann:${password}@x.example${request.url}` }).end(),
   "no address": (request, response) =>
     response.writeHead(302, { location: `http://ann:${password}@:x/${request.url}` }).end(),
-  "a circle": (request, response) =>
-    response.writeHead(302, { location: `${request.url ?? ""}` }).end(),
+  "a circle": (request, response) => response.writeHead(302, { location: request.url ?? "" }).end(),
   "bad encoding": (_, response) =>
     response.writeHead(200, { "content-encoding": "gzip" }).end("not gzip"),
 };
