@@ -3,8 +3,8 @@ import type { Feed, StoredIcon } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
 
-/** Results that are stored together: all titles are one document. */
-const batchSize = 16;
+/** Results that are stored together at most: all titles are one document. */
+const largestBatch = 64;
 /** Sites that must have been silent together before it is the network that is missing. */
 const silentSites = 3;
 
@@ -19,10 +19,14 @@ interface Silence {
   readonly answers: number;
 }
 
-/** Stores what looks for icons came to, many at a time. */
+/**
+ * Stores what looks for icons came to: the first at once, so that a person who waits sees something,
+ * then two, four and more together.
+ */
 export class IconResults {
   readonly #options: Recording;
   #found = new Map<Feed, StoredIcon>();
+  #batchSize = 1;
   #silent: Silence[] = [];
   #writing: Promise<void> = Promise.resolve();
 
@@ -33,7 +37,9 @@ export class IconResults {
   /** Rejects when a batch could not be stored. */
   async add(feed: Feed, icon: Omit<StoredIcon, "lookedAt">): Promise<void> {
     this.#found.set(feed, { ...icon, lookedAt: this.#options.now() });
-    if (this.#found.size >= batchSize) await this.#store();
+    if (this.#found.size < this.#batchSize) return;
+    this.#batchSize = Math.min(largestBatch, this.#batchSize * 2);
+    await this.#store();
   }
 
   /** Nobody answered for a title; `answers`: how many answers anybody gave before. */
@@ -57,6 +63,7 @@ export class IconResults {
       this.#found.set(feed, { media: null, dark: null, from: null, lookedAt: now() });
     }
     this.#silent = [];
+    this.#batchSize = 1;
     await this.#store();
   }
 

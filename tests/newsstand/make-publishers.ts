@@ -1,5 +1,6 @@
 import type { NewsstandSettings } from "./fill-story.ts";
 import { fillStory, plainStory, tellStory } from "./fill-story.ts";
+import { iconStyleAt } from "./pictures/icon-style.ts";
 import { NewsstandPublisher } from "./publisher.ts";
 import { hashText, Random } from "./random.ts";
 import { Plan } from "./stories/plan.ts";
@@ -13,7 +14,8 @@ import { section as sectionSchema } from "../../preload/contract/model.ts";
 export function makePublishers(settings: NewsstandSettings, count: number): NewsstandPublisher[] {
   const profiles = Array.from({ length: count }, (_, index) => titles[index] ?? inventTitle(index));
   const plan = new Plan(settings.seed, settings.now, profiles);
-  return profiles.map((profile, index) => {
+  return profiles.map((known, index) => {
+    const profile: TitleProfile = { ...known, icon: iconStyleAt(index) };
     const format = profile.format ?? formats[index % formats.length] ?? "rss";
     const publisher: NewsstandPublisher = new NewsstandPublisher({
       profile,

@@ -2,6 +2,12 @@ import { section as sectionSchema } from "../../preload/contract/model.ts";
 import type { Section } from "../../preload/contract/model.ts";
 import type { Charset, FeedFormat } from "./types.ts";
 
+/**
+ * How a publisher goes about its icon: a drawing; what telephones ask for, beside an old favicon; a
+ * letter on nothing, and a bright one for dark windows; in its manifest alone; or not at all.
+ */
+export type IconStyle = "drawing" | "touch" | "glyph" | "manifest" | "none";
+
 /** A newspaper of the newsstand's world. */
 export interface TitleProfile {
   readonly slug: string;
@@ -15,6 +21,8 @@ export interface TitleProfile {
   readonly description: string;
   /** Colour of the masthead and the icon. */
   readonly colour: string;
+  /** A drawing unless told. */
+  readonly icon?: IconStyle;
   readonly charset?: Charset;
   readonly format?: FeedFormat;
 }

@@ -1,5 +1,6 @@
 import { escapeMarkup } from "../feeds/markup.ts";
 import { mediaTypes } from "../feeds/write-feed.ts";
+import { writeIconLinks } from "../pictures/icon-style.ts";
 import type { NewsstandPublisher } from "../publisher.ts";
 
 /** A page of a publisher's site: head, navigation and foot around a main part. */
@@ -17,7 +18,7 @@ export function writePage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(title)}</title>
-<link rel="icon" type="image/svg+xml" href="/icon.svg">
+${writeIconLinks(profile)}
 <link rel="alternate" type="${mediaTypes[publisher.format]}" title="${escapeMarkup(publisher.title)}" href="${publisher.feedPath}">
 ${head}
 <style>

@@ -4,10 +4,19 @@ import type { TitleProfile } from "../titles.ts";
 import { Canvas } from "./canvas.ts";
 import { colour, mix } from "./colour.ts";
 import { encodePng } from "./encode-png.ts";
+import { writeManifest } from "./icon-style.ts";
 import type { Picture } from "./paint-picture.ts";
 
 /** A title's icon: its initial as SVG, an emblem in its colour as PNG; null for other paths. */
 export function paintIcon(path: string, profile: TitleProfile): Picture | null {
+  if (profile.icon === "none") return null;
+  if (path === "/glyph.svg" || path === "/glyph-dark.svg") {
+    const fill = path === "/glyph.svg" ? "#1b1a18" : "#f4f1ea";
+    return { contentType: "image/svg+xml", body: Buffer.from(drawGlyph(profile, fill)) };
+  }
+  if (path === "/site.webmanifest" && profile.icon === "manifest") {
+    return { contentType: "application/manifest+json", body: Buffer.from(writeManifest(profile)) };
+  }
   if (path === "/icon.svg") {
     return { contentType: "image/svg+xml", body: Buffer.from(drawMonogram(profile)) };
   }
@@ -17,9 +26,17 @@ export function paintIcon(path: string, profile: TitleProfile): Picture | null {
   return null;
 }
 
+function initialOf({ title }: TitleProfile): string {
+  return escapeMarkup(title.replace(/^(The|Le|La|El|Der|Die|Das) /, "").slice(0, 1));
+}
+
+/** The initial alone, on nothing. */
+function drawGlyph(profile: TitleProfile, fill: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64"><text x="32" y="54" text-anchor="middle" font-family="Georgia, 'Noto Serif', serif" font-size="64" font-weight="700" fill="${fill}">${initialOf(profile)}</text></svg>`;
+}
+
 function drawMonogram(profile: TitleProfile): string {
-  const initial = profile.title.replace(/^(The|Le|La|El|Der|Die|Das) /, "").slice(0, 1);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64"><rect width="64" height="64" rx="12" fill="${profile.colour}"/><text x="32" y="46" text-anchor="middle" font-family="Georgia, 'Noto Serif', serif" font-size="40" font-weight="700" fill="#fdfaf3">${escapeMarkup(initial)}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64"><rect width="64" height="64" rx="12" fill="${profile.colour}"/><text x="32" y="46" text-anchor="middle" font-family="Georgia, 'Noto Serif', serif" font-size="40" font-weight="700" fill="#fdfaf3">${initialOf(profile)}</text></svg>`;
 }
 
 function paintEmblem(profile: TitleProfile): Buffer {
