@@ -183,7 +183,7 @@ export async function openSockets(trust: Trust, routes: Routes): Promise<Sockets
 
   return {
     async send(url, options) {
-      let failure: ProxyError | null = null;
+      let failure: FetchError | null = null;
       for (const route of await routes.to(url)) {
         try {
           return await sendTrusting(route, url, options);
