@@ -34,6 +34,7 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
   await keepSecretsApart({ library, vault, log });
   const client = createHttpClient({
     userAgent: `Broadsheet/${info.version} (+https://broadsheet.example)`,
+    proxyFor: electron.proxyFor,
   });
   // While the window is being made nobody waits for this thread; during the first refresh somebody does.
   void client.prepare();

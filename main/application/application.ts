@@ -9,7 +9,6 @@ import { Housekeeping } from "./housekeeping.ts";
 import { IconKeeper } from "./icon-keeper.ts";
 import { importOutline } from "./import-outline.ts";
 import { LongTasks } from "./long-tasks.ts";
-import { Moves } from "./moves.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
 import { PrivateAddresses } from "./private-addresses.ts";
 import { programHandlers } from "./program-handlers.ts";
@@ -53,7 +52,6 @@ export function createApplication(options: Collaborators): Application {
     publishers: new Publishers(options),
   };
   const recentFeeds = new RecentFeeds(now);
-  const moves = new Moves(announce);
   const tasks = new LongTasks(announce);
   const gate = new Gate(library.readOnly);
   const pictures = new PictureKeeper(collaborators);
@@ -66,7 +64,6 @@ export function createApplication(options: Collaborators): Application {
   const refresher = new Refresher({
     ...collaborators,
     recentFeeds,
-    moves,
     articlesStored() {
       housekeeping.lookAtClock();
       pictures.wake();
@@ -96,7 +93,6 @@ export function createApplication(options: Collaborators): Application {
   const context = {
     ...collaborators,
     recentFeeds,
-    moves,
     tasks,
     gate,
     pictures,
@@ -107,6 +103,7 @@ export function createApplication(options: Collaborators): Application {
     stopWork,
   };
   const wake = (): void => {
+    options.client.networkChanged();
     // What cannot be stored is not fetched.
     if (isStopped || library.readOnly) return;
     housekeeping.lookAtClock();

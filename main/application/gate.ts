@@ -8,6 +8,7 @@ import { RequestError } from "./request-error.ts";
 type Effect = "looks" | "changes" | "program";
 const effects: Readonly<Record<RequestName, Effect>> = {
   "app.info": "program",
+  "app.dismissMoves": "changes",
   "app.restart": "program",
   "settings.read": "program",
   "settings.change": "changes",

@@ -1,4 +1,9 @@
-import { pauseUntil, type FetchedResource, type HttpClient } from "../fetching/fetching.ts";
+import {
+  FetchError,
+  pauseUntil,
+  type FetchedResource,
+  type HttpClient,
+} from "../fetching/fetching.ts";
 import type { HostPause } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 
@@ -44,12 +49,22 @@ export class Hosts {
     return this.#running(host) === null ? count : Math.max(0, count - 1);
   }
 
-  /** The same client, whose answers are taken note of. */
+  /**
+   * The same client, whose answers are taken note of, and which asks no host that wants peace, also
+   * where it only learnt of that while a request waited for its turn or was led there: then it
+   * rejects with `FetchError` "too-soon", whose details say until when.
+   */
   watch(client: HttpClient): HttpClient {
     return {
       ...client,
       fetch: async (request) => {
-        const resource = await client.fetch(request);
+        const beforeHop = (url: URL): void => {
+          const nextVisit = this.pausedUntil(url.href);
+          if (nextVisit === null) return;
+          const details = { host: url.host, reason: "host-asks", nextVisit };
+          throw new FetchError("too-soon", `${url.host} wants to be left alone`, details);
+        };
+        const resource = await client.fetch({ ...request, beforeHop });
         this.#note(resource);
         return resource;
       },

@@ -104,6 +104,7 @@ export class IconFetcher {
     } catch (error) {
       if (signal.aborted) return "later";
       if (!(error instanceof FetchError)) throw error;
+      if (error.code === "too-soon") return "later";
       return error.code === "unreachable" || error.code === "timed-out" ? "silent" : "none";
     }
   }

@@ -1,25 +1,32 @@
-import type { RequestOutput } from "../../preload/contract/contract.ts";
-import type { Announce } from "./collaborators.ts";
+import type { FeedId, RequestOutput } from "../../preload/contract/contract.ts";
+import type { Library } from "../library/library.ts";
+import { titleOf } from "./list-sources.ts";
 
 /** A title that moved for good. */
 export type Move = RequestOutput<"app.info">["moves"][number];
 
-/** Titles that moved since the program was started, for the person to be told. */
-export class Moves {
-  readonly #announce: Announce;
-  #list: readonly Move[] = [];
+type Titles = Pick<Library, "feeds" | "visits">;
 
-  constructor(announce: Announce) {
-    this.#announce = announce;
-  }
+/**
+ * Titles that moved for good, until the person has seen it: kept with the records of their visits, so
+ * that a restart in between hides nothing.
+ */
+export function movesToTell({ feeds, visits }: Titles): Move[] {
+  return feeds.followed().flatMap((feed) => {
+    const move = visits.of(feed.id)?.moveToTell ?? null;
+    if (move === null) return [];
+    const other = move.mergedInto === null ? undefined : feeds.get(move.mergedInto);
+    if (move.mergedInto !== null && other?.unfollowedAt !== null) return [];
+    const mergedInto = other === undefined ? null : titleOf(other);
+    return [{ feedId: feed.id, title: titleOf(feed), address: move.address, mergedInto }];
+  });
+}
 
-  get list(): readonly Move[] {
-    return this.#list;
-  }
-
-  tell(moves: readonly Move[]): void {
-    if (moves.length === 0) return;
-    this.#list = [...this.#list, ...moves];
-    this.#announce("repairs.changed", {});
-  }
+/** Notes that the person has seen where these went. */
+export async function dismissMoves(feedIds: readonly FeedId[], { visits }: Titles): Promise<void> {
+  const told = feedIds.flatMap((feedId) => {
+    const visit = visits.of(feedId);
+    return visit === undefined || visit.moveToTell === null ? [] : [{ ...visit, moveToTell: null }];
+  });
+  if (told.length > 0) await visits.record(told);
 }

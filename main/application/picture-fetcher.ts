@@ -99,6 +99,8 @@ export class PictureFetcher {
       return { media, width, height, bytes: body.length, failure: null };
     } catch (error) {
       if (this.#signal.aborted) return null;
+      // Its host came to want peace while this waited for its turn, or was led there.
+      if (error instanceof FetchError && error.code === "too-soon") return null;
       if (error instanceof FetchError) return failure(error.code);
       if (error instanceof WorkerError) return failure("unreadable-file");
       throw error;

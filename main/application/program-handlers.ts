@@ -1,9 +1,9 @@
+import { dismissMoves, movesToTell } from "./moves.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
 /** Requests about the program itself: what it is, its settings, where the reader was. */
 export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "settings" | "view"> {
-  const { library, vault, announce, info, moves, refresher, pictures, desktop, housekeeping } =
-    context;
+  const { library, vault, announce, info, refresher, pictures, desktop, housekeeping } = context;
   return {
     "app.info": () => ({
       ...info,
@@ -11,8 +11,13 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
       readOnly: library.readOnly,
       secrets: vault.kind,
       repairs: [...vault.repairs, ...library.repairs],
-      moves: [...moves.list],
+      moves: movesToTell(library),
     }),
+    async "app.dismissMoves"({ feedIds }) {
+      await dismissMoves(feedIds, library);
+      announce("repairs.changed", {});
+      return {};
+    },
     "app.restart"() {
       desktop.restart();
       return {};

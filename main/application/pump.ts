@@ -24,9 +24,14 @@ export class Pump<Errand> {
     return this.#queue.size + this.#underway.size === 0;
   }
 
+  /** Whether an errand waits or is under way. */
+  holds(errand: Errand): boolean {
+    return this.#queue.has(errand) || this.#underway.has(errand);
+  }
+
   /** Asks for an errand to the host of an address; false when it waits or is under way already. */
   add(errand: Errand, address: string): boolean {
-    if (this.#queue.has(errand) || this.#underway.has(errand)) return false;
+    if (this.holds(errand)) return false;
     this.#queue.set(errand, URL.parse(address)?.host ?? "");
     this.#fill();
     return true;

@@ -78,6 +78,7 @@ function neverVisited(feedId: FeedId): Visit {
     wishes: null,
     rhythm: null,
     movedTo: null,
+    moveToTell: null,
     signIn: null,
     brought: null,
     problems: [],

@@ -3,7 +3,6 @@ import { dueAt, never, withoutCredentials } from "../fetching/fetching.ts";
 import type { Feed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
-import type { Moves } from "./moves.ts";
 import type { PrivateAddresses } from "./private-addresses.ts";
 import { Pump } from "./pump.ts";
 import type { Publishers } from "./publishers.ts";
@@ -29,7 +28,6 @@ interface RefresherOptions extends Collaborators {
   readonly recentFeeds: RecentFeeds;
   readonly privateAddresses: PrivateAddresses;
   readonly hosts: Hosts;
-  readonly moves: Moves;
   readonly publishers: Publishers;
   /** Called when new articles have been stored. */
   readonly articlesStored: () => void;
@@ -119,10 +117,11 @@ export class Refresher {
     if (this.#isStopped) return;
     for (const feedId of feedIds) {
       if (this.#recorder.holds(feedId) || this.#unreachable.holds(feedId)) continue;
+      if (this.#pump.holds(feedId)) continue;
       const address = this.#options.library.feeds.get(feedId)?.address ?? "";
-      if (!this.#pump.add(feedId, address)) continue;
       this.#counts.total += 1;
       if (how === "afresh") this.#afresh.add(feedId);
+      this.#pump.add(feedId, address);
     }
     if (this.#pump.isIdle) return;
     this.#running ??= this.#run().finally(() => {

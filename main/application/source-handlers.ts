@@ -55,7 +55,8 @@ export function sourceHandlers(
       if (followed.length === 0) return { count: 0, undoId: null };
       await library.feeds.unfollow(followed);
       listsChanged();
-      refresher.visit(await mergedInto(followed, library));
+      // Afresh: what came since they were led there came under the others.
+      refresher.visit(await mergedInto(followed, library), "afresh");
       const [only, ...others] = followed.map((id) => library.feeds.get(id));
       const name = only === undefined || others.length > 0 ? null : titleOf(only);
       const undoId = await undo.remember({ kind: "unfollow", feedIds: followed }, name);

@@ -5,7 +5,6 @@ import type { Hosts } from "./hosts.ts";
 import type { Housekeeping } from "./housekeeping.ts";
 import type { IconKeeper } from "./icon-keeper.ts";
 import type { LongTasks } from "./long-tasks.ts";
-import type { Moves } from "./moves.ts";
 import type { PictureKeeper } from "./picture-keeper.ts";
 import type { PrivateAddresses } from "./private-addresses.ts";
 import type { Publishers } from "./publishers.ts";
@@ -18,7 +17,6 @@ export interface UseCaseContext extends Collaborators {
   readonly recentFeeds: RecentFeeds;
   readonly privateAddresses: PrivateAddresses;
   readonly hosts: Hosts;
-  readonly moves: Moves;
   readonly publishers: Publishers;
   readonly refresher: Refresher;
   readonly pictures: PictureKeeper;

@@ -1,19 +1,12 @@
-import {
-  FetchError,
-  planVisit,
-  publicAddress,
-  rhythmOf,
-  withCredentialsOf,
-  type VisitOutcome,
-} from "../fetching/fetching.ts";
+import type { ErrorCode } from "../../preload/contract/contract.ts";
+import { planVisit, publicAddress, rhythmOf, withCredentialsOf } from "../fetching/fetching.ts";
 import type { Feed, FeedChange, Incoming, Visit } from "../library/library.ts";
 import type { RereadFeed } from "../workers/workers.ts";
-import { askFeed, type AskedFeed } from "./ask-feed.ts";
+import { askTitle, type Answer } from "./ask-title.ts";
 import type { Collaborators } from "./collaborators.ts";
-import { hashBody } from "./hash-body.ts";
 import type { Hosts } from "./hosts.ts";
 import { ownPictures } from "./own-pictures.ts";
-import { lackOf, type PrivateAddresses } from "./private-addresses.ts";
+import type { PrivateAddresses } from "./private-addresses.ts";
 import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 
@@ -41,126 +34,16 @@ export type VisitCollaborators = Pick<
   readonly publishers: Publishers;
 };
 
+/** How it looks when nobody is there; before a person has signed in to a network, others answer. */
+const silences: readonly ErrorCode[] = [
+  "unreachable",
+  "timed-out",
+  "certificate-wrong-host",
+  "certificate-untrusted",
+];
+
 /** Redirects are believed once they were seen on this many visits in a row. */
 const visitsBeforeMoving = 3;
-
-interface Answer {
-  readonly outcome: VisitOutcome;
-  readonly resource: AskedFeed | null;
-  readonly feed: RereadFeed | null;
-  readonly bodyHash: string | null;
-}
-
-function failed(error: unknown): Answer {
-  const known = error instanceof FetchError ? error : null;
-  return {
-    outcome: {
-      kind: "failed",
-      code: known?.code ?? "unreadable-file",
-      details: known?.details ?? {},
-      status: null,
-      retryAfter: null,
-    },
-    resource: null,
-    feed: null,
-    bodyHash: null,
-  };
-}
-
-function refusedBy(resource: AskedFeed): Answer {
-  const { status, retryAfter } = resource;
-  return {
-    outcome: { kind: "failed", code: "http-status", details: { status }, status, retryAfter },
-    resource,
-    feed: null,
-    bodyHash: null,
-  };
-}
-
-function readOutcome(resource: AskedFeed, previous: Visit | undefined): VisitOutcome {
-  const hasValidator =
-    (resource.etag ?? resource.lastModified ?? previous?.etag ?? previous?.lastModified ?? null) !==
-    null;
-  return { kind: "read", hasValidator, freshSeconds: resource.freshSeconds };
-}
-
-/**
- * Reads a body in a worker, but for the articles that stand in the library as they are listed;
- * avoids even that when it is byte for byte the last one.
- */
-async function readBody(
-  resource: AskedFeed,
-  body: Uint8Array,
-  feed: Feed,
-  previous: Visit | undefined,
-  { library, workers }: VisitCollaborators,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const bodyHash = await hashBody(body);
-  if (previous?.bodyHash === bodyHash && previous.failure === null) {
-    return { outcome: readOutcome(resource, previous), resource, feed: null, bodyHash };
-  }
-  const { contentType, address } = resource;
-  const standing = await library.articles.standing(feed.id);
-  const read = await workers.run(
-    "rereadFeed",
-    { bytes: body, contentType, address, standing },
-    { signal, transfer: [body.buffer as ArrayBuffer] },
-  );
-  if (read.ok) return { outcome: readOutcome(resource, undefined), resource, feed: read, bodyHash };
-  return {
-    outcome: {
-      kind: "failed",
-      code: read.reason === "too-large" ? "too-large" : "not-a-feed",
-      details: {},
-      status: resource.status,
-      retryAfter: null,
-    },
-    resource,
-    feed: null,
-    bodyHash: null,
-  };
-}
-
-async function ask(
-  feed: Feed,
-  address: string | null,
-  previous: Visit | undefined,
-  collaborators: VisitCollaborators,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const recent = collaborators.recentFeeds.take(feed.address);
-  if (recent !== null) {
-    const outcome = readOutcome(recent.resource, undefined);
-    return { ...recent, outcome };
-  }
-  try {
-    if (address === null)
-      throw new FetchError("secret-missing", "its secret is not here", lackOf(feed.address));
-    const request = {
-      address,
-      kind: "feed" as const,
-      etag: previous?.etag ?? null,
-      lastModified: previous?.lastModified ?? null,
-      typedHost: feed.typedHost,
-      signal,
-    };
-    const signedIn = collaborators.publishers.cookiesForTitle(feed.id);
-    const known = previous?.signIn ?? null;
-    const resource = await askFeed(collaborators.client, request, signedIn, known);
-    if (resource.status === 304) {
-      const outcome = readOutcome(resource, previous);
-      return { outcome, resource, feed: null, bodyHash: previous?.bodyHash ?? null };
-    }
-    if (resource.body === null) return refusedBy(resource);
-    return await readBody(resource, resource.body, feed, previous, collaborators, signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof FetchError))
-      collaborators.log(`reading ${publicAddress(feed.address)}`, error);
-    return failed(error);
-  }
-}
 
 /** The new pair from every 200 and 304 (a 304 may leave one out), the old one otherwise. */
 function validators(
@@ -168,7 +51,7 @@ function validators(
   previous: Visit | undefined,
 ): Pick<Visit, "etag" | "lastModified"> {
   const { resource, outcome } = answer;
-  if (outcome.kind === "failed" || resource === null) {
+  if (outcome.kind !== "read" || resource === null) {
     return { etag: previous?.etag ?? null, lastModified: previous?.lastModified ?? null };
   }
   const { etag, lastModified } = resource;
@@ -183,7 +66,7 @@ function signInAfter({ resource }: Answer, previous: Visit | undefined): Visit["
 }
 
 function nextMovedTo(answer: Answer, previous: Visit | undefined): Visit["movedTo"] {
-  if (answer.outcome.kind === "failed") return previous?.movedTo ?? null;
+  if (answer.outcome.kind !== "read") return previous?.movedTo ?? null;
   const permanent = answer.resource?.permanentAddress ?? null;
   if (permanent === null) return null;
   const address = publicAddress(permanent);
@@ -223,7 +106,7 @@ export async function visitFeed(
   // What is known of the visits before stays, should this one fail.
   const known = how === "afresh" ? undefined : previous;
   const address = await collaborators.privateAddresses.fullAddress(feed.address);
-  const answer = await ask(feed, address, known, collaborators, signal);
+  const answer = await askTitle(feed, address, known, collaborators, signal);
   const now = collaborators.now();
   const wishes =
     answer.feed === null
@@ -250,6 +133,7 @@ export async function visitFeed(
     random: Math.random(),
   });
   const movedTo = nextMovedTo(answer, previous);
+  const wasAsked = address !== null && answer.outcome.kind !== "postponed";
   return {
     feed,
     askedFor: address,
@@ -257,17 +141,18 @@ export async function visitFeed(
       feedId: feed.id,
       ...validators(answer, previous),
       bodyHash: answer.bodyHash ?? previous?.bodyHash ?? null,
-      lastVisit: address === null ? (previous?.lastVisit ?? null) : now,
-      lastStatus: answer.resource?.status ?? null,
+      lastVisit: wasAsked ? now : (previous?.lastVisit ?? null),
+      lastStatus: wasAsked ? (answer.resource?.status ?? null) : (previous?.lastStatus ?? null),
       nextVisit: plan.nextVisit,
       nextVisitReason: plan.reason,
       failure: plan.failure,
       wishes,
       rhythm,
       movedTo,
+      moveToTell: null,
       signIn: signInAfter(answer, previous),
       // What is new among what came is known when it is stored.
-      brought: answer.outcome.kind === "read" ? 0 : null,
+      brought: wasAsked ? (answer.outcome.kind === "read" ? 0 : null) : (previous?.brought ?? null),
       problems:
         answer.feed === null ? (previous?.problems ?? []) : worstProblems(answer.feed.problems),
     },
@@ -280,6 +165,6 @@ export async function visitFeed(
     wasUnreachable:
       answer.resource === null &&
       answer.outcome.kind === "failed" &&
-      (answer.outcome.code === "unreachable" || answer.outcome.code === "timed-out"),
+      silences.includes(answer.outcome.code),
   };
 }

@@ -1,7 +1,7 @@
 import type { FeedId } from "../../preload/contract/contract.ts";
+import { planVisit } from "../fetching/fetching.ts";
 import type { Feed, Ingested } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
-import type { Moves } from "./moves.ts";
 import { needsKeeping, type PrivateAddresses } from "./private-addresses.ts";
 import { settleMoves } from "./settle-moves.ts";
 import type { VisitReport } from "./visit-feed.ts";
@@ -14,8 +14,37 @@ const waitForEach = 25;
 const unverified = { etag: null, lastModified: null, bodyHash: null } as const;
 const nothing: Ingested = { added: [], updated: [], addedTo: new Map(), incomplete: [] };
 
+/** Whether the disk or the folder is to blame, which the next report would meet as well. */
+const isOfDisk = (error: unknown): boolean => error instanceof Error && "code" in error;
+
+/** The same visit, whose articles cannot be stored: a failure of the title, which keeps what it has. */
+function blamed({ feed, ...report }: VisitReport, { library, now }: Recording): VisitReport {
+  const previous = library.visits.of(feed.id);
+  const plan = planVisit(
+    { kind: "failed", code: "unreadable-file", details: {}, status: null, retryAfter: null },
+    {
+      now: now(),
+      refreshMinutes: library.settings.current().refreshMinutes,
+      wishes: null,
+      rhythm: null,
+      lastFailure: previous?.failure ?? null,
+      hostPauses: 0,
+      random: Math.random(),
+    },
+  );
+  const { etag, lastModified, bodyHash } = previous ?? unverified;
+  const visit = {
+    ...report.visit,
+    ...{ etag, lastModified, bodyHash },
+    nextVisit: plan.nextVisit,
+    nextVisitReason: plan.reason,
+    failure: plan.failure,
+    brought: null,
+  };
+  return { ...report, feed, visit, incoming: null, change: null, movesTo: null };
+}
+
 type Recording = Pick<Collaborators, "library" | "announce" | "log" | "now"> & {
-  readonly moves: Moves;
   readonly privateAddresses: PrivateAddresses;
 };
 
@@ -72,7 +101,7 @@ export class VisitRecorder {
     this.#waiting = [];
     if (batch.length > 0) {
       this.#writing = this.#writing
-        .then(() => this.#store(batch))
+        .then(() => this.#storeBatch(batch))
         .catch((error: unknown) => {
           this.#failure = error;
           this.#collaborators.log("storing what visits brought", error);
@@ -82,6 +111,27 @@ export class VisitRecorder {
         });
     }
     return this.#writing;
+  }
+
+  /**
+   * One report that the library cannot take must not keep the others from being stored: they are
+   * stored one by one then, and that one becomes a failure of its title.
+   */
+  async #storeBatch(batch: readonly VisitReport[]): Promise<void> {
+    try {
+      await this.#store(batch);
+    } catch (error) {
+      if (isOfDisk(error)) throw error;
+      for (const report of batch) {
+        try {
+          await this.#store([report]);
+        } catch (poison) {
+          if (isOfDisk(poison)) throw poison;
+          this.#collaborators.log(`storing what ${report.feed.address} brought`, poison);
+          await this.#store([blamed(report, this.#collaborators)]);
+        }
+      }
+    }
   }
 
   /** A title may have been unfollowed, or got another address or password, while it was visited. */
@@ -106,7 +156,7 @@ export class VisitRecorder {
     const { library, announce, now, privateAddresses } = this.#collaborators;
     const current: VisitReport[] = [];
     for (const report of batch) if (await this.#isCurrent(report)) current.push(report);
-    const { reports, moves, whole } = await settleMoves(current, library, now());
+    const { reports, hasMoved, whole } = await settleMoves(current, library, now());
     const incoming = reports.flatMap((report) => report.incoming ?? []);
     const { added, updated, addedTo, incomplete } =
       incoming.length === 0 ? nothing : await library.articles.ingest(incoming);
@@ -117,17 +167,17 @@ export class VisitRecorder {
     if (changes.length > 0) await library.feeds.change(new Map(changes));
     if (whole.length > 0) await this.#forgetSecrets(current.map(({ feed }) => feed));
     await library.visits.record(
-      reports.map(({ incoming: came, visit }) =>
-        came === null
-          ? visit
-          : {
-              ...visit,
-              ...(incomplete.includes(visit.feedId) && unverified),
-              brought: addedTo.get(visit.feedId) ?? 0,
-            },
-      ),
+      reports.map(({ incoming: came, visit }) => ({
+        ...visit,
+        // It may have been told, or not, since the visit began.
+        moveToTell: visit.moveToTell ?? library.visits.of(visit.feedId)?.moveToTell ?? null,
+        ...(came !== null && {
+          ...(incomplete.includes(visit.feedId) && unverified),
+          brought: addedTo.get(visit.feedId) ?? 0,
+        }),
+      })),
     );
-    this.#collaborators.moves.tell(moves);
+    if (hasMoved) announce("repairs.changed", {});
     if (added.length + updated.length > 0) {
       const feedIds = new Set<FeedId>(incoming.map(({ feedId }) => feedId));
       announce("articles.changed", { added: added.length, feedIds: [...feedIds].slice(0, 1000) });

@@ -25,6 +25,11 @@ export type VisitOutcome =
       readonly status: number | null;
       /** What `Retry-After` says, with 429 and 503. */
       readonly retryAfter: number | null;
+    }
+  | {
+      /** Its host, or one that it leads to, wanted to be left alone: it was not asked. */
+      readonly kind: "postponed";
+      readonly until: number;
     };
 
 /** What the plan depends on. */
@@ -155,7 +160,16 @@ function failurePlan(
 
 /** Decides when a title is due after a visit (FETCHING rules; RFC 9111, RFC 6585, RSS 2.0). */
 export function planVisit(outcome: VisitOutcome, circumstances: VisitCircumstances): VisitPlan {
-  return outcome.kind === "read"
-    ? readPlan(outcome, circumstances)
-    : failurePlan(outcome, circumstances);
+  switch (outcome.kind) {
+    case "read":
+      return readPlan(outcome, circumstances);
+    case "failed":
+      return failurePlan(outcome, circumstances);
+    case "postponed":
+      return {
+        nextVisit: outcome.until,
+        reason: "host-asks",
+        failure: circumstances.lastFailure,
+      };
+  }
 }

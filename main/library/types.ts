@@ -91,6 +91,8 @@ export interface Visit {
   readonly rhythm: { readonly gap: number; readonly newest: number } | null;
   /** Where permanent redirects lead, and on how many visits in a row that was seen. */
   readonly movedTo: { readonly address: string; readonly seen: number } | null;
+  /** A move for good of which the person has not been told: the new address, or the title there. */
+  readonly moveToTell: { readonly address: string; readonly mergedInto: FeedId | null } | null;
   /** What a sign-in does for a feed that is refused without: `needed` or `useless`; null: unknown. */
   readonly signIn: "needed" | "useless" | null;
   /** New articles that it brought; null where it failed or that was not noted. */

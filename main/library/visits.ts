@@ -29,6 +29,10 @@ const visit = z.object({
     .nullable(),
   rhythm: z.object({ gap: z.number(), newest: z.number() }).nullable().default(null),
   movedTo: z.object({ address: z.string(), seen: z.number() }).nullable(),
+  moveToTell: z
+    .object({ address: z.string(), mergedInto: feedId.nullable() })
+    .nullable()
+    .default(null),
   signIn: z.enum(["needed", "useless"]).nullable().default(null),
   brought: z.number().nullable().default(null),
   problems: z.array(z.string()).default([]),

@@ -65,12 +65,22 @@ export const requests = {
       secrets: z.enum(["sealed", "plain"]),
       /** Sentences about what was repaired or set aside since the library was opened. */
       repairs: z.array(z.string()),
-      /** Titles that moved for good since the start; `mergedInto`: the title that was there already. */
+      /**
+       * Titles that moved for good, until that is dismissed; `mergedInto`: the title that was there
+       * already.
+       */
       moves: z.array(
-        z.object({ title: z.string(), address: z.string(), mergedInto: z.string().nullable() }),
+        z.object({
+          feedId,
+          title: z.string(),
+          address: z.string(),
+          mergedInto: z.string().nullable(),
+        }),
       ),
     }),
   ),
+  /** The person has seen where these titles moved. */
+  "app.dismissMoves": request(z.strictObject({ feedIds: z.array(feedId).max(100_000) }), done),
   /** Ends the program and starts it again. */
   "app.restart": request(nothing, done),
   "settings.read": request(nothing, settings),

@@ -57,6 +57,15 @@ export class SettingsStore extends Store {
     }
   }
 
+  /** Tells no more where titles moved; what cannot be noted is told again at the next start. */
+  async dismissMoves(): Promise<void> {
+    if (this.info === null) return;
+    const feedIds = this.info.moves.map((move) => move.feedId);
+    this.info = { ...this.info, moves: [] };
+    this.changed();
+    await this.#client.request("app.dismissMoves", { feedIds }).catch(() => undefined);
+  }
+
   async #reloadInfo(): Promise<void> {
     try {
       this.info = await this.#client.request("app.info", {});

@@ -43,7 +43,6 @@ export class Notices extends LitElement {
 
   /** How many of the repairs have been seen; those that come later are told again. */
   @state() private repairsSeen = 0;
-  @state() private movesSeen = 0;
   @state() private readOnlySeen = false;
   @state() private fullSeen = false;
 
@@ -65,7 +64,7 @@ export class Notices extends LitElement {
     const { info } = this.settings;
     const { restart, task } = this.storage;
     const repairs = (info?.repairs ?? []).slice(this.repairsSeen);
-    const moves = (info?.moves ?? []).slice(this.movesSeen);
+    const moves = info?.moves ?? [];
     return html`
       ${restart !== null ? this.#renderRestart(restart) : task?.task === "move" ? this.#renderMoving(task) : nothing}
       ${info?.readOnly === true && !this.readOnlySeen ? this.#renderReadOnly(info.dataFolder) : nothing}
@@ -120,7 +119,7 @@ export class Notices extends LitElement {
   #renderMoves(moves: AppInfo["moves"]): TemplateResult {
     return html`<bs-notice
       .heading=${t("notice.moves")}
-      @bs-dismiss=${() => (this.movesSeen += moves.length)}
+      @bs-dismiss=${() => void this.settings.dismissMoves()}
     >
       <ul>
         ${moves.map(({ title, address, mergedInto }) => {

@@ -7,6 +7,7 @@ import type {
   EventPayload,
   RefreshStatus,
   Reply,
+  RequestInput,
   RequestName,
   RequestOutput,
   Settings,
@@ -163,6 +164,10 @@ export class FakeBridge implements Bridge {
         repairs: [...this.repairs],
         moves: [...this.moves],
       }),
+      "app.dismissMoves": ({ feedIds }: RequestInput<"app.dismissMoves">) => {
+        this.moves = this.moves.filter((move) => !feedIds.includes(move.feedId));
+        return {};
+      },
       "settings.read": () => this.#settings,
       "settings.change": (input: Partial<Settings>) =>
         (this.#settings = { ...this.#settings, ...input }),

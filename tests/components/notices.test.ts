@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { ArticleId } from "../../preload/contract/contract.ts";
+import { feedId, type ArticleId } from "../../preload/contract/contract.ts";
 import type { KeepDialog } from "../../renderer/views/keep-dialog.ts";
 import { FakeBridge, type FakeOptions } from "./fake-bridge.ts";
 import { choose, press, settle, startWindow, type StartedWindow } from "./start-window.ts";
@@ -50,8 +50,18 @@ test("repairs are told, also those that come while it runs, each once", async ()
 test("titles that moved are told, and with which other title they are one", async () => {
   const window = await start();
   bridge.moves.push(
-    { title: "Harbour News", address: "https://new.example/feed", mergedInto: null },
-    { title: "Old Gazette", address: "https://gazette.example/feed", mergedInto: "The Gazette" },
+    {
+      feedId: feedId.parse(1),
+      title: "Harbour News",
+      address: "https://new.example/feed",
+      mergedInto: null,
+    },
+    {
+      feedId: feedId.parse(2),
+      title: "Old Gazette",
+      address: "https://gazette.example/feed",
+      mergedInto: "The Gazette",
+    },
   );
   bridge.emit("repairs.changed", {});
   await settle();
@@ -59,6 +69,7 @@ test("titles that moved are told, and with which other title they are one", asyn
   expect(notices(window)[0]).toContain("at the address of “The Gazette”");
   await dismiss(window);
   expect(notices(window)).toEqual([]);
+  expect(bridge.moves).toEqual([]);
 });
 
 test("a library that can only be read says so, and reading marks nothing", async () => {

@@ -60,7 +60,7 @@ it("a disk that takes nothing is no reason to ask publishers again and again", a
   const running = await startApplication();
   const full = vi
     .spyOn(running.library.articles, "ingest")
-    .mockRejectedValue(new Error("no space left"));
+    .mockRejectedValue(Object.assign(new Error("no space left"), { code: "ENOSPC" }));
   await follow(running, [`${site}/feed`]);
   await running.settled();
   await new Promise((resolve) => setTimeout(resolve, 1500));
@@ -212,4 +212,61 @@ it("a host that asked for peace is not asked what feeds it has either", async ()
     code: "too-soon",
   });
   expect(asked).toBe(1);
+});
+
+it("a title that is led to a host that wants peace waits for it, and is not to blame", async () => {
+  let now = Date.now();
+  let asked = 0;
+  let isBusy = true;
+  const busy = await serveSite((_, response) => {
+    asked += 1;
+    if (isBusy) response.writeHead(429, { "retry-after": "7200" }).end();
+    else response.end(feedWithPictures());
+  });
+  const leading = await serveSite((_, response) => {
+    response.writeHead(302, { location: `${busy}/feed` }).end();
+  });
+  const running = await startApplication({ now: () => now });
+  await follow(running, [`${busy}/feed`]);
+  await running.settled();
+  await follow(running, [`${leading}/feed`]);
+  await running.settled();
+  const { feeds } = await running.ask("sources.list", {});
+  expect(feeds[1]).toMatchObject({ nextVisitReason: "host-asks", failure: null });
+  expect(asked).toBe(1);
+  isBusy = false;
+  now += 3 * 60 * minute;
+  running.application.wake();
+  await running.settled();
+  expect(asked).toBeGreaterThan(1);
+});
+
+it("one title whose articles cannot be stored is to blame, and no other", async () => {
+  const site = await serveSite((request, response) =>
+    response.end(feedWithPictures((request.url ?? "").slice(1, 2))),
+  );
+  const running = await startApplication();
+  const { articles } = running.library;
+  const ingest = articles.ingest.bind(articles);
+  vi.spyOn(articles, "ingest").mockImplementation((incoming) => {
+    const isPoisoned = incoming.some(({ articles: some }) =>
+      some.some((article) => "headline" in article && article.headline === "Headline 3"),
+    );
+    return isPoisoned ? Promise.reject(new TypeError("poison")) : ingest(incoming);
+  });
+  await follow(
+    running,
+    [1, 2, 3, 4, 5].map((number) => `${site}/${number}`),
+  );
+  await running.settled();
+  const { feeds, total } = await running.ask("sources.list", {});
+  expect(total).toBe(4);
+  expect(feeds.map(({ failure }) => failure?.code ?? null)).toEqual([
+    null,
+    null,
+    "unreadable-file",
+    null,
+    null,
+  ]);
+  expect((await running.ask("refresh.status", {})).storageFailure).toBeNull();
 });

@@ -29,6 +29,10 @@ async function startMoving() {
     asked,
     move: () => (hasMoved = true),
     publish: (headline: string) => (news = [headline, ...news]),
+    restart: async () => {
+      await running.stop();
+      return startApplication({ folder: running.folder, now: () => now });
+    },
     follow: (...paths: readonly string[]) => follow(running, site, paths),
     later: async (hours: number) => {
       now += hours * hour;
@@ -59,8 +63,14 @@ it("a title that moved to a new address is followed there, and that is told once
   expect(feeds.map(({ address }) => address)).toEqual([`${site}/new`]);
   expect(total).toBe(2);
   const { moves } = await running.ask("app.info", {});
-  expect(moves).toEqual([{ title: "The Gazette", address: `${site}/new`, mergedInto: null }]);
+  const { feedId } = moves[0] ?? expect.fail();
+  expect(moves).toEqual([
+    { feedId, title: "The Gazette", address: `${site}/new`, mergedInto: null },
+  ]);
   expect(running.announced.filter(({ name }) => name === "repairs.changed")).toHaveLength(1);
+  await running.ask("app.dismissMoves", { feedIds: [feedId] });
+  await later(30);
+  expect((await running.ask("app.info", {})).moves).toEqual([]);
 });
 
 it("one that moved to a title followed already keeps its articles, brings no doubles, is told and left alone", async () => {
@@ -68,10 +78,11 @@ it("one that moved to a title followed already keeps its articles, brings no dou
   const [old, other] = await follow("/old", "/new");
   await running.ask("sources.rename", { feedId: old?.id ?? expect.fail(), title: "Old" });
   await running.ask("sources.rename", { feedId: other?.id ?? expect.fail(), title: "Stays" });
-  move();
-  for (let visit = 0; visit < 2; visit += 1) await later(30);
-  // Before a move is believed it is followed as any redirect is.
   const before = (await running.ask("sources.list", {})).total;
+  move();
+  // Before a move is believed it is followed as any redirect is, and nothing is listed twice.
+  for (let visit = 0; visit < 2; visit += 1) await later(30);
+  expect((await running.ask("sources.list", {})).total).toBe(before);
   publish("Latest");
   const { feeds, total } = await later(30);
   expect(feeds.map(({ title }) => title)).toEqual(["Old", "Stays"]);
@@ -101,11 +112,10 @@ it("two that move to the same place at once end as one", async () => {
 });
 
 it("a merged title goes on by itself once the other is unfollowed, also when that is undone", async () => {
-  const { running, site, move, publish, follow, later } = await startMoving();
+  const { running, site, move, follow, later } = await startMoving();
   const [old, other] = await follow("/old", "/new");
   move();
   for (let visit = 0; visit < 4; visit += 1) await later(30);
-  publish("Latest");
   const before = running.library.articles.counts(old?.id ?? expect.fail()).total;
   const { undoId } = await running.ask("sources.unfollow", {
     feedIds: [other?.id ?? expect.fail()],
@@ -116,4 +126,15 @@ it("a merged title goes on by itself once the other is unfollowed, also when tha
   const { feeds } = await later(30);
   expect(feeds.map(({ address }) => address)).toEqual([`${site}/old`, `${site}/new`]);
   expect(feeds[0]?.nextVisitReason).toBe("merged");
+});
+
+it("a move is told after a restart as well", async () => {
+  const { running, move, follow, later, restart } = await startMoving();
+  await follow("/old");
+  move();
+  for (let visit = 0; visit < 4; visit += 1) await later(30);
+  const { moves } = await running.ask("app.info", {});
+  const again = await restart();
+  expect(moves).toHaveLength(1);
+  expect((await again.ask("app.info", {})).moves).toEqual(moves);
 });

@@ -16,6 +16,7 @@ const query: TimelineQuery = { scope: { kind: "all" }, filter: "all", order: "ne
 /** One good input for every request; a request without one does not compile. */
 export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> } = {
   "app.info": {},
+  "app.dismissMoves": { feedIds: [someFeed] },
   "app.restart": {},
   "settings.read": {},
   "settings.change": { theme: "dark", textSize: 110, retention: someRules, sizeBudget: null },

@@ -87,6 +87,7 @@ export function sampleVisit(feedId: FeedId, change: Partial<Visit> = {}): Visit 
     wishes: null,
     rhythm: null,
     movedTo: null,
+    moveToTell: null,
     signIn: null,
     brought: null,
     problems: [],
