@@ -56,7 +56,7 @@ if (isWanted("refresh") || isWanted("window")) {
   const built = buildWhenNeeded();
   if (built !== 0) process.exit(built);
 }
-if (isWanted("refresh")) add(await measureRefresh());
+if (isWanted("refresh")) await measureRefresh(add);
 if (isWanted("window")) add(await measureWindow());
 
 const load = loadavg()[1] ?? 0;
