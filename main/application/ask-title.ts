@@ -70,11 +70,18 @@ async function readBody(
   if (previous?.bodyHash === bodyHash && previous.failure === null) {
     return { outcome: readOutcome(resource, previous), resource, feed: null, bodyHash };
   }
-  const { contentType, address } = resource;
+  const { contentType, address, language } = resource;
   const standing = await library.articles.standing(feed.id);
   const read = await workers.run(
     "rereadFeed",
-    { bytes: body, contentType, address, standing, isMeasured: feed.isShortened !== null },
+    {
+      bytes: body,
+      contentType,
+      address,
+      language,
+      standing,
+      isMeasured: feed.isShortened !== null,
+    },
     { signal, transfer: [body.buffer as ArrayBuffer] },
   );
   if (read.ok) return { outcome: readOutcome(resource, undefined), resource, feed: read, bodyHash };

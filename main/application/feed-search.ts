@@ -130,9 +130,9 @@ export class FeedSearch {
 
   async #read(resource: FetchedResource, linkTitle: string): Promise<Found | null> {
     const { workers, recentFeeds } = this.#collaborators;
-    const { address, contentType, body } = resource;
+    const { address, contentType, language, body } = resource;
     if (body === null) return null;
-    const document = { bytes: body, contentType, address };
+    const document = { bytes: body, contentType, address, language };
     const feed = await workers.run("readFeed", document).catch((error: unknown) => {
       if (!(error instanceof WorkerError)) throw error;
       throw new RequestError("unreadable-file", error.message, { host: new URL(address).host });

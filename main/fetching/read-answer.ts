@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { readBody } from "./read-body.ts";
 import { requestKinds } from "./request-kinds.ts";
-import { freshSeconds, headerOf, retryAfter, type Headers } from "./response-facts.ts";
+import { freshSeconds, headerOf, languageOf, retryAfter, type Headers } from "./response-facts.ts";
 import type { FetchedResource, FetchRequest } from "./types.ts";
 
 /** Bytes of an answer that nobody wants, which are cheaper to read than a new connection. */
@@ -35,7 +35,7 @@ export async function readAnswer(
     address,
     permanentAddress,
     contentType: headerOf(headers, "content-type"),
-    language: headerOf(headers, "content-language"),
+    language: languageOf(headers),
     links: [headers.link].flat().join(", ") || null,
     etag: headerOf(headers, "etag"),
     lastModified: headerOf(headers, "last-modified"),

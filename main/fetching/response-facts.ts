@@ -8,6 +8,12 @@ export function headerOf(headers: Headers, name: string): string | null {
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
+/** The one language that `Content-Language` names (RFC 9110, 8.5); null for none and for several. */
+export function languageOf(headers: Headers): string | null {
+  const named = headerOf(headers, "content-language")?.trim() ?? "";
+  return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(named) ? named : null;
+}
+
 function seconds(text: string | null): number | null {
   return text !== null && /^\s*\d+\s*$/.test(text) ? Number(text) : null;
 }

@@ -35,7 +35,7 @@ export interface FetchedResource {
   /** Where 301 and 308 alone lead from the asked address; null when nowhere else. */
   readonly permanentAddress: string | null;
   readonly contentType: string | null;
-  /** The header `Content-Language`, or null. */
+  /** The one language that the header `Content-Language` names, or null. */
   readonly language: string | null;
   /** The header `Link`, all its lines as one list, or null. */
   readonly links: string | null;

@@ -9,6 +9,8 @@ export interface Document {
   readonly contentType: string | null;
   /** The final address after redirects. */
   readonly address: string;
+  /** What the publisher's server says of its language, for feeds that do not say it themselves. */
+  readonly language?: string | null;
 }
 
 /** A feed without its items, whose articles are cleaned and ready for the library. */

@@ -59,11 +59,12 @@ export function rereadFeed({
   return { ...feed, articles };
 }
 
-function parse({ bytes, contentType, address }: Document): ParsedFeed | NotAFeed {
-  return parseFeed(bytes, {
+function parse({ bytes, contentType, address, language }: Document): ParsedFeed | NotAFeed {
+  const parsed = parseFeed(bytes, {
     baseUrl: address,
     ...(contentType === null ? {} : { contentType }),
   });
+  return parsed.ok ? { ...parsed, language: parsed.language ?? language ?? null } : parsed;
 }
 
 function sourceOf(item: ParsedItem, feed: ParsedFeed, { address }: Document): Source {

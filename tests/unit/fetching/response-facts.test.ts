@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { freshSeconds } from "../../../main/fetching/response-facts.ts";
+import { freshSeconds, languageOf } from "../../../main/fetching/response-facts.ts";
 
 const now = Date.UTC(2026, 10, 23);
 
@@ -14,4 +14,14 @@ it.each([
   [{}, null],
 ])("%j is fresh for %j seconds", (headers, seconds) => {
   expect(freshSeconds(headers, now)).toBe(seconds);
+});
+
+it.each([
+  ["pt-BR", "pt-BR"],
+  [" de ", "de"],
+  ["en, fr", null],
+  ["none given", null],
+  [undefined, null],
+])("Content-Language %j names %j", (header, language) => {
+  expect(languageOf({ "content-language": header })).toBe(language);
 });

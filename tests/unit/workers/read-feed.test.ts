@@ -173,3 +173,14 @@ describe("other jobs", () => {
     expect(await pool.run("inspectPicture", { bytes: page })).toBeNull();
   });
 });
+
+test("a language that only the server names is the feed's and its articles'", async () => {
+  const silent = rss("<title>Cheia</title>").replace("<language>en-GB</language>", "");
+  for (const [text, language] of [
+    [silent, "pt-BR"],
+    [rss("<title>Flood</title>"), "en-GB"],
+  ] as const) {
+    const feed = await pool.run("readFeed", { ...document(text), language: "pt-BR" });
+    expect(feed).toMatchObject({ ok: true, language, articles: [{ language }] });
+  }
+});
