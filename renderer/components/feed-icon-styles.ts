@@ -49,7 +49,7 @@ export const feedIconStyles: CSSResult = css`
   }
 
   /* Two letters that small are a smudge; the first one alone can be read. */
-  @container (max-width: 17px) {
+  @container (max-width: 20px) {
     .two .letters {
       font-size: 60cqh;
     }

@@ -28,7 +28,7 @@ function describe(subject: Subject): unknown {
   const feed = parseFeed(readInput(subject.file), source);
   if (!feed.ok) return { ok: false, reason: feed.reason };
   const { ok, format, title, link, description, language, image, items } = feed;
-  const { self, hubs, waitMinutes, skipHours, skipDays, problems } = feed;
+  const { icon, self, hubs, waitMinutes, skipHours, skipDays, problems } = feed;
   return {
     ok,
     format,
@@ -37,6 +37,7 @@ function describe(subject: Subject): unknown {
     description,
     language,
     image,
+    icon,
     self,
     hubs,
     waitMinutes,

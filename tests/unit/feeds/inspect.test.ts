@@ -41,6 +41,7 @@ test("one file", () => {
     description: "",
     language: null,
     image: null,
+    icon: null,
     self: null,
     hubs: [],
     waitMinutes: null,

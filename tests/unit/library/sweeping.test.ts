@@ -7,7 +7,7 @@ import { day, noon, sampleArticle } from "./samples.ts";
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-test("pictures of a day that is sealed while pictures are swept stay", async () => {
+test("pictures of a day that is sealed while pictures are swept stay, and titles' icons", async () => {
   const hooks: { beforeRead: ((path: string) => Promise<void>) | null } = { beforeRead: null };
   const readFile = async (path: string): Promise<Buffer> => {
     await hooks.beforeRead?.(path);
@@ -37,6 +37,18 @@ test("pictures of a day that is sealed while pictures are swept stay", async () 
     ]);
   }
   test.clock.now = noon;
+  const former = await test.follow("former");
+  const icons = ["icon", "dark icon", "icon of a former title"].map(samplePicture);
+  for (const { name, bytes } of icons) await test.library.pictures.store(name, bytes);
+  const [media = null, dark = null, formerIcon = null] = icons.map(({ name }) => name);
+  const known = { lookedAt: noon, from: null };
+  await test.library.feeds.change(
+    new Map([
+      [feed.id, { icon: { media, dark, ...known } }],
+      [former.id, { icon: { media: formerIcon, dark: null, ...known } }],
+    ]),
+  );
+  await test.library.feeds.unfollow([former.id]);
   await test.reopen();
   await test.library.articles.delete([await test.idOf("old")]);
   for (let use = 0; use < 31; use++) {
@@ -57,5 +69,6 @@ test("pictures of a day that is sealed while pictures are swept stay", async () 
   hooks.beforeRead = null;
   await sealing;
   expect(await test.library.pictures.path(samplePicture("another").name)).toBeNull();
-  expect(await test.library.pictures.path(stored.name)).not.toBeNull();
+  for (const { name } of [stored, ...icons])
+    expect(await test.library.pictures.path(name)).not.toBeNull();
 });
