@@ -37,6 +37,7 @@ export class Publishers {
 
   /** Whether a sign-in is used for a title. */
   isSignedIn(feed: Feed): boolean {
+    if (this.#records.isEmpty) return false;
     const site = siteOfTitle(feed);
     if (site === null || !this.#records.has(site)) return false;
     return siteOf(feed.address) === site || this.#records.titlesOf(site).includes(feed.id);
@@ -57,6 +58,8 @@ export class Publishers {
    * it is asked anew on every hop.
    */
   cookiesForTitle(feedId: FeedId): SignedInRequest | null {
+    // Asked at every visit: most people are signed in nowhere.
+    if (this.#records.isEmpty) return null;
     const { sessions, library, log } = this.#options;
     const feed = library.feeds.get(feedId);
     const site = feed === undefined ? null : siteOfTitle(feed);

@@ -40,6 +40,10 @@ export class SignInRecords {
     return [...this.#sites].sort();
   }
 
+  get isEmpty(): boolean {
+    return this.#sites.size === 0;
+  }
+
   has(site: string): boolean {
     return this.#sites.has(site);
   }

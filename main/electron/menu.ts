@@ -1,6 +1,7 @@
-import { Menu, type MenuItemConstructorOptions } from "electron";
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from "electron";
 import type { EventPayload } from "../../preload/contract/contract.ts";
 import { announce } from "./ipc.ts";
+import { isSignIn } from "./sign-in-policy.ts";
 
 type Command = EventPayload<"command.chosen">["command"];
 
@@ -9,8 +10,11 @@ function command(label: string, chosen: Command, accelerator?: string): MenuItem
   return {
     label,
     ...(accelerator !== undefined && { accelerator }),
-    click: () => {
-      announce("command.chosen", { command: chosen });
+    click: (_item, window) => {
+      // macOS has one menu for all windows; in a publisher's form "undo" is the form's.
+      const isTheirs = window instanceof BrowserWindow && isSignIn(window.webContents);
+      if (!isTheirs) announce("command.chosen", { command: chosen });
+      else if (chosen === "undo") window.webContents.undo();
     },
   };
 }
