@@ -18,5 +18,6 @@ export const soundBehaviour: Behaviour = {
   pictures: "good",
   pages: "good",
   paywall: "none",
+  lock: null,
   hostile: false,
 };

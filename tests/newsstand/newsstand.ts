@@ -191,8 +191,8 @@ function writeOpml(publishers: readonly Publisher[]): string {
     const entries = publishers
       .filter((publisher) => publisher.section === section)
       .map(
-        ({ title, feedAddress, siteAddress }) =>
-          `<outline type="rss" text="${escapeMarkup(title)}" title="${escapeMarkup(title)}" xmlUrl="${feedAddress}" htmlUrl="${siteAddress}"/>`,
+        ({ title, readersAddress, siteAddress }) =>
+          `<outline type="rss" text="${escapeMarkup(title)}" title="${escapeMarkup(title)}" xmlUrl="${readersAddress}" htmlUrl="${siteAddress}"/>`,
       );
     return `<outline text="${section}">\n${entries.join("\n")}\n</outline>`;
   });

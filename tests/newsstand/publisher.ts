@@ -86,6 +86,13 @@ export class NewsstandPublisher implements Publisher {
     return `http://${this.host}/`;
   }
 
+  get readersAddress(): string {
+    const url = new URL(this.feedAddress);
+    url.username = this.behaviour.lock?.user ?? "";
+    url.password = this.behaviour.lock?.password ?? "";
+    return url.href;
+  }
+
   get feedAddress(): string {
     return `http://${this.host}${this.feedPath}`;
   }

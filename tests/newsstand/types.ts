@@ -1,3 +1,4 @@
+import type { Lock } from "./server/lock.ts";
 import type { Section } from "../../preload/contract/model.ts";
 
 /** What a publisher's feed is written in; `rss-summary` is RSS 2.0 without full texts. */
@@ -80,6 +81,8 @@ export interface Behaviour {
   readonly pages: "good" | "missing";
   /** What is for readers who are signed in, as they may be at `/sign-in`: pages and pictures, or all. */
   readonly paywall: "none" | "articles" | "everything";
+  /** The name and password that the feed asks for; null: none. */
+  readonly lock: Lock | null;
   /** Articles try scripts, frames, forms, handlers and private addresses. */
   readonly hostile: boolean;
 }
@@ -120,6 +123,8 @@ export interface Publisher {
   readonly host: string;
   readonly siteAddress: string;
   readonly feedAddress: string;
+  /** The same as its readers know it: with the name and password that it asks for. */
+  readonly readersAddress: string;
   readonly format: FeedFormat;
   readonly section: Section;
   readonly language: string;

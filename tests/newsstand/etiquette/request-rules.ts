@@ -18,7 +18,15 @@ export const requestRules: readonly Rule[] = [
     method === "GET" ? null : `is a ${method}`,
   ),
   without("referer"),
-  without("authorization"),
+  eachRequest(
+    "no-authorization",
+    "A name and password are sent to none but the feed that asks for them.",
+    every,
+    ({ headers, sent }) =>
+      headers.authorization === undefined || /\bauthorization\b/i.test(sent.vary ?? "")
+        ? null
+        : "sends a name and password",
+  ),
   without("origin"),
   eachRequest(
     "honest-user-agent",

@@ -7,6 +7,7 @@ import { paintIcon } from "../pictures/paint-icon.ts";
 import { findPicture, paintPicture } from "../pictures/paint-picture.ts";
 import type { PictureName } from "../pictures/paint-picture.ts";
 import type { NewsstandPublisher } from "../publisher.ts";
+import { askForPassword, isUnlocked, variesByReader } from "./lock.ts";
 import { addWayIn, refuseUnknown } from "./paywall.ts";
 import type { Behaviour, RequestKind } from "../types.ts";
 
@@ -29,6 +30,8 @@ export async function answer(
   const behaviour = publisher.behaviour;
   const isKnown = publisher.subscribers.knows(headers.cookie);
   if (path === publisher.feedPath) {
+    const { lock } = behaviour;
+    if (lock !== null && !isUnlocked(lock, headers.authorization)) return askForPassword();
     if (behaviour.paywall !== "everything") return answerFeed(publisher, headers);
     if (!isKnown) return refuseUnknown("feed");
     const feed = await answerFeed(publisher, headers);
@@ -65,7 +68,8 @@ async function answerFeed(
   const behaviour = publisher.behaviour;
   if (behaviour.redirect !== null) {
     const { status, to } = behaviour.redirect;
-    return { ...reply("feed", status, "text/html", noBytes), headers: { location: to } };
+    const more = behaviour.lock === null ? {} : variesByReader;
+    return { ...reply("feed", status, "text/html", noBytes), headers: { location: to, ...more } };
   }
   if (behaviour.status !== null) {
     const page = html("feed", behaviour.status, notFoundPage);
@@ -82,11 +86,12 @@ async function answerFeed(
     ...(behaviour.validators === "both" || behaviour.validators === "last-modified"
       ? { "last-modified": document.lastModified }
       : {}),
+    ...(behaviour.lock === null ? {} : variesByReader),
     ...behaviour.headers,
   };
   if (isUnchanged(asked, headers)) return { kind: "feed", status: 304, headers, body: noBytes };
   headers["content-type"] = behaviour.contentType ?? document.contentType;
-  headers.vary = "accept-encoding";
+  headers.vary = [headers.vary, "accept-encoding"].filter(Boolean).join(", ");
   let body = document.body;
   if (behaviour.body === "html") {
     headers["content-type"] = behaviour.contentType ?? "text/html; charset=utf-8";

@@ -27,6 +27,12 @@ function lengthen(newsstand: Newsstand, first: Publisher): void {
   }
 }
 
+/** Leads to somebody else, who is not to be told the password. */
+function lead(locked: Publisher, newsstand: Newsstand): void {
+  const stranger = newsstand.add({ slug: "stranger", behaviour: { validators: "none" } });
+  locked.behave({ redirect: { status: 302, to: stranger.feedAddress } });
+}
+
 const contentType = "application/rss+xml";
 
 /** Adds them to a newsstand; `now`: the moment at which the weeks begin. */
@@ -64,6 +70,11 @@ export function addCast(newsstand: Newsstand, now: number): Cast {
     ),
     contentType,
   });
+  const locked = newsstand.add({
+    slug: "locked",
+    behaviour: { lock: { user: "ann", password: "sesame" } },
+    stories: stories.slice(0, 2),
+  });
   const daily = newsstand.publishers[0];
 
   const events = new Map<number, () => void>([
@@ -74,6 +85,8 @@ export function addCast(newsstand: Newsstand, now: number): Cast {
     [33, () => dropped.behave({ connection: "drop" })],
     [34, () => moved.behave({ redirect: { status: 301, to: "/new.xml" } })],
     [35, () => elsewhere.behave({ redirect: { status: 302, to: "/new.xml" } })],
+    [40, () => lead(locked, newsstand)],
+    [90, () => locked.behave()],
     [36, () => lengthen(newsstand, winding)],
     [48, () => busy.behave({ status: 503 })],
     [60, () => busy.behave()],

@@ -69,6 +69,10 @@ test.each<[string, RecordedRequest[]]>([
   ],
   ["no-feed-cookie", [signIn, visit({ headers: { cookie: "id=1; since=2" } })]],
   ["no-authorization", [visit({ headers: { authorization: "Basic YTpi" } })]],
+  [
+    "no-authorization",
+    [visit({ headers: { authorization: "Basic YTpi" }, sent: { vary: "accept-encoding" } })],
+  ],
   ["no-origin", [visit({ headers: { origin: "http://b.localhost" } })]],
   ["honest-user-agent", [visit({ headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64)" } })]],
   [
