@@ -9,6 +9,7 @@ import { Housekeeping } from "./housekeeping.ts";
 import { IconKeeper } from "./icon-keeper.ts";
 import { importOutline } from "./import-outline.ts";
 import { LongTasks } from "./long-tasks.ts";
+import { PageKeeper } from "./page-keeper.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
 import { PrivateAddresses } from "./private-addresses.ts";
 import { programHandlers } from "./program-handlers.ts";
@@ -55,6 +56,12 @@ export function createApplication(options: Collaborators): Application {
   const tasks = new LongTasks(announce);
   const gate = new Gate(library.readOnly);
   const pictures = new PictureKeeper(collaborators);
+  const pages = new PageKeeper({
+    ...collaborators,
+    pagesStored() {
+      pictures.wake();
+    },
+  });
   const housekeeping = new Housekeeping({
     ...options,
     privateAddresses,
@@ -66,11 +73,13 @@ export function createApplication(options: Collaborators): Application {
     recentFeeds,
     articlesStored() {
       housekeeping.lookAtClock();
+      pages.wake();
       pictures.wake();
     },
     visitsEnded: () => {
       icons.wake();
     },
+    pagesWaiting: () => pages.waiting(),
     picturesWaiting: () => pictures.waiting() + icons.waiting(),
     upkeepFailure: () => housekeeping.failure,
   });
@@ -87,7 +96,7 @@ export function createApplication(options: Collaborators): Application {
   const stopWork = async (): Promise<void> => {
     isStopped = true;
     await refresher.stop();
-    await Promise.all([pictures.stop(), icons.stop()]);
+    await Promise.all([pages.stop(), pictures.stop(), icons.stop()]);
     await Promise.all([housekeeping.stop(), hosts.stored()]);
   };
   const context = {
@@ -95,6 +104,7 @@ export function createApplication(options: Collaborators): Application {
     recentFeeds,
     tasks,
     gate,
+    pages,
     pictures,
     icons,
     housekeeping,
@@ -108,6 +118,7 @@ export function createApplication(options: Collaborators): Application {
     if (isStopped || library.readOnly) return;
     housekeeping.lookAtClock();
     refresher.resume();
+    pages.wake();
     pictures.wake();
     icons.wake();
   };

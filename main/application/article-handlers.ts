@@ -57,6 +57,12 @@ export function articleHandlers(
       marked(await library.articles.setRead(articleIds, read));
       return {};
     },
+    async "articles.fetchPages"({ articleIds }) {
+      const count = await library.pages.want(articleIds, "again");
+      announceMarks(announce, articleIds);
+      context.pages.wake();
+      return { count };
+    },
     async "articles.delete"({ articleIds }) {
       const [only, ...others] = articleIds;
       // Asked before it is gone.

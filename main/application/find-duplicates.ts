@@ -4,7 +4,7 @@ import type { Feed, Library } from "../library/library.ts";
 import { addressKey } from "./feed-address.ts";
 
 /** Titles that are looked at before others get their turn: a millisecond's work. */
-const feedsAtOnce = 100;
+const feedsAtOnce = 50;
 /** Newest articles of a title that are compared. */
 const comparedArticles = 12;
 /** Two titles of one site that share so many of them, and half of what the shorter one has. */
@@ -37,6 +37,8 @@ export class Duplicates {
       .toSorted(
         (a, b) => isFailing(a.id) - isFailing(b.id) || a.addedAt - b.addedAt || a.id - b.id,
       );
+    // Sorting thousands takes a slice of its own.
+    await nextTurn();
     const duplicates = new Map<FeedId, FeedId>();
     const byAddress = new Map<string, FeedId>();
     const bySite = new Map<string, FeedId[]>();

@@ -37,6 +37,8 @@ function summarise(feed: Feed, { library, privateAddresses, publishers }: Listin
     nextVisit: next === null || next >= lastMoment ? null : next,
     nextVisitReason: visit?.nextVisitReason ?? "never-visited",
     retention: feed.retention,
+    fullText: feed.fullText,
+    isShortened: feed.isShortened,
     icon: iconOf(feed),
     isPrivate: privateAddresses.isPrivate(feed.address),
     signedIn: publishers.isSignedIn(feed),

@@ -33,6 +33,7 @@ interface RefresherOptions extends Collaborators {
   readonly articlesStored: () => void;
   /** Called when no visit is under way any more. */
   readonly visitsEnded: () => void;
+  readonly pagesWaiting: () => number;
   readonly picturesWaiting: () => number;
   /** Why upkeep could not store something, if it could not. */
   readonly upkeepFailure: () => ErrorCode | null;
@@ -76,6 +77,7 @@ export class Refresher {
     return {
       running: this.#running !== null,
       ...this.#counts,
+      pagesWaiting: this.#options.pagesWaiting(),
       picturesWaiting: this.#options.picturesWaiting(),
       nextDue: this.#nextRefresh(),
       disconnected: this.#disconnected,

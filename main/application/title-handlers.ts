@@ -1,5 +1,6 @@
 import { setAddress, setCredentials } from "./readdress-title.ts";
 import { Duplicates } from "./find-duplicates.ts";
+import { setFullText } from "./set-full-text.ts";
 import { titleRecords } from "./title-records.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 import { visitTitles } from "./visit-titles.ts";
@@ -13,6 +14,10 @@ export function titleHandlers(context: UseCaseContext): HandlersFor<"titles"> {
       visitTitles(feedIds, afresh ? "afresh" : "usual", context),
     async "titles.setAddress"({ feedId, address }) {
       await setAddress(feedId, address, context);
+      return {};
+    },
+    async "titles.setFullText"({ feedIds, fullText }) {
+      await setFullText(feedIds, fullText, context);
       return {};
     },
     async "titles.setCredentials"({ feedId, credentials }) {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { TitleRecord } from "../../preload/contract/contract.ts";
 import type { Library } from "../library/library.ts";
 import type { Duplicates } from "./find-duplicates.ts";
@@ -15,7 +16,10 @@ export async function titleRecords({
 }): Promise<TitleRecord[]> {
   const facts = await library.articles.facts();
   const newest = new Map(Array.from(facts, ([id, { newest: moment }]) => [id, moment]));
+  // Each step looks at all titles: between them others have their turn.
+  await nextTurn();
   const same = await duplicates.find(newest);
+  await nextTurn();
   return library.feeds.followed().map((feed): TitleRecord => {
     const visit = library.visits.of(feed.id);
     const known = facts.get(feed.id);

@@ -5,6 +5,7 @@ import type { Hosts } from "./hosts.ts";
 import type { Housekeeping } from "./housekeeping.ts";
 import type { IconKeeper } from "./icon-keeper.ts";
 import type { LongTasks } from "./long-tasks.ts";
+import type { PageKeeper } from "./page-keeper.ts";
 import type { PictureKeeper } from "./picture-keeper.ts";
 import type { PrivateAddresses } from "./private-addresses.ts";
 import type { Publishers } from "./publishers.ts";
@@ -19,6 +20,7 @@ export interface UseCaseContext extends Collaborators {
   readonly hosts: Hosts;
   readonly publishers: Publishers;
   readonly refresher: Refresher;
+  readonly pages: PageKeeper;
   readonly pictures: PictureKeeper;
   readonly icons: IconKeeper;
   readonly undo: UndoList;

@@ -9,6 +9,7 @@ import { ownPictures } from "./own-pictures.ts";
 import type { PrivateAddresses } from "./private-addresses.ts";
 import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
+import { wantsPages } from "./wants-pages.ts";
 
 /** What one visit of a title came to; nothing of it is stored yet. */
 export interface VisitReport {
@@ -86,9 +87,18 @@ function feedChange(feed: Feed, read: RereadFeed | null): FeedChange | null {
     if (read.title !== "" && read.title !== feed.publisherTitle) change.publisherTitle = read.title;
     if (read.link !== null && feed.site === null) change.site = read.link;
     if (read.language !== null && feed.language === null) change.language = read.language;
+    const { isShortened } = read;
+    if (isShortened !== null && isShortened !== feed.isShortened) change.isShortened = isShortened;
     Object.assign(change, ownPictures(feed, read));
   }
   return Object.keys(change).length === 0 ? null : change;
+}
+
+function incomingOf(feed: Feed, read: RereadFeed | null): Incoming | null {
+  if (read === null) return null;
+  const isShortened = read.isShortened ?? feed.isShortened;
+  const areWanted = wantsPages({ fullText: feed.fullText, isShortened });
+  return { feedId: feed.id, articles: read.articles, wantsPages: areWanted };
 }
 
 /**
@@ -156,7 +166,7 @@ export async function visitFeed(
       problems:
         answer.feed === null ? (previous?.problems ?? []) : worstProblems(answer.feed.problems),
     },
-    incoming: answer.feed === null ? null : { feedId: feed.id, articles: answer.feed.articles },
+    incoming: incomingOf(feed, answer.feed),
     change: feedChange(feed, answer.feed),
     movesTo:
       answer.outcome.kind === "read" && movedTo !== null && movedTo.seen >= visitsBeforeMoving

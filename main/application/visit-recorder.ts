@@ -1,6 +1,6 @@
 import type { FeedId } from "../../preload/contract/contract.ts";
 import { planVisit } from "../fetching/fetching.ts";
-import type { Feed, Ingested } from "../library/library.ts";
+import type { Feed, FeedChange, Ingested, Visit } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { needsKeeping, type PrivateAddresses } from "./private-addresses.ts";
 import { settleMoves } from "./settle-moves.ts";
@@ -9,6 +9,19 @@ import type { VisitReport } from "./visit-feed.ts";
 /** Reports that are stored together at most, and milliseconds that the first waits for each of them. */
 const largestBatch = 64;
 const waitForEach = 25;
+
+/**
+ * Milliseconds that a title's own name and the like wait to be noted: they stand in one file with all
+ * titles, which is written whole.
+ */
+const longestUnsettled = 2000;
+
+/** A visit that told something new of its title, which had this address then. */
+interface Unsettled {
+  readonly visit: Visit;
+  readonly change: FeedChange;
+  readonly address: string;
+}
 
 /** What is not all here is not asked for by "has it changed?". */
 const unverified = { etag: null, lastModified: null, bodyHash: null } as const;
@@ -62,6 +75,9 @@ export class VisitRecorder {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #failure: unknown = null;
+  /** Visits that told something new of their titles, by title: to be noted together. */
+  #unsettled = new Map<FeedId, Unsettled>();
+  #settleTimer: NodeJS.Timeout | undefined;
   /** Titles whose reports are not stored yet. */
   readonly #held = new Set<FeedId>();
 
@@ -88,7 +104,8 @@ export class VisitRecorder {
   /** Resolves once everything added is stored; rejects with what the library refused. */
   async flush(): Promise<void> {
     this.#batchSize = 1;
-    await this.#write();
+    void this.#write();
+    await this.#settle();
     const failure = this.#failure;
     this.#failure = null;
     if (failure !== null) throw failure as Error;
@@ -102,15 +119,59 @@ export class VisitRecorder {
     if (batch.length > 0) {
       this.#writing = this.#writing
         .then(() => this.#storeBatch(batch))
-        .catch((error: unknown) => {
-          this.#failure = error;
-          this.#collaborators.log("storing what visits brought", error);
-        })
+        .catch((error: unknown) => this.#fail(error))
         .finally(() => {
-          for (const { feed } of batch) this.#held.delete(feed.id);
+          for (const { feed } of batch)
+            if (!this.#unsettled.has(feed.id)) this.#held.delete(feed.id);
         });
     }
     return this.#writing;
+  }
+
+  /** Waits its turn, and notes what visits told of their titles. */
+  #settle(): Promise<void> {
+    this.#writing = this.#writing
+      .then(() => this.#settleNow())
+      .catch((error: unknown) => this.#fail(error));
+    return this.#writing;
+  }
+
+  /** Notes what is new about titles, and only then their visits. */
+  async #settleNow(): Promise<void> {
+    clearTimeout(this.#settleTimer);
+    this.#settleTimer = undefined;
+    const unsettled = this.#unsettled;
+    if (unsettled.size === 0) return;
+    this.#unsettled = new Map();
+    try {
+      await this.#note([...unsettled.values()]);
+    } finally {
+      for (const id of unsettled.keys()) this.#held.delete(id);
+    }
+    this.#collaborators.announce("sources.changed", {});
+  }
+
+  async #note(unsettled: readonly Unsettled[]): Promise<void> {
+    const { library, log } = this.#collaborators;
+    const current = unsettled.filter(({ visit, address }) => {
+      const feed = library.feeds.get(visit.feedId);
+      return feed?.unfollowedAt === null && feed.address === address;
+    });
+    try {
+      await library.feeds.change(
+        new Map(current.map(({ visit, change }) => [visit.feedId, change])),
+      );
+    } catch (error) {
+      if (isOfDisk(error)) throw error;
+      // What one title says of itself is worth less than the visits of all.
+      log("noting what titles say of themselves", error);
+    }
+    await library.visits.record(current.map(({ visit }) => visit));
+  }
+
+  #fail(error: unknown): void {
+    this.#failure = error;
+    this.#collaborators.log("storing what visits brought", error);
   }
 
   /**
@@ -160,23 +221,30 @@ export class VisitRecorder {
     const incoming = reports.flatMap((report) => report.incoming ?? []);
     const { added, updated, addedTo, incomplete } =
       incoming.length === 0 ? nothing : await library.articles.ingest(incoming);
-    const changes = reports.flatMap(({ feed, change }) =>
-      change === null ? [] : [[feed.id, change] as const],
-    );
+    const visits = reports.map(({ incoming: came, visit }) => ({
+      ...visit,
+      // It may have been told, or not, since the visit began.
+      moveToTell: visit.moveToTell ?? library.visits.of(visit.feedId)?.moveToTell ?? null,
+      ...(came !== null && {
+        ...(incomplete.includes(visit.feedId) && unverified),
+        brought: addedTo.get(visit.feedId) ?? 0,
+      }),
+    }));
     await privateAddresses.keep(whole.filter((address) => needsKeeping(address, true)));
-    if (changes.length > 0) await library.feeds.change(new Map(changes));
-    if (whole.length > 0) await this.#forgetSecrets(current.map(({ feed }) => feed));
-    await library.visits.record(
-      reports.map(({ incoming: came, visit }) => ({
-        ...visit,
-        // It may have been told, or not, since the visit began.
-        moveToTell: visit.moveToTell ?? library.visits.of(visit.feedId)?.moveToTell ?? null,
-        ...(came !== null && {
-          ...(incomplete.includes(visit.feedId) && unverified),
-          brought: addedTo.get(visit.feedId) ?? 0,
-        }),
-      })),
-    );
+    const settled: Visit[] = [];
+    for (const [at, { feed, change }] of reports.entries()) {
+      const visit = visits[at];
+      if (visit === undefined) continue;
+      if (change === null) settled.push(visit);
+      else this.#unsettled.set(feed.id, { visit, change, address: feed.address });
+    }
+    if (settled.length > 0) await library.visits.record(settled);
+    if (this.#unsettled.size > 0)
+      this.#settleTimer ??= setTimeout(() => void this.#settle(), longestUnsettled);
+    if (whole.length > 0) {
+      await this.#settleNow();
+      await this.#forgetSecrets(current.map(({ feed }) => feed));
+    }
     if (hasMoved) announce("repairs.changed", {});
     if (added.length + updated.length > 0) {
       const feedIds = new Set<FeedId>(incoming.map(({ feedId }) => feedId));

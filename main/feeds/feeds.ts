@@ -2,10 +2,12 @@
 
 export type * from "./types.ts";
 export { chooseIcons, manifestToAsk, type IconChoice, type IconSources } from "./choose-icons.ts";
+export { parseDate } from "./dates.ts";
 export { decodeDataAddress } from "./data-address.ts";
 export { commentsLast } from "./discovery.ts";
 export { decodeText } from "./encoding.ts";
 export { findIcons, iconsInManifest } from "./icons.ts";
+export { isShortened } from "./is-shortened.ts";
 export { canonicalLink } from "./identity.ts";
 export { lookIntoPage } from "./look-into-page.ts";
 export { OutlineError, parseOutline } from "./outline.ts";

@@ -1,7 +1,12 @@
 /** What worker threads are asked and what they answer: plain records, bytes in, records out. */
-import type { MediaName } from "../../preload/contract/contract.ts";
+import type { MediaName, PageRefusal } from "../../preload/contract/contract.ts";
 import type { NotAFeed, Outline, PageFindings, PageIcons, ParsedFeed } from "../feeds/feeds.ts";
-import type { IncomingArticle, StandingArticle, UnchangedArticle } from "../library/types.ts";
+import type {
+  IncomingArticle,
+  IncomingPage,
+  StandingArticle,
+  UnchangedArticle,
+} from "../library/types.ts";
 
 /** A document and where it came from. */
 export interface Document {
@@ -16,6 +21,8 @@ export interface Document {
 /** A feed without its items, whose articles are cleaned and ready for the library. */
 export interface ReadFeed extends Omit<ParsedFeed, "items"> {
   readonly articles: readonly IncomingArticle[];
+  /** Whether it clearly gives only the beginnings of its articles; null: it does not tell. */
+  readonly isShortened: boolean | null;
 }
 
 /** A feed that was read before: what did not change since is only told of. */
@@ -28,7 +35,11 @@ export interface Jobs {
   readFeed: { input: Document; output: ReadFeed | NotAFeed };
   /** Passes over articles that would become the same as those which stand in the library. */
   rereadFeed: {
-    input: Document & { readonly standing: readonly StandingArticle[] };
+    input: Document & {
+      readonly standing: readonly StandingArticle[];
+      /** Whether it is known already if it gives only beginnings: looking takes a millisecond. */
+      readonly isMeasured: boolean;
+    };
     output: RereadFeed | NotAFeed;
   };
   /**
@@ -47,11 +58,36 @@ export interface Jobs {
     input: { readonly bytes: Uint8Array };
     output: { name: MediaName; bytes: Uint8Array } | null;
   };
+  /** Reads the article on the page that a feed's item leads to. */
+  readPage: {
+    input: Document & {
+      /** The address that was asked for, before redirects. */
+      readonly askedFor: string;
+      /** What the feed gave: the headline, and the cleaned HTML of its text. */
+      readonly headline: string;
+      readonly feedHtml: string;
+    };
+    output: ReadPage;
+  };
   /** Looks at a picture's bytes and names it; null when it is not one that we keep. */
   inspectPicture: {
     input: { readonly bytes: Uint8Array };
     output: { name: MediaName; width: number; height: number } | null;
   };
 }
+
+/** The article on a page, cleaned and ready for the library. */
+export type ReadPage =
+  | {
+      readonly ok: true;
+      readonly page: IncomingPage;
+      /** Its publisher shows only the beginning. */
+      readonly isExcerpt: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly reason: PageRefusal | "too-large";
+      readonly isExcerpt: boolean;
+    };
 
 export type JobName = keyof Jobs;

@@ -1,6 +1,12 @@
 import { hash } from "node:crypto";
 import type { Enclosure } from "../../preload/contract/contract.ts";
-import { parseFeed, type NotAFeed, type ParsedFeed, type ParsedItem } from "../feeds/feeds.ts";
+import {
+  isShortened,
+  parseFeed,
+  type NotAFeed,
+  type ParsedFeed,
+  type ParsedItem,
+} from "../feeds/feeds.ts";
 import type {
   IncomingArticle,
   IncomingPicture,
@@ -38,12 +44,13 @@ export function readFeed(document: Document): ReadFeed | NotAFeed {
     const source = sourceOf(item, parsed, document);
     return toArticle(source, fingerprintOf(source));
   });
-  return { ...feed, articles };
+  return { ...feed, articles, isShortened: isShortened(parsed) };
 }
 
 /** The same, but of items that became articles which stand in the library only their names. */
 export function rereadFeed({
   standing,
+  isMeasured,
   ...document
 }: Jobs["rereadFeed"]["input"]): RereadFeed | NotAFeed {
   const parsed = parse(document);
@@ -56,7 +63,7 @@ export function rereadFeed({
     const same = known.get(fingerprint);
     return same === undefined ? toArticle(source, fingerprint) : toUnchanged(item, same);
   });
-  return { ...feed, articles };
+  return { ...feed, articles, isShortened: isMeasured ? null : isShortened(parsed) };
 }
 
 function parse({ bytes, contentType, address, language }: Document): ParsedFeed | NotAFeed {

@@ -8,11 +8,13 @@ import {
 } from "../feeds/feeds.ts";
 import { inspectIcon, inspectPicture, namePicture } from "../offline/offline.ts";
 import { readFeed, rereadFeed } from "./read-feed.ts";
+import { readArticlePage } from "./read-page.ts";
 import { serveJobs } from "./serve-jobs.ts";
 
 serveJobs({
   readFeed,
   rereadFeed,
+  readPage: readArticlePage,
   lookIntoPage: ({ bytes, contentType, address, linkHeader }) =>
     lookIntoPage(decodeText(bytes, contentType ?? undefined), address, linkHeader),
   readOutline: ({ bytes }) => {

@@ -105,9 +105,13 @@ export const pageRefusal = z.enum([
   "bot-wall",
   "login",
   "error-page",
+  /** The publisher leads to its front page instead. */
+  "front-page",
+  /** It is empty before its scripts have run. */
+  "needs-scripts",
+  "less-than-feed",
   "no-article",
   "too-deep",
-  "not-better",
 ]);
 export type PageRefusal = z.infer<typeof pageRefusal>;
 
@@ -256,6 +260,9 @@ export const feedSummary = z.object({
   nextVisitReason: visitReason,
   /** How long its articles are kept; null: as the settings say. */
   retention: retention.nullable(),
+  fullText,
+  /** Its feed clearly gives only the beginnings of its articles; null while that is not known. */
+  isShortened: z.boolean().nullable(),
   /** Null: none was found, or not yet looked for. */
   icon: feedIcon.nullable(),
   /** Part of its address, or its password, is a secret, which is neither shown nor exported unasked. */
@@ -342,7 +349,8 @@ export const refreshStatus = z.object({
   done: z.int(),
   total: z.int(),
   failed: z.int(),
-  /** Pictures still to be fetched. */
+  /** Articles whose pages, and pictures that are still to be fetched. */
+  pagesWaiting: z.int(),
   picturesWaiting: z.int(),
   /** When the next title is due; null when none is followed. */
   nextDue: moment.nullable(),

@@ -10,6 +10,7 @@ import {
   feedCandidate,
   feedId,
   folderId,
+  fullText,
   purgeReport,
   refreshStatus,
   restoreReport,
@@ -210,6 +211,11 @@ export const requests = {
     }),
     done,
   ),
+  /** Whether the pages of these titles' articles are fetched, also of those that are listed already. */
+  "titles.setFullText": request(
+    z.strictObject({ feedIds: z.array(feedId).min(1).max(5000), fullText }),
+    done,
+  ),
   "signIns.list": request(nothing, z.object({ signIns: z.array(signIn) })),
   /**
    * Shows a title's site in a window of its own, where the person signs in; comes back when that is
@@ -262,6 +268,11 @@ export const requests = {
   "articles.markRead": request(
     z.strictObject({ articleIds: z.array(articleId).min(1).max(5000), read: z.boolean() }),
     done,
+  ),
+  /** Fetches articles' pages, also those that were had, or refused, before; `count`: how many will be. */
+  "articles.fetchPages": request(
+    z.strictObject({ articleIds: z.array(articleId).min(1).max(5000) }),
+    z.object({ count }),
   ),
   /** Removes articles from all lists; bookmarks keep their copies. */
   "articles.delete": request(

@@ -19,6 +19,7 @@ const idle: RefreshStatus = {
   done: 0,
   total: 0,
   failed: 0,
+  pagesWaiting: 0,
   picturesWaiting: 0,
   nextDue: null,
   disconnected: false,

@@ -198,6 +198,7 @@ export class FakeBridge implements Bridge {
       done: running ? 142 : 0,
       total: running ? 300 : 0,
       failed: running ? 3 : 0,
+      pagesWaiting: running ? 4 : 0,
       picturesWaiting: running ? 27 : 0,
       nextDue: this.#titles.isEmpty ? null : this.#now + 1_500_000,
       disconnected: false,

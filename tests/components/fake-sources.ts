@@ -49,6 +49,8 @@ export function fakeFeed(title: string, index: number, now: number): FeedSummary
     nextVisit: now + 3_000_000,
     nextVisitReason: index === 6 ? "backing-off" : "interval",
     retention: null,
+    fullText: "auto",
+    isShortened: index % 4 === 1,
     icon: null,
     isPrivate: false,
     signedIn: false,

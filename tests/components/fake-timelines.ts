@@ -104,6 +104,9 @@ export class FakeTimelines {
         const isHere = number < this.#count && !this.#deleted.has(number);
         return isHere ? this.article(number) : (null as never);
       },
+      "articles.fetchPages": ({ articleIds }: { articleIds: ArticleId[] }) => ({
+        count: articleIds.length,
+      }),
       "articles.delete": ({ articleIds }: { articleIds: ArticleId[] }) => {
         const numbers = articleIds.map(numberOf);
         for (const number of numbers) this.#deleted.add(number);

@@ -187,6 +187,7 @@ export class FakeTitles {
         this.#change(feedId, { address, failure: null });
         return {};
       },
+      "titles.setFullText": () => ({}),
       "titles.setCredentials": ({
         feedId,
         credentials,

@@ -143,7 +143,8 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     async settled() {
       for (;;) {
         const status = await ask("refresh.status", {});
-        if (!status.running && status.picturesWaiting === 0) return status;
+        const { running, pagesWaiting, picturesWaiting } = status;
+        if (!running && pagesWaiting + picturesWaiting === 0) return status;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },

@@ -47,7 +47,11 @@ async function read(
 ): Promise<Incoming> {
   const document = { bytes, contentType: null, address };
   const feed = isSkipping
-    ? rereadFeed({ ...document, standing: await library.articles.standing(feedId) })
+    ? rereadFeed({
+        ...document,
+        isMeasured: true,
+        standing: await library.articles.standing(feedId),
+      })
     : readFeed(document);
   if (!feed.ok) throw new Error(`a feed is ${feed.reason}`);
   return { feedId, articles: feed.articles };

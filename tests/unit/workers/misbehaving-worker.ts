@@ -58,6 +58,7 @@ serveJobs({
     skipHours: [],
     skipDays: [],
     problems: [],
+    isShortened: null,
     articles: Array.from(bytes, (_, index) => ({
       ...article,
       key: String(index),
@@ -65,6 +66,7 @@ serveJobs({
     })),
   }),
   rereadFeed: () => ({ ok: false, reason: "empty" }),
+  readPage: () => ({ ok: false, reason: "no-article", isExcerpt: false }),
   lookIntoPage: () => ({
     links: [],
     guesses: [],

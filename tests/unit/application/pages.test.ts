@@ -1,0 +1,191 @@
+import type { RequestListener } from "node:http";
+import { expect, it } from "vitest";
+import type { Article } from "../../../preload/contract/contract.ts";
+import { serveSite } from "./serve-site.ts";
+import { startApplication, type RunningApplication } from "./start-application.ts";
+
+const hour = 3_600_000;
+const sentence = "The harbour was closed on Tuesday after the crane had been moved once more. ";
+const whole = Array.from({ length: 12 }, (_, at) => `<p>${at}: ${sentence.repeat(3)}</p>`).join("");
+
+/** A feed of beginnings, each leading to `/<name>`. */
+function feedOf(names: readonly string[]): string {
+  const items = names.map(
+    (name) => `<item><guid>${name}</guid><title>What happened at pier ${name}</title>
+<link>/${name}</link><description>${sentence}</description></item>`,
+  );
+  return `<rss version="2.0"><channel><title>Site</title><link>/</link>${items.join("")}</channel></rss>`;
+}
+
+const pageOf = (name: string, body = whole): string => `<!doctype html><html lang="en"><head>
+<title>What happened at pier ${name} | Site</title><meta property="og:type" content="article">
+<meta name="author" content="Ann Author"></head>
+<body><header><a href="/">Site</a></header><main><article><h1>What happened at pier ${name}</h1>
+${body}</article></main></body></html>`;
+
+interface Site {
+  readonly running: RunningApplication;
+  readonly pageRequests: string[];
+  /** How pages are answered from now on. */
+  answer: RequestListener;
+  now: number;
+  readonly later: (milliseconds: number) => Promise<void>;
+  readonly article: (name: string, text?: "feed" | "page") => Promise<Article>;
+}
+
+async function followSite(
+  names: readonly string[],
+  answer?: RequestListener,
+  isSettled = true,
+): Promise<Site> {
+  const pageRequests: string[] = [];
+  const address = await serveSite((request, response) => {
+    if (request.url === "/feed") response.end(feedOf(names));
+    else {
+      pageRequests.push(request.url ?? "");
+      site.answer(request, response);
+    }
+  });
+  const running = await startApplication({ now: () => site.now });
+  const site: Site = {
+    running,
+    pageRequests,
+    now: Date.now(),
+    answer:
+      answer ??
+      ((request, response) => {
+        response.setHeader("content-type", "text/html; charset=utf-8");
+        response.end(pageOf(request.url?.slice(1) ?? ""));
+      }),
+    async later(milliseconds) {
+      site.now += milliseconds;
+      running.application.wake();
+      await running.settled();
+    },
+    async article(name, text) {
+      const { timelineId } = await running.ask("timeline.open", {
+        scope: { kind: "all" },
+        filter: "all",
+        order: "newest",
+      });
+      const { rows } = await running.ask("timeline.page", { timelineId, offset: 0, limit: 50 });
+      const row = rows.find((one) => one?.headline.endsWith(` ${name}`) === true);
+      if (row === undefined || row === null) throw new Error(`no article ${name}`);
+      return running.ask("article.open", {
+        articleId: row.id,
+        ...(text !== undefined && { text }),
+      });
+    },
+  };
+  await running.application.followOutline(
+    `<opml version="2.0"><body><outline type="rss" xmlUrl="${address}/feed"/></body></opml>`,
+  );
+  if (isSettled) await running.settled();
+  return site;
+}
+
+const three = ["one", "two", "three"];
+
+it("a title that gives only beginnings is read whole, each page once", async () => {
+  const { running, pageRequests, article, later } = await followSite(three);
+  expect(pageRequests.toSorted()).toEqual(["/one", "/three", "/two"]);
+  const { feeds, offline } = await running.ask("sources.list", {});
+  expect(feeds[0]).toMatchObject({ fullText: "auto", isShortened: true });
+  expect(offline).toMatchObject({ listed: 3, ready: 3 });
+  const found = await article("one");
+  expect(found).toMatchObject({
+    text: "page",
+    texts: ["feed", "page"],
+    author: "Ann Author",
+    page: { state: "stored", isExcerpt: false },
+  });
+  expect(found.html).toContain("11: The harbour was closed");
+  expect(found.html).not.toContain("<h1");
+  expect((await article("one", "feed")).html).toContain("The harbour was closed");
+  await later(30 * hour);
+  expect(pageRequests).toHaveLength(3);
+  expect(running.logged).toEqual([]);
+});
+
+it("pages are left alone when the person does not want them, and come when wanted", async () => {
+  const { running, pageRequests, article } = await followSite(three, (_, response) => {
+    response.socket?.destroy();
+  });
+  const site = { feedIds: (await running.ask("sources.list", {})).feeds.map(({ id }) => id) };
+  await running.ask("titles.setFullText", { ...site, fullText: "off" });
+  expect((await article("one")).page).toBeNull();
+  const before = pageRequests.length;
+  running.application.wake();
+  await running.settled();
+  expect(pageRequests).toHaveLength(before);
+  expect((await running.ask("refresh.status", {})).pagesWaiting).toBe(0);
+});
+
+it("what is behind a wall, missing or empty is never stored as the article", async () => {
+  const { article, pageRequests, later } = await followSite(three, (request, response) => {
+    response.setHeader("content-type", "text/html");
+    if (request.url === "/one") response.writeHead(403).end(pageOf("one"));
+    else if (request.url === "/two") response.writeHead(404).end(pageOf("two"));
+    else response.end("<html><body><div id=root></div><script src=/app.js></script></body></html>");
+  });
+  expect(await article("one")).toMatchObject({
+    text: "feed",
+    page: { state: "refused", reason: "login" },
+  });
+  expect((await article("two")).page).toMatchObject({ state: "refused", reason: "http-status" });
+  expect((await article("three")).page).toMatchObject({ state: "refused" });
+  await later(30 * hour);
+  expect(pageRequests).toHaveLength(3);
+});
+
+it("a page that fails is tried again later, less and less often, then no more", async () => {
+  const site = await followSite(three, (request, response) => {
+    response.setHeader("content-type", "text/html");
+    if (request.url === "/one") response.writeHead(500).end("oh");
+    else response.end(pageOf(request.url?.slice(1) ?? ""));
+  });
+  const asked = (): number => site.pageRequests.filter((url) => url === "/one").length;
+  expect(asked()).toBe(1);
+  expect(await site.article("one")).toMatchObject({
+    offline: "failed",
+    page: { state: "failed", reason: "http-status" },
+  });
+  await site.later(5 * 60_000);
+  expect(asked()).toBe(1);
+  for (const [index, minutes] of [6, 60, 360, 1440, 4320].entries()) {
+    await site.later((minutes + 1) * 60_000);
+    await expect.poll(asked).toBe(index + 2);
+    await expect
+      .poll(async () => (await site.article("one")).page?.state)
+      .toBe(index === 4 ? "refused" : "failed");
+  }
+  await site.later(30 * 24 * hour);
+  await site.running.settled();
+  expect(asked()).toBe(6);
+});
+
+it("a person can have a page fetched again", async () => {
+  const site = await followSite(three, (_, response) => {
+    response.writeHead(403).end();
+  });
+  site.answer = (request, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(pageOf(request.url?.slice(1) ?? ""));
+  };
+  const { id } = await site.article("two");
+  expect(await site.running.ask("articles.fetchPages", { articleIds: [id] })).toEqual({ count: 1 });
+  await site.running.settled();
+  expect(await site.article("two")).toMatchObject({ text: "page", page: { state: "stored" } });
+  expect((await site.article("one")).page).toMatchObject({ state: "refused" });
+});
+
+it("a host that asks for peace gets it, and the pages go on waiting", async () => {
+  const busy: RequestListener = (_, response) => {
+    response.writeHead(429, { "retry-after": "600" }).end();
+  };
+  const site = await followSite(three, busy, false);
+  await expect.poll(() => site.pageRequests.length).toBeGreaterThan(0);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(site.pageRequests.length).toBeLessThanOrEqual(2);
+  expect((await site.running.ask("refresh.status", {})).pagesWaiting).toBe(3);
+});
