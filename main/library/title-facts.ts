@@ -12,6 +12,7 @@ const countedTime = 28 * day;
 const watchedTime = 7 * day;
 /** Rows that are looked at before others may have their turn. */
 const rowsAtOnce = 8192;
+const titlesAtOnce = 256;
 const unlisted = flag.gone | flag.hidden;
 
 /** What is counted of a title, at its number. Moments in seconds since 1970-01-01 UTC. */
@@ -30,35 +31,33 @@ interface Counts {
 export async function measureTitles(parts: Parts): Promise<ReadonlyMap<FeedId, TitleFacts>> {
   const { index, now, sources } = parts;
   const sizes = await measureDays(parts.editions);
-  const counts = await countRows(parts, await shareOfText(parts, sizes));
+  const pace = new Pace();
+  const counts = await countRows(parts, await shareOfText(parts, sizes, pace), pace);
   const moment = now();
-  return new Map(
-    sources.followed.map(({ id }) => {
-      const hasArticles = index.tally.of(id).total > 0;
-      const from = (counts.from[id] ?? 0) * 1000;
-      const weeks = (moment - from) / watchedTime;
-      return [
-        id,
-        {
-          newest: hasArticles ? (counts.newest[id] ?? 0) * 1000 : null,
-          ready: index.tally.ready(id, sources.settings.keepPictures),
-          articlesAWeek:
-            hasArticles && moment - from >= day ? (counts.recent[id] ?? 0) / weeks : null,
-          bytes: Math.round(counts.bytes[id] ?? 0),
-        },
-      ];
-    }),
-  );
+  const facts = new Map<FeedId, TitleFacts>();
+  for (const [at, { id }] of sources.followed.entries()) {
+    if (at % titlesAtOnce === 0) await pace.rest();
+    const hasArticles = index.tally.of(id).total > 0;
+    const from = (counts.from[id] ?? 0) * 1000;
+    const weeks = (moment - from) / watchedTime;
+    facts.set(id, {
+      newest: hasArticles ? (counts.newest[id] ?? 0) * 1000 : null,
+      ready: index.tally.ready(id, sources.settings.keepPictures),
+      articlesAWeek: hasArticles && moment - from >= day ? (counts.recent[id] ?? 0) / weeks : null,
+      bytes: Math.round(counts.bytes[id] ?? 0),
+    });
+  }
+  return facts;
 }
 
 /** What the text of an article takes that arrived on a day, with its share of the pictures. */
 async function shareOfText(
   { index, media }: Parts,
   sizes: ReadonlyMap<number, number>,
+  pace: Pace,
 ): Promise<(day: number) => number> {
   const records = new Map<number, number>();
   const texts = new Map<number, number>();
-  const pace = new Pace();
   let all = 0;
   for (let row = 0; row < index.length; row++) {
     if (row % rowsAtOnce === 0) await pace.rest();
@@ -79,7 +78,11 @@ async function shareOfText(
   return (arrival) => shares.get(arrival) ?? 0;
 }
 
-async function countRows(parts: Parts, textShare: (day: number) => number): Promise<Counts> {
+async function countRows(
+  parts: Parts,
+  textShare: (day: number) => number,
+  pace: Pace,
+): Promise<Counts> {
   const { index } = parts;
   const length = index.tally.highestFeed() + 1;
   const counts: Counts = {
@@ -91,7 +94,6 @@ async function countRows(parts: Parts, textShare: (day: number) => number): Prom
   const isSeen = new Uint8Array(length);
   // The index may grow while others have their turn.
   const oldestFirst = index.order.slice();
-  const pace = new Pace();
   for (let at = 0; at < oldestFirst.length; at++) {
     if (at % rowsAtOnce === 0) await pace.rest();
     const row = oldestFirst[at] ?? 0;
