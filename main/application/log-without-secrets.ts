@@ -4,8 +4,8 @@ import { publicAddress } from "../fetching/fetching.ts";
 type Log = (message: string, cause?: unknown) => void;
 
 const webAddress = /\bhttps?:\/\/[^\s"'`<>\\)\]}]+/gi;
-const authorization = /(\bauthorization\b["']?\s*[:=]\s*["']?\w+)\s+[\w+/=.~-]+/gi;
-const cookie = /\b((?:set-)?cookie\b["']?\s*[:=]\s*)[^\r\n]+/gi;
+const authorization = /(\bauthorization\b["']?\s*[:=,]\s*["']?\w+)\s+[\w+/=.~-]+/gi;
+const cookie = /\b((?:set-)?cookie\b["']?\s*[:=,]\s*)[^\r\n]+/gi;
 
 /** A text as it may stand in a log: whatever an error carried, no password, token or cookie. */
 export function withoutSecrets(text: string): string {
