@@ -31,15 +31,6 @@ export function withoutCredentials(address: string): string {
   return url.href;
 }
 
-/** The same for the person it belongs to: the name tells which account it is. */
-export function withoutPassword(address: string): string {
-  const url = URL.parse(address);
-  if (url === null) return withoutCredentials(address);
-  if (url.password === "") return address;
-  url.password = "";
-  return url.href;
-}
-
 /** An address with the name and password of another one of the same origin; others get none. */
 export function withCredentialsOf(address: string, other: string): string {
   const from = URL.parse(other);

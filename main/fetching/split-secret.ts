@@ -16,9 +16,20 @@ export interface SplitAddress {
   readonly secret: string | null;
 }
 
-/** Looked for before anything is taken apart: most addresses have nothing of the kind. */
-const mayHoldSecret =
-  /[?@]|\/(?:private|token|secret|starred|feeds|rss|content)[/:-]|\/eyJ|_|-[\da-f]{16}/i;
+/**
+ * Looked for before anything is taken apart: most addresses have nothing of the kind, and thousands
+ * are looked at in a row. A name in an address, a parameter or a place that may be a secret's.
+ */
+const mayHoldSecret = new RegExp(
+  [
+    "@",
+    "[?&;](?:[^=&;]*(?:%|pass|pw|token|secret|key|jwt|bearer|amz|private|auth|sig|hmac|session|sid|cred|ticket|code|hash)[^=&;]*|feed|r)=",
+    "[/=](?:eyJ|gh[pousr]_|github_pat_|gl(?:pat|ft|rt)-|xox[abprs]-|[sr]k_live_)",
+    "/(?:private|token|secret)[/:-]",
+    "(?:feedbin|kill-the-newsletter|instapaper|supportingcast)\\.",
+  ].join("|"),
+  "i",
+);
 
 /**
  * The public form of a token tells two feeds of one publisher apart and nothing else: 24 bits of a

@@ -4,7 +4,6 @@ import {
   createHttpClient,
   withCredentialsOf,
   withoutCredentials,
-  withoutPassword,
 } from "../../../main/fetching/fetching.ts";
 import { serveSite } from "../application/serve-site.ts";
 
@@ -15,7 +14,6 @@ describe("name and password in an address", () => {
     expect(withoutCredentials(secret)).toBe("https://news.example/feed?a=b");
     expect(withoutCredentials("https://news.example/a@b")).toBe("https://news.example/a@b");
     expect(withoutCredentials("http://ann:secret@:bad/")).toBe("http://:bad/");
-    expect(withoutPassword(secret)).toBe("https://ann@news.example/feed?a=b");
   });
   it("stay with an address of the same origin, and with no other", () => {
     expect(withCredentialsOf("https://news.example/new", secret)).toBe(
