@@ -18,7 +18,8 @@ export function siteOfFeed({ site, address }: Pick<Feed, "site" | "address">): I
     name: siteName(url),
     // The origin alone: no name and no password.
     frontPage: `${url.origin}/`,
-    isPlatform: platformOf(url.href) !== null,
+    // `/@name` is how the many hosts of Mastodon and its kin call their people.
+    isPlatform: platformOf(url.href) !== null || url.pathname.startsWith("/@"),
   };
 }
 

@@ -127,20 +127,18 @@ describe("an icon", () => {
   });
 
   it("is the feed's own on a platform, whose page is not asked for", async () => {
-    // The path is one of Mastodon's, on whatever host it is.
-    const newsstand = await newsstandOf({ slug: "paper" });
-    const site = newsstand.publisher("paper").siteAddress;
-    newsstand.add({
-      slug: "town",
-      body: `<rss><channel><title>Ann</title><link>${site}@ann</link><image><url>${site}icon.png</url></image></channel></rss>`,
-      contentType: "application/rss+xml",
-    });
-    const running = await startApplication();
+    const body = `<rss><channel><title>Ann</title><link>https://mastodon.social/@ann</link>
+      <image><url>/own.png</url></image></channel></rss>`;
+    const resources = { "/own.png": picture(png(96, 50)) };
+    const definition = { slug: "town", body, contentType: "application/rss+xml", resources };
+    const newsstand = await newsstandOf(definition);
     const { feedAddress } = newsstand.publisher("town");
-    await running.ask("sources.discover", { address: feedAddress });
-    await running.ask("sources.follow", { feeds: [{ address: feedAddress }], folderId: null });
+    const outline = `<opml version="2.0"><body><outline type="rss" xmlUrl="${feedAddress}"/></body></opml>`;
+    const running = await startApplication();
+    await running.application.followOutline(outline);
     await running.settled();
-    expect(asked(newsstand).filter((path) => path.startsWith("paper"))).toEqual([]);
+    expect((await icons(running))[0]?.media).toMatch(/\.png$/);
+    expect(asked(newsstand)).toEqual(["town/own.png"]);
   });
 
   it("costs no second page where the search for feeds has just fetched it", async () => {
