@@ -127,11 +127,11 @@ describe("an icon", () => {
   });
 
   it("is the feed's own on a platform, whose page is not asked for", async () => {
+    const newsstand = await newsstandOf();
     const body = `<rss><channel><title>Ann</title><link>https://mastodon.social/@ann</link>
-      <image><url>/own.png</url></image></channel></rss>`;
+      <image><url>http://town.localhost:${newsstand.port}/own.png</url></image></channel></rss>`;
     const resources = { "/own.png": picture(png(96, 50)) };
-    const definition = { slug: "town", body, contentType: "application/rss+xml", resources };
-    const newsstand = await newsstandOf(definition);
+    newsstand.add({ slug: "town", body, contentType: "application/rss+xml", resources });
     const { feedAddress } = newsstand.publisher("town");
     const outline = `<opml version="2.0"><body><outline type="rss" xmlUrl="${feedAddress}"/></body></opml>`;
     const running = await startApplication();
