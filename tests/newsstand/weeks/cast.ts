@@ -8,6 +8,8 @@ const day = 24 * hour;
 /** Titles with which each rule can be broken. */
 export interface Cast {
   readonly wishes: ReadonlyMap<string, FeedWishes>;
+  /** At which hour the person signs in, and where. */
+  readonly signIn: { readonly hour: number; readonly publisher: Publisher };
   /** What happens in an hour, counted from the start. */
   act(hoursPassed: number): void;
 }
@@ -75,9 +77,16 @@ export function addCast(newsstand: Newsstand, now: number): Cast {
     behaviour: { lock: { user: "ann", password: "sesame" } },
     stories: stories.slice(0, 2),
   });
+  const wall = newsstand.add({
+    slug: "readers-only",
+    behaviour: { paywall: "articles" },
+    stories: stories.slice(0, 2),
+  });
   const daily = newsstand.publishers[0];
 
   const events = new Map<number, () => void>([
+    // The person signs in at hour 23; then the feed is closed to others too.
+    [29, () => wall.behave({ paywall: "everything" })],
     [24, () => busy.behave({ status: 429, retryAfter: 7200 })],
     [30, () => missing.behave({ status: 404 })],
     [31, () => gone.behave({ status: 410 })],
@@ -99,8 +108,10 @@ export function addCast(newsstand: Newsstand, now: number): Cast {
       [asleep.host, { skipHours }],
       [seldom.host, { perWeek: 2 }],
     ]),
+    signIn: { hour: 23, publisher: wall },
     act(hoursPassed) {
       events.get(hoursPassed)?.();
+      if (hoursPassed % 50 === 49) newsstand.publishStory(wall.slug);
       if (hoursPassed % 84 === 83) newsstand.publishStory(seldom.slug);
       if (hoursPassed % 5 === 4 && daily !== undefined) newsstand.publishStory(daily.slug);
     },

@@ -9,7 +9,8 @@ import { createWorkerPool } from "../../../main/workers/workers.ts";
 import { vaultBeside } from "../../unit/secrets/plain-vault.ts";
 import { MemorySessions } from "../memory-sessions.ts";
 import { reportEtiquette } from "../etiquette/report-etiquette.ts";
-import { startNewsstand, type EtiquetteReport, type Newsstand } from "../newsstand.ts";
+import { startNewsstand, type EtiquetteReport, type Newsstand, type Publisher } from "../newsstand.ts";
+import { playReader } from "../play-reader.ts";
 import { addCast } from "./cast.ts";
 
 const minute = 60_000;
@@ -33,13 +34,16 @@ export async function playWeeks(weeks: number): Promise<EtiquetteReport> {
   const newsstand = await startNewsstand({ publishers: 4, articlesPerPublisher: 6, clock });
   const ownFolder = await mkdtemp(join(tmpdir(), "broadsheet-weeks-"));
   const folder = join(ownFolder, "library");
+  const sessions = new MemorySessions(playReader);
   try {
     const cast = addCast(newsstand, now);
     for (let week = 0; week < weeks; week += 1) {
-      const program = await startProgram(folder, clock);
+      const program = await startProgram(folder, sessions, clock);
       if (week === 0) await program.follow(newsstand);
       for (let passed = 0; passed < 7 * 24 * 2; passed += 1) {
-        if (passed % 2 === 0) cast.act(week * 7 * 24 + passed / 2);
+        const hour = week * 7 * 24 + passed / 2;
+        if (passed % 2 === 0) cast.act(hour);
+        if (hour === cast.signIn.hour) await program.signIn(cast.signIn.publisher);
         await program.wake();
         now += 30 * minute;
       }
@@ -52,7 +56,7 @@ export async function playWeeks(weeks: number): Promise<EtiquetteReport> {
   }
 }
 
-async function startProgram(folder: string, now: () => number) {
+async function startProgram(folder: string, sessions: MemorySessions, now: () => number) {
   const library = await openLibrary({ folder, now });
   const client = createHttpClient({
     userAgent: "Broadsheet/0.1.0 (+https://broadsheet.example)",
@@ -67,7 +71,7 @@ async function startProgram(folder: string, now: () => number) {
   const application = createApplication({
     library,
     vault: await vaultBeside(folder),
-    sessions: new MemorySessions(),
+    sessions,
     client,
     workers,
     announce: () => undefined,
@@ -89,6 +93,13 @@ async function startProgram(folder: string, now: () => number) {
   return {
     async follow(newsstand: Newsstand) {
       await application.followOutline(newsstand.opml());
+      await settled();
+    },
+    async signIn({ feedAddress }: Publisher) {
+      const { feeds } = await application.handlers["sources.list"]({});
+      const feed = feeds.find(({ address }) => address === feedAddress);
+      if (feed === undefined) throw new Error(`${feedAddress} is not followed`);
+      await application.handlers["signIns.open"]({ feedId: feed.id });
       await settled();
     },
     async wake() {
