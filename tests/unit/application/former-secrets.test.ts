@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openLibrary, type NewFeed } from "../../../main/library/library.ts";
@@ -113,6 +113,24 @@ describe("a library of a version that kept secrets in addresses", () => {
       expect(await textOf(folder)).not.toMatch(/canary/);
     },
   );
+});
+
+it("a damaged file of secrets is told of, and its titles say what they lack", async () => {
+  const { withToken } = await servePrivateSite();
+  const folder = await freshFolder();
+  const first = await startApplication({ folder });
+  await follow(first, withToken);
+  await first.stop();
+  let now = Date.now();
+  await writeFile(`${folder}-person/secrets.json`, "zeros");
+  const running = await startApplication({ folder, now: () => now });
+  const { repairs, secrets } = await running.ask("app.info", {});
+  expect([repairs, secrets]).toEqual([[expect.stringContaining("set aside")], "plain"]);
+  now += 3 * 86_400_000;
+  running.application.wake();
+  await running.settled();
+  const { feeds } = await running.ask("sources.list", {});
+  expect(feeds).toMatchObject([{ isPrivate: true, failure: { code: "secret-missing" } }]);
 });
 
 /** A vault with nothing in it. */
