@@ -9,7 +9,12 @@ import { createWorkerPool } from "../../../main/workers/workers.ts";
 import { vaultBeside } from "../../unit/secrets/plain-vault.ts";
 import { MemorySessions } from "../memory-sessions.ts";
 import { reportEtiquette } from "../etiquette/report-etiquette.ts";
-import { startNewsstand, type EtiquetteReport, type Newsstand, type Publisher } from "../newsstand.ts";
+import {
+  startNewsstand,
+  type EtiquetteReport,
+  type Newsstand,
+  type Publisher,
+} from "../newsstand.ts";
 import { playReader } from "../play-reader.ts";
 import { addCast } from "./cast.ts";
 
