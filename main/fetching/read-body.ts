@@ -27,8 +27,20 @@ function decoderFor(encoding: string): Transform {
   }
 }
 
+/** How archives, PDF files, programs, pictures, sounds and films begin, in Latin-1. */
+const knownStarts = [
+  ...["PK\u0003\u0004", "Rar!", "7z\u00bc\u00af", "%PDF-", "MZ\u0090", "\u0089PNG", "GIF8"],
+  ...["\u00ff\u00d8\u00ff", "RIFF", "OggS", "fLaC", "ID3", "\u001aE\u00df\u00a3"],
+];
+
+function startsAsKnown(start: Uint8Array): boolean {
+  const text = Buffer.from(start.subarray(0, 16)).toString("latin1");
+  return text.startsWith("ftyp", 4) || knownStarts.some((known) => text.startsWith(known));
+}
+
 /** Whether a body that should be text plainly is something else. */
 function isPlainlyBinary(start: Uint8Array): boolean {
+  if (startsAsKnown(start)) return true;
   const isUtf16Or32 =
     (start[0] === 0xff && start[1] === 0xfe) ||
     (start[0] === 0xfe && start[1] === 0xff) ||

@@ -1,7 +1,7 @@
 /** The newsstand: a loopback server that plays any number of publishers. Its public file. */
 
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { reportEtiquette } from "./etiquette/report-etiquette.ts";
 import { escapeMarkup } from "./feeds/markup.ts";
 import { fillStory } from "./fill-story.ts";
@@ -9,6 +9,7 @@ import { makePublisher, makePublishers } from "./make-publishers.ts";
 import type { NewsstandPublisher } from "./publisher.ts";
 import type { Answer } from "./server/answer.ts";
 import { RequestRecord } from "./server/record.ts";
+import { createSecureServer, secureSlug } from "./server/serve-securely.ts";
 import { serve } from "./server/serve.ts";
 import type {
   EtiquetteReport,
@@ -58,6 +59,10 @@ export interface Newsstand {
   /** An OPML list of all titles, in folders by section. */
   opml(): string;
   etiquette(): EtiquetteReport;
+  /** The feed of the title `guarded`, if one was added, over https. */
+  readonly secureAddress: string;
+  /** False: the network is gone, all connections with it; true: it is back. */
+  plug(isIn: boolean): void;
   close(): Promise<void>;
 }
 
@@ -67,14 +72,20 @@ export async function startNewsstand(options: NewsstandOptions = {}): Promise<Ne
   const record = new RequestRecord();
   const publishers = new Map<string, NewsstandPublisher>();
   const builtIn = new Set<NewsstandPublisher>();
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     void serve({ record, now: clock, find, listing }, request, response);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  };
+  const server = createServer(listener);
+  const secureServer = createSecureServer(listener);
+  const servers = [server, secureServer];
+  const port = await listen(server, options.port ?? 0);
+  const securePort = await listen(secureServer, 0);
+  let isPluggedIn = true;
+  for (const one of servers) {
+    one.on("connection", (socket: Socket) => {
+      if (!isPluggedIn) socket.destroy();
+    });
+  }
   const settings = {
     seed: options.seed ?? 1,
     articles: options.articlesPerPublisher ?? 20,
@@ -169,15 +180,32 @@ export async function startNewsstand(options: NewsstandOptions = {}): Promise<Ne
     },
     opml,
     etiquette: () => reportEtiquette(record.requests),
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      });
+    secureAddress: `https://${secureSlug}.localhost:${securePort}/feed.xml`,
+    plug(isIn) {
+      isPluggedIn = isIn;
+      if (!isIn) for (const one of servers) one.closeAllConnections();
+    },
+    async close() {
+      await Promise.all(servers.map(stopServer));
     },
   };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function stopServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
 }
 
 function listingAnswer(status: number, contentType: string, text: string): Answer {

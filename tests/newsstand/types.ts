@@ -63,8 +63,8 @@ export interface Behaviour {
   readonly redirect: { readonly status: 301 | 302 | 303 | 307 | 308; readonly to: string } | null;
   /** What becomes of the connection: cut before or within the answer, silence, or no end to it. */
   readonly connection: "sound" | "drop" | "hang" | "truncate" | "endless";
-  /** What the feed's address gives: itself, a consent page, nothing, or 40 MB of padding. */
-  readonly body: "feed" | "html" | "empty" | "oversized";
+  /** What the feed's address gives: itself, a consent page, nothing, 40 MB of padding, or of a film. */
+  readonly body: "feed" | "html" | "empty" | "oversized" | "film";
   /** Replaces the feed's `Content-Type`. */
   readonly contentType: string | null;
   /** `Content-Encoding`, used where the client accepts it. */
@@ -92,6 +92,8 @@ export interface Resource {
   readonly body: string | Uint8Array;
   readonly contentType: string;
   readonly status?: number;
+  /** Where it redirects to. */
+  readonly location?: string;
 }
 
 /** A publisher made for one test. Whatever is missing is invented. */
@@ -156,6 +158,12 @@ export interface RecordedRequest {
   readonly time: number;
   /** Requests of the same host under way at arrival, this one counted. */
   readonly atOnce: number;
+  /** The same of all hosts. */
+  readonly allAtOnce: number;
+  /** It came over https. */
+  readonly isSecure: boolean;
+  /** Bytes of the answer's body that the client took, or nearly. */
+  readonly taken: number;
   /** Status sent; 0 while there is none and for a connection that was cut. */
   readonly status: number;
   /** Headers of the answer, names in lower case; lines `Set-Cookie` by line breaks. */

@@ -1,6 +1,7 @@
 import type { RecordedRequest } from "../types.ts";
 import { describe } from "./check.ts";
 import type { Judgement, Rule } from "./check.ts";
+import { isNoFeed } from "./schedule-rules.ts";
 
 interface Pair {
   readonly etag: string | undefined;
@@ -23,7 +24,8 @@ function followValidators(
     const wrong = judge(request, held.get(address));
     if (wrong !== undefined) occasions++;
     if (typeof wrong === "string") breaches.push(describe(request, wrong));
-    if (request.status === 200 || request.status === 304) {
+    // What is no feed is no reason to forget the one that was.
+    if ((request.status === 200 && !isNoFeed(request)) || request.status === 304) {
       held.set(address, {
         etag: request.sent.etag,
         lastModified: request.sent["last-modified"],

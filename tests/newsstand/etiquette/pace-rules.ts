@@ -17,7 +17,7 @@ export const paceRules: readonly Rule[] = [
   ),
   eachReturn(
     "honours-max-age",
-    "A feed is not visited again before its max-age is over, up to a day.",
+    "A feed is not visited again before its max-age or Expires is over, up to a day.",
     (earlier) => isFeed(earlier) && freshFor(earlier) > 0,
     (earlier, later) => {
       const early = earlier.time + freshFor(earlier) - later.time;
@@ -66,9 +66,13 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** Milliseconds for which an answer is fresh by its own word, a day at most. */
-function freshFor({ sent }: RecordedRequest): number {
+function freshFor({ sent, time }: RecordedRequest): number {
   const seconds = /(?:^|[\s,])max-age=(\d+)/.exec(sent["cache-control"] ?? "")?.[1];
-  if (seconds === undefined) return 0;
+  if (seconds === undefined) {
+    const expires = Date.parse(sent.expires ?? "") - Date.parse(sent.date ?? "");
+    const left = Number.isNaN(expires) ? Date.parse(sent.expires ?? "") - time : expires;
+    return Number.isNaN(left) ? 0 : Math.min(day, Math.max(0, left));
+  }
   return Math.min(day, Math.max(0, Number(seconds) - Number(sent.age ?? 0)) * 1000);
 }
 

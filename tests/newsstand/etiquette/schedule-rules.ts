@@ -8,6 +8,12 @@ export interface FeedWishes {
   readonly waitMinutes?: number;
   /** Hours (UTC) without visits. */
   readonly skipHours?: readonly number[];
+  /** Days (UTC, 0 is Sunday) without visits. */
+  readonly skipDays?: readonly number[];
+  /** It is on a private network and nobody typed it: it is not to be asked at all. */
+  readonly isPrivate?: boolean;
+  /** What it gives leads to such a one. */
+  readonly leadsAstray?: boolean;
   /** Occasions on which it publishes in a week, where that is seldom. */
   readonly perWeek?: number;
 }
@@ -62,6 +68,17 @@ export function scheduleRules(wishes: ReadonlyMap<string, FeedWishes>): readonly
           : null;
       },
     ),
+    eachRequest(
+      "skips-days",
+      "A feed is not visited on the days on which it wants no visits.",
+      (request) => isFeed(request) && wishOf(request).skipDays !== undefined,
+      ({ time, ...request }) => {
+        const on = new Date(time).getUTCDay();
+        return wishes.get(request.host)?.skipDays?.includes(on) === true
+          ? `comes on day ${on} of the week`
+          : null;
+      },
+    ),
     {
       name: "keeps-to-rhythm",
       rule: "A feed that publishes seldom is visited no more than about four times as often.",
@@ -69,7 +86,7 @@ export function scheduleRules(wishes: ReadonlyMap<string, FeedWishes>): readonly
     },
     {
       name: "backs-off",
-      rule: "While a feed fails (5xx, no answer) the pauses double up to a day.",
+      rule: "While a feed fails (5xx, no answer, no feed) the pauses double up to a day.",
       judge: judgeBackingOff,
     },
     eachReturn(
@@ -79,11 +96,100 @@ export function scheduleRules(wishes: ReadonlyMap<string, FeedWishes>): readonly
       atLeast(day),
     ),
     {
+      name: "missing-weekly",
+      rule: "After a week of that it is visited once a week.",
+      judge: judgeMissing,
+    },
+    {
+      name: "pauses-double",
+      rule: "A host that answers 429 or 503 again and again is given twice as long each time.",
+      judge: judgePauses,
+    },
+    {
+      name: "keeps-no-beat",
+      rule: "Visits of a feed do not come at one interval: they are spread.",
+      judge: judgeBeat,
+    },
+    {
+      name: "private-networks",
+      rule: "Nobody is led to an address on a private network that nobody typed.",
+      judge: (requests) => ({
+        occasions: requests.filter((request) => wishOf(request).leadsAstray === true).length,
+        breaches: requests
+          .filter((request) => wishOf(request).isPrivate === true)
+          .map((request) => describe(request, "is on a private network")),
+      }),
+    },
+    {
       name: "keeps-address",
       rule: "A temporary redirect is followed and not learnt.",
       judge: judgeTemporary,
     },
   ];
+}
+
+/** A consent page or a film, as the newsstand serves them. */
+export function isNoFeed({ kind, sent }: RecordedRequest): boolean {
+  return kind === "feed" && /^(?:text\/html|video\/)/.test(sent["content-type"] ?? "");
+}
+
+const missing: readonly number[] = [401, 403, 404];
+/** Visits in a row that may be daily. */
+const dailyAtMost = 7;
+
+function judgeMissing(requests: readonly RecordedRequest[]): Judgement {
+  const inARow = new Map<string, { count: number; time: number }>();
+  const breaches: string[] = [];
+  let occasions = 0;
+  for (const request of requests.filter(isFeed)) {
+    const address = request.host + request.path;
+    const before = inARow.get(address);
+    if (before !== undefined && before.count > dailyAtMost && request.time - before.time < 7 * day)
+      breaches.push(describe(request, `comes for the ${before.count + 1}th time too soon`));
+    const count = missing.includes(request.status) ? (before?.count ?? 0) + 1 : 0;
+    if (count === dailyAtMost + 1) occasions++;
+    inARow.set(address, { count, time: request.time });
+  }
+  return { occasions, breaches };
+}
+
+function judgePauses(requests: readonly RecordedRequest[]): Judgement {
+  const inARow = new Map<string, { count: number; time: number }>();
+  const breaches: string[] = [];
+  let occasions = 0;
+  for (const request of requests) {
+    const before = inARow.get(request.host);
+    const isUnasked = before !== undefined && before.count > 0;
+    if (isUnasked) occasions++;
+    const wait = 10 * 60_000 * 2 ** Math.min((before?.count ?? 1) - 1, 8);
+    // Requests under way when it first asked for peace came before it did.
+    if (isUnasked && request.time - before.time < wait && request.time > before.time)
+      breaches.push(describe(request, `comes too soon after pause ${before.count}`));
+    const isPause = request.status === 429 || request.status === 503;
+    const isDoubling = isPause && !(Number(request.sent["retry-after"]) > 0);
+    const count = isDoubling ? (before?.count ?? 0) + 1 : 0;
+    inARow.set(request.host, { count, time: request.time });
+  }
+  return { occasions, breaches };
+}
+
+/** Returns of a feed within a few hours, without which nothing can be said of a beat. */
+const returnsAtLeast = 12;
+
+function judgeBeat(requests: readonly RecordedRequest[]): Judgement {
+  const last = new Map<string, number>();
+  const gaps = new Map<string, number[]>();
+  for (const request of requests.filter((one) => isFeed(one) && hasCome(one))) {
+    const address = request.host + request.path;
+    const gap = request.time - (last.get(address) ?? -Infinity);
+    last.set(address, request.time);
+    if (gap < 3 * hour) gaps.set(address, [...(gaps.get(address) ?? []), gap]);
+  }
+  const often = [...gaps].filter(([, all]) => all.length >= returnsAtLeast);
+  const breaches = often
+    .filter(([, all]) => new Set(all.map((gap) => Math.round(gap / 60_000))).size < 3)
+    .map(([address]) => `GET ${address}: comes at one interval`);
+  return { occasions: often.length, breaches };
 }
 
 /** The first week is for learning the rhythm. */
@@ -120,7 +226,10 @@ function judgeBackingOff(requests: readonly RecordedRequest[]): Judgement {
       if (request.time - before.time < wait)
         breaches.push(describe(request, `comes too soon after failure ${before.count}`));
     }
-    const isFailing = request.status === 0 || (request.status >= 500 && request.status !== 503);
+    const isFailing =
+      request.status === 0 ||
+      (request.status >= 500 && request.status !== 503) ||
+      (request.status === 200 && isNoFeed(request));
     if (isFailing) failures.set(address, { time: request.time, count: (before?.count ?? 0) + 1 });
     else failures.delete(address);
   }

@@ -40,7 +40,9 @@ export async function answer(
   const resource = publisher.resources[path];
   if (resource !== undefined) {
     const body = Buffer.from(resource.body);
-    return reply("other", resource.status ?? 200, resource.contentType, body);
+    const given = reply("other", resource.status ?? 200, resource.contentType, body);
+    const { location } = resource;
+    return location === undefined ? given : { ...given, headers: { ...given.headers, location } };
   }
   if (path === "/") {
     const page = writeHomePage(publisher);
@@ -100,6 +102,9 @@ async function answerFeed(
     body = noBytes;
   } else if (behaviour.body === "oversized") {
     body = Buffer.concat([body, Buffer.alloc(oversize, "<!-- padding -->")]);
+  } else if (behaviour.body === "film") {
+    headers["content-type"] = behaviour.contentType ?? "video/mp4";
+    body = Buffer.concat([Buffer.from("\0\0\0\x20ftypisom", "latin1"), Buffer.alloc(oversize)]);
   }
   const { compression } = behaviour;
   if (compression !== "identity" && accepts(asked["accept-encoding"], compression)) {

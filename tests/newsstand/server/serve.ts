@@ -68,7 +68,7 @@ async function serveFor(
   if (isFeed && result.body.length > 0 && connection !== "sound") {
     begin(response, entry, result);
     if (connection === "truncate") truncate(response, result.body);
-    else pour(response, result.body);
+    else pour(response, entry, result.body);
     return;
   }
   // Counted as answered before the last byte leaves, so that a client that asks again at once
@@ -91,7 +91,27 @@ function begin(response: ServerResponse, entry: OpenRequest, result: Answer): vo
 function send(response: ServerResponse, entry: OpenRequest, result: Answer): void {
   const length = result.status === 304 ? {} : { "content-length": String(result.body.length) };
   begin(response, entry, { ...result, headers: { ...result.headers, ...length } });
-  response.end(result.body);
+  if (result.body.length > 1_000_000) sendSlowly(response, entry, result.body);
+  else {
+    entry.taken = result.body.length;
+    response.end(result.body);
+  }
+}
+
+/** Piece by piece, as the client takes it, which is counted. */
+function sendSlowly(response: ServerResponse, entry: OpenRequest, body: Uint8Array): void {
+  const more = (): void => {
+    while (entry.taken < body.length && !response.destroyed) {
+      const piece = body.subarray(entry.taken, entry.taken + 65_536);
+      entry.taken += piece.length;
+      if (!response.write(piece)) {
+        response.once("drain", () => setImmediate(more));
+        return;
+      }
+    }
+    response.end();
+  };
+  more();
 }
 
 /** Half of the body, then the connection is cut. */
@@ -102,11 +122,12 @@ function truncate(response: ServerResponse, body: Uint8Array): void {
 }
 
 /** The body, then padding for as long as the client listens. */
-function pour(response: ServerResponse, body: Uint8Array): void {
+function pour(response: ServerResponse, entry: OpenRequest, body: Uint8Array): void {
   const padding = Buffer.alloc(65_536, " endless");
   response.write(body);
   const more = (): void => {
     while (!response.destroyed) {
+      entry.taken += padding.length;
       if (!response.write(padding)) {
         response.once("drain", () => setImmediate(more));
         return;

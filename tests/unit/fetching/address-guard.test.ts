@@ -8,7 +8,7 @@ import {
 } from "../../../main/fetching/fetching.ts";
 
 describe("isPublicAddress", () => {
-  it.each(["8.8.8.8", "93.184.216.34", "2606:4700::1111", "::ffff:8.8.8.8"])(
+  it.each(["8.8.8.8", "93.184.216.34", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"])(
     "%s is public",
     (ip) => {
       expect(isPublicAddress(ip)).toBe(true);

@@ -4,6 +4,7 @@ import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "nod
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   createHttpClient,
+  FetchError,
   type FetchRequest,
   type HttpClient,
 } from "../../../main/fetching/fetching.ts";
@@ -154,6 +155,17 @@ describe("a body", () => {
     expect(sent).toBeLessThan(16_000_000);
   });
 
+  it.each([
+    ["a film", "\0\0\0\x20ftypisom"],
+    ["a PDF file", "%PDF-1.7\n"],
+    ["an archive", "PK\x03\x04"],
+    ["a sound", "ID3\x04"],
+  ])("that is %s is dropped at once", async (_, start) => {
+    answer = (_request, response) =>
+      response.end(Buffer.concat([Buffer.from(start, "latin1"), Buffer.alloc(100_000, 32)]));
+    await expect(get("/")).rejects.toMatchObject({ code: "not-a-feed" });
+  });
+
   it("that is not for us is not read", async () => {
     answer = (_, response) => response.writeHead(404).end("x".repeat(10_000));
     expect(await get("/")).toMatchObject({ status: 404, body: null });
@@ -244,6 +256,36 @@ describe("a failure", () => {
     }, 50);
     await expect(fetching).rejects.toMatchObject({ code: "cancelled" });
   });
+});
+
+it("the time limit is for being answered, not for waiting in the queue", async () => {
+  const hasty = createHttpClient({ userAgent: "Broadsheet/test", spacing: 0, timeLimit: 400 });
+  answer = (request, response) => {
+    if (request.url !== "/hangs") setTimeout(() => response.end("x"), 250);
+  };
+  const address = (path: string) => ({
+    address: `http://${host}${path}`,
+    kind: "feed" as const,
+    typedHost: host,
+  });
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) => hasty.fetch(address(`/${index}`))),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+  await expect(hasty.fetch(address("/hangs"))).rejects.toMatchObject({ code: "timed-out" });
+  await hasty.close();
+});
+
+it("is asked once more before each hop whether that host may be asked", async () => {
+  answer = (_, response) => response.writeHead(302, { location: "/next" }).end();
+  const asked: string[] = [];
+  const beforeHop = ({ pathname }: URL): void => {
+    asked.push(pathname);
+    if (pathname === "/next") throw new FetchError("too-soon", "wants peace");
+  };
+  await expect(get("/", { beforeHop })).rejects.toMatchObject({ code: "too-soon" });
+  expect(asked).toEqual(["/", "/next"]);
+  expect(requests.length).toBe(1);
 });
 
 it("holds at most two connections to a host", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportEtiquette } from "../../newsstand/etiquette/report-etiquette.ts";
+import type { FeedWishes } from "../../newsstand/etiquette/schedule-rules.ts";
 import { startNewsstand } from "../../newsstand/newsstand.ts";
 import type { EtiquetteReport, Newsstand, RecordedRequest } from "../../newsstand/newsstand.ts";
 import { ask } from "./ask.ts";
@@ -23,6 +24,9 @@ function visit(changes: Partial<RecordedRequest> = {}): RecordedRequest {
     kind: "feed",
     time: noon,
     atOnce: 1,
+    allAtOnce: 1,
+    isSecure: false,
+    taken: 1000,
     status: 200,
     sent: {},
     ...changes,
@@ -51,7 +55,19 @@ const hop = (number: number): RecordedRequest =>
   visit({ path: `/${number}`, kind: "other", status: 302, sent: { location: `/${number + 1}` } });
 const moved = { status: 301, sent: { location: "/new.xml" } };
 
-test.each<[string, RecordedRequest[]]>([
+const day = 24 * hour;
+const secure = {
+  isSecure: true,
+  host: "a.localhost:443",
+  headers: { authorization: "Basic YTpi" },
+};
+const film = { sent: { "content-type": "video/mp4" } };
+/** So often, so long after each other. */
+const every = (gap: number, times: number, changes: Partial<RecordedRequest> = {}) =>
+  Array.from({ length: times }, (_, number) => later(number * gap, changes));
+
+/** What a rude client does, by the rule that it breaks: exactly that one. */
+const rudeness: readonly (readonly [string, readonly RecordedRequest[]])[] = [
   ["get-only", [visit({ method: "HEAD" })]],
   ["no-referer", [visit({ headers: { referer: "http://b.localhost/" } })]],
   ["no-cookie", [visit({ ...picture, headers: { cookie: "id=1" } })]],
@@ -120,11 +136,89 @@ test.each<[string, RecordedRequest[]]>([
   ["icon-once", [visit(icon), later(hour, icon)]],
   ["ten-hops", Array.from({ length: 12 }, (_, number) => hop(number))],
   ["learns-moves", Array.from({ length: 9 }, (_, number) => later(number * hour, moved))],
-])("%s catches a rude client", (name, requests) => {
+  ["sixteen-at-once", [visit({ allAtOnce: 17 })]],
+  ["drops-the-oversized", [visit({ taken: 30_000_000 })]],
+  ["drops-what-is-no-text", [visit({ ...film, taken: 30_000_000 })]],
+  [
+    "no-downgrade",
+    [
+      visit({
+        ...secure,
+        status: 302,
+        sent: { location: "http://a.localhost/feed.xml", vary: "authorization" },
+      }),
+      visit({ host: "a.localhost", path: "/feed.xml" }),
+    ],
+  ],
+  ["honours-max-age", [visit({ sent: { expires: "Mon, 23 Nov 2026 14:00:00 GMT" } }), later(hour)]],
+];
+
+test.each(rudeness)("%s catches a rude client", (name, requests) => {
   const report = reportEtiquette(requests);
   expect(rude(report)).toEqual([name]);
   expect(report.breaches).toBe(1);
   expect(report.score).toBeLessThan(100);
+});
+
+const host = "a.localhost:80";
+const validator = { etag: '"1"' };
+const again = { headers: { "if-none-match": '"1"' }, sent: validator, status: 304 };
+
+/** The same for what the program does by itself, which may break other rules besides. */
+const haste: readonly (readonly [string, readonly RecordedRequest[], FeedWishes?])[] = [
+  ["hour-between-visits", every(59 * minute, 2, again)],
+  ["day-without-validator", every(23 * hour, 2)],
+  ["honours-ttl", every(4 * hour, 2, again), { waitMinutes: 300 }],
+  ["skips-hours", [visit()], { skipHours: [12] }],
+  ["skips-days", [visit()], { skipDays: [1] }],
+  ["keeps-to-rhythm", every(2 * hour, 24 * 14, again), { perWeek: 1 }],
+  ["backs-off", every(90 * minute, 3, { status: 500 })],
+  ["backs-off", every(90 * minute, 3, { sent: { "content-type": "text/html" } })],
+  ["missing-daily", every(23 * hour, 2, { status: 404 })],
+  ["missing-weekly", every(25 * hour, 9, { status: 403 })],
+  ["pauses-double", every(15 * minute, 3, { status: 503 })],
+  ["keeps-no-beat", every(hour, 14, again)],
+  ["private-networks", [visit()], { isPrivate: true }],
+  [
+    "keeps-address",
+    [
+      visit({ host: "b.localhost", status: 302, sent: { location: "/new.xml" } }),
+      visit({ host: "b.localhost", path: "/new.xml", kind: "other" }),
+      later(hour, { host: "b.localhost", path: "/new.xml", kind: "other" }),
+    ],
+  ],
+];
+
+test.each(haste.map(([name, requests, wish]) => ({ name, requests, wish: wish ?? {} })))(
+  "$name catches a hasty program",
+  ({ name, requests, wish }) => {
+    expect(rude(reportEtiquette(requests, new Map([[host, wish]])))).toContain(name);
+  },
+);
+
+test("a program with good manners breaks none of these", () => {
+  const gaps = [60, 66, 63, 61, 65, 62, 64, 66, 60, 61, 63, 65, 64];
+  let time = 0;
+  const polite = [visit({ sent: validator })];
+  for (const gap of gaps) polite.push(later((time += gap * minute), again));
+  const failing = [0, 1, 3, 7].map((hours) =>
+    later(hours * hour, { host: "b.localhost", status: 500 }),
+  );
+  const missing = every(day + minute, 8, { host: "c.localhost", status: 404 });
+  const later8 = later(7 * day + 8 * (day + minute), { host: "c.localhost", status: 404 });
+  const paused = [0, 10, 30].map((minutes) =>
+    later(minutes * minute, { host: "d.localhost", status: 503 }),
+  );
+  const requests = [...polite, ...failing, ...missing, later8, ...paused].sort(
+    (one, other) => one.time - other.time,
+  );
+  expect(rude(reportEtiquette(requests, new Map([[host, { skipDays: [3] }]])))).toEqual([]);
+});
+
+test("every rule in the table is one that a rude client breaks", () => {
+  const tested = new Set([...rudeness, ...haste].map(([name]) => name));
+  const { checks } = reportEtiquette([], new Map());
+  expect(checks.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
 });
 
 test("a polite client scores 100", () => {
