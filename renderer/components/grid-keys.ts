@@ -81,6 +81,8 @@ export class GridKeys {
       this.#grid.select(chooseAll(selection, order));
       return true;
     }
+    // A space within a word that is being typed belongs to it: names have several words.
+    if (event.key === " " && this.#isTyping && !isControl) return this.#typeAhead(" ", order);
     if (event.key === " " && active !== null) {
       this.#grid.select(
         event.shiftKey ? extendTo(selection, active, order) : toggle(selection, active),
@@ -99,12 +101,14 @@ export class GridKeys {
     return /^[\p{L}\p{N}]$/u.test(event.key) && this.#typeAhead(event.key, order);
   }
 
+  get #isTyping(): boolean {
+    return Date.now() - this.#typedAt < wordPause;
+  }
+
   #typeAhead(letter: string, order: readonly number[]): boolean {
     const { active } = this.#grid.selection();
-    const now = Date.now();
-    const goesOn = now - this.#typedAt < wordPause;
-    this.#typed = (goesOn ? this.#typed : "") + letter.toLocaleLowerCase();
-    this.#typedAt = now;
+    this.#typed = (this.#isTyping ? this.#typed : "") + letter.toLocaleLowerCase();
+    this.#typedAt = Date.now();
     const at = active === null ? -1 : order.indexOf(active);
     // A first letter looks from the next row on; more letters may keep the row that fits so far.
     const start = this.#typed.length === 1 ? at + 1 : Math.max(0, at);

@@ -169,6 +169,12 @@ describe("the manager of titles", () => {
     expect(chosen()).toHaveLength(12);
     await pressed("q");
     expect(chosen(), "typing ahead").toEqual(["Quiet Science"]);
+    await settle(800);
+    for (const letter of "the o") press(letter);
+    await settle(30);
+    expect(chosen(), "a space within a name").toEqual(["The Open File"]);
+    await settle(800);
+    await pressed("q");
     await pressed("f", { ctrlKey: true });
     expect(window.one("input[type=search]").matches(":focus")).toBe(true);
     await pressed("ArrowDown");
