@@ -27,6 +27,10 @@ const server = createServer((request, response) => {
     response.end(JSON.stringify(addresses));
     return;
   }
+  if (request.url !== title.path) {
+    response.writeHead(404).end();
+    return;
+  }
   const known = request.headers["if-none-match"];
   if (!isDelayed) answer(title, known, response);
   else {
