@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Picture } from "../../preload/contract/contract.ts";
+import { directionOf } from "../text/direction.ts";
 import { articleEmbeds } from "../theme/article-embeds.ts";
 import { articleScripts } from "../theme/article-scripts.ts";
 import { articleText } from "../theme/article-text.ts";
@@ -53,13 +54,14 @@ export class ArticleBody extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (changed.has("content")) {
       this.text.setHTML(this.content, { sanitizer: articleSanitizer });
+      this.text.dir = directionOf(this.text.textContent);
       this.#makeWideThingsScroll();
     }
     if (changed.has("content") || changed.has("pictures")) this.#showPictures();
   }
 
   override render(): TemplateResult {
-    return html`<div class="text" dir="auto"></div>`;
+    return html`<div class="text"></div>`;
   }
 
   #showPictures(): void {

@@ -38,34 +38,43 @@ export class AddressDialog extends LitElement {
     const { feed } = this;
     const isMissing = feed?.failure?.code === "secret-missing";
     const isHidden = feed?.address.includes("hidden-") === true;
-    return html`<bs-dialog .heading=${t("address.title", { title: feed?.title ?? "" })}>
-      <form @submit=${this.#onSubmit}>
-        <label class="field"
-          >${t("address.label")}<input
-            type="text"
-            inputmode="url"
-            autocomplete="off"
-            spellcheck="false"
-            dir="ltr"
-            required
-            maxlength="4096"
-            aria-describedby="hints problem"
-        /></label>
-        <div id="hints">
-          ${isMissing ? html`<p>${t("address.missing")}</p>` : nothing}
-          ${isHidden && !isMissing ? html`<p>${t("address.hidden")}</p>` : nothing}
-          <small>${t("address.hint")}</small>
-        </div>
-        <p id="problem" class="error" role="alert" ?hidden=${this.problem === ""}>
-          ${this.problem}
-        </p>
-        <div class="buttons">
-          <button type="button" class="button" @click=${() => this.dialog.close()}>
-            ${t("dialog.cancel")}
-          </button>
-          <button class="button primary" ?disabled=${this.isWorking}>${t("address.save")}</button>
-        </div>
-      </form>
+    return html`<bs-dialog
+      .heading=${t("address.title", { title: feed?.title ?? "" })}
+      @close=${() => (this.feed = null)}
+    >
+      ${
+        feed === null
+          ? nothing
+          : html`<form @submit=${this.#onSubmit}>
+              <label class="field"
+                >${t("address.label")}<input
+                  type="text"
+                  inputmode="url"
+                  autocomplete="off"
+                  spellcheck="false"
+                  dir="ltr"
+                  required
+                  maxlength="4096"
+                  aria-describedby="hints problem"
+              /></label>
+              <div id="hints">
+                ${isMissing ? html`<p>${t("address.missing")}</p>` : nothing}
+                ${isHidden && !isMissing ? html`<p>${t("address.hidden")}</p>` : nothing}
+                <small>${t("address.hint")}</small>
+              </div>
+              <p id="problem" class="error" role="alert" ?hidden=${this.problem === ""}>
+                ${this.problem}
+              </p>
+              <div class="buttons">
+                <button type="button" class="button" @click=${() => this.dialog.close()}>
+                  ${t("dialog.cancel")}
+                </button>
+                <button class="button primary" ?disabled=${this.isWorking}>
+                  ${t("address.save")}
+                </button>
+              </div>
+            </form>`
+      }
     </bs-dialog>`;
   }
 

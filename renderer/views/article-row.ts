@@ -5,6 +5,7 @@ import type { ArticleRow, FeedIcon, OfflineState } from "../../preload/contract/
 import "../components/feed-icon.ts";
 import "../components/icon.ts";
 import type { IconName } from "../components/icons.ts";
+import { directionOf } from "../text/direction.ts";
 import { formatAge, formatDate, formatFullDate } from "../text/formats.ts";
 import { t } from "../text/text.ts";
 import { articleRowStyles } from "./article-row-styles.ts";
@@ -74,7 +75,7 @@ export class ArticleRowView extends LitElement {
           ${this.#renderTime(row)}
         </div>
         ${this.#renderHeadline(row)}
-        ${row.excerpt === "" ? nothing : html`<div class="excerpt" dir="auto">${row.excerpt}</div>`}
+        ${row.excerpt === "" ? nothing : html`<div class="excerpt" dir=${directionOf(row.excerpt)}>${row.excerpt}</div>`}
       </div>
       ${this.#renderThumbnail(row)}
     `;
@@ -99,7 +100,7 @@ export class ArticleRowView extends LitElement {
 
   #renderHeadline(row: ArticleRow): TemplateResult {
     const headline = row.headline === "" ? t("list.untitled") : row.headline;
-    return html`<div class="headline" dir="auto">${headline}</div>`;
+    return html`<div class="headline" dir=${directionOf(headline)}>${headline}</div>`;
   }
 
   #renderTime({ published }: ArticleRow): TemplateResult {

@@ -54,58 +54,64 @@ export class CredentialsDialog extends LitElement {
       .heading=${t("credentials.title", { title: feed?.title ?? "" })}
       @close=${this.#onClose}
     >
-      <form autocomplete="off" @submit=${this.#onSubmit}>
-        <p>${t(`credentials.hint.${kept}`, { site: url?.host ?? "" })}</p>
-        ${
-          url?.protocol === "http:"
-            ? html`<p class="warning">${t("credentials.unsafe")}</p>`
-            : nothing
-        }
-        <label class="field"
-          >${t("credentials.user")}<input
-            type="text"
-            name="user"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck="false"
-            required
-            maxlength="1000"
-        /></label>
-        <label class="field"
-          >${t("credentials.password")}<input
-            type=${this.isShown ? "text" : "password"}
-            name="password"
-            autocomplete="off"
-            spellcheck="false"
-            maxlength="1000"
-        /></label>
-        <label class="choice"
-          ><input
-            type="checkbox"
-            .checked=${this.isShown}
-            @change=${() => (this.isShown = !this.isShown)}
-          />${t("credentials.show")}</label
-        >
-        <p class="error" role="alert" ?hidden=${this.problem === ""}>${this.problem}</p>
-        <div class="buttons">
-          ${
-            feed !== null && userIn(feed) !== ""
-              ? html`<button
-                  type="button"
-                  class="button apart"
-                  ?disabled=${this.isWorking}
-                  @click=${() => void this.#set(null)}
-                >
-                  ${t("credentials.forget")}
-                </button>`
-              : nothing
-          }
-          <button type="button" class="button" @click=${() => this.dialog.close()}>
-            ${t("dialog.cancel")}
-          </button>
-          <button class="button primary" ?disabled=${this.isWorking}>${t("dialog.save")}</button>
-        </div>
-      </form>
+      ${
+        feed === null
+          ? nothing
+          : html`<form autocomplete="off" @submit=${this.#onSubmit}>
+              <p>${t(`credentials.hint.${kept}`, { site: url?.host ?? "" })}</p>
+              ${
+                url?.protocol === "http:"
+                  ? html`<p class="warning">${t("credentials.unsafe")}</p>`
+                  : nothing
+              }
+              <label class="field"
+                >${t("credentials.user")}<input
+                  type="text"
+                  name="user"
+                  autocomplete="off"
+                  autocapitalize="none"
+                  spellcheck="false"
+                  required
+                  maxlength="1000"
+              /></label>
+              <label class="field"
+                >${t("credentials.password")}<input
+                  type=${this.isShown ? "text" : "password"}
+                  name="password"
+                  autocomplete="off"
+                  spellcheck="false"
+                  maxlength="1000"
+              /></label>
+              <label class="choice"
+                ><input
+                  type="checkbox"
+                  .checked=${this.isShown}
+                  @change=${() => (this.isShown = !this.isShown)}
+                />${t("credentials.show")}</label
+              >
+              <p class="error" role="alert" ?hidden=${this.problem === ""}>${this.problem}</p>
+              <div class="buttons">
+                ${
+                  userIn(feed) !== ""
+                    ? html`<button
+                        type="button"
+                        class="button apart"
+                        ?disabled=${this.isWorking}
+                        @click=${() => void this.#set(null)}
+                      >
+                        ${t("credentials.forget")}
+                      </button>`
+                    : nothing
+                }
+                <button type="button" class="button" @click=${() => this.dialog.close()}>
+                  ${t("dialog.cancel")}
+                </button>
+                <button class="button primary" ?disabled=${this.isWorking}>
+                  ${t("dialog.save")}
+                </button>
+              </div>
+            </form>`
+      }
     </bs-dialog>`;
   }
 
@@ -130,7 +136,7 @@ export class CredentialsDialog extends LitElement {
 
   /** A password is in the window no longer than it is being typed. */
   #onClose = (): void => {
-    this.password.value = "";
+    this.feed = null;
   };
 }
 

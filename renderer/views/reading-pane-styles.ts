@@ -115,6 +115,13 @@ export const readingPaneStyles = [
       color: var(--ink-faint);
     }
 
+    /* The interface's words keep their order; they stand where the article's begin. */
+    .byline > * {
+      direction: ltr;
+      unicode-bidi: isolate;
+      text-align: match-parent;
+    }
+
     .author {
       flex-basis: 100%;
       font-weight: 500;

@@ -16,6 +16,7 @@ import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { ReadingStore } from "../state/reading-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
+import { directionOf } from "../text/direction.ts";
 import { formatBytes, formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
 import { sectionName, t, wordError } from "../text/text.ts";
 import {
@@ -121,7 +122,8 @@ export class ReadingPane extends LitElement {
   #renderArticle(article: Article): TemplateResult {
     const standfirst = standfirstOf(article);
     const headline = article.headline === "" ? t("list.untitled") : article.headline;
-    return html`<article lang=${article.language ?? nothing} dir="auto">
+    const direction = directionOf(`${headline} ${standfirst || article.excerpt}`);
+    return html`<article lang=${article.language ?? nothing} dir=${direction}>
       <header>
         <div class="publisher">
           <bs-feed-icon
@@ -135,8 +137,8 @@ export class ReadingPane extends LitElement {
               : html`<span class="section" lang="en">${sectionName(article.section)}</span>`
           }
         </div>
-        <h1 dir="auto">${headline}</h1>
-        ${standfirst === "" ? nothing : html`<p class="standfirst" dir="auto">${standfirst}</p>`}
+        <h1 dir=${directionOf(headline)}>${headline}</h1>
+        ${standfirst === "" ? nothing : html`<p class="standfirst" dir=${directionOf(standfirst)}>${standfirst}</p>`}
         ${this.#renderByline(article)}
       </header>
       ${this.#renderLeadPicture(article)} ${this.#renderText(article)} ${this.#renderFoot(article)}

@@ -1,5 +1,5 @@
 import { consume } from "@lit/context";
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { FeedSummary } from "../../preload/contract/contract.ts";
 import { accessContext } from "../app/contexts.ts";
@@ -37,22 +37,32 @@ export class SignInDialog extends LitElement {
   }
 
   override render(): TemplateResult {
-    const site = this.feed === null ? "" : siteOf(this.feed);
-    return html`<bs-dialog .heading=${t("signIn.title", { site })}>
-      <form @submit=${this.#onSubmit}>
-        <p>${t("signIn.how")}</p>
-        <p>${t("signIn.isolated", { site })}</p>
-        <p role="status" ?hidden=${!this.isWaiting}>${this.isWaiting ? t("signIn.waiting") : ""}</p>
-        <p class="error" role="alert" ?hidden=${this.problem === ""}>${this.problem}</p>
-        <div class="buttons">
-          <button type="button" class="button" @click=${() => this.dialog.close()}>
-            ${t(this.isWaiting ? "dialog.close" : "dialog.cancel")}
-          </button>
-          <button class="button primary">
-            ${t(this.isWaiting ? "signIn.toFront" : "signIn.open")}
-          </button>
-        </div>
-      </form>
+    const { feed } = this;
+    const site = feed === null ? "" : siteOf(feed);
+    return html`<bs-dialog
+      .heading=${t("signIn.title", { site })}
+      @close=${() => (this.feed = null)}
+    >
+      ${
+        feed === null
+          ? nothing
+          : html`<form @submit=${this.#onSubmit}>
+              <p>${t("signIn.how")}</p>
+              <p>${t("signIn.isolated", { site })}</p>
+              <p role="status" ?hidden=${!this.isWaiting}>
+                ${this.isWaiting ? t("signIn.waiting") : ""}
+              </p>
+              <p class="error" role="alert" ?hidden=${this.problem === ""}>${this.problem}</p>
+              <div class="buttons">
+                <button type="button" class="button" @click=${() => this.dialog.close()}>
+                  ${t(this.isWaiting ? "dialog.close" : "dialog.cancel")}
+                </button>
+                <button class="button primary">
+                  ${t(this.isWaiting ? "signIn.toFront" : "signIn.open")}
+                </button>
+              </div>
+            </form>`
+      }
     </bs-dialog>`;
   }
 

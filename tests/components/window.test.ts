@@ -64,7 +64,7 @@ describe("reading", () => {
     const window = await start({ view: { articleId: "20780-4" as ArticleId } });
     expect(getComputedStyle(window.one(".text")).direction).toBe("rtl");
     expect(getComputedStyle(window.one("article h1")).direction).toBe("rtl");
-    expect(getComputedStyle(window.one(".byline")).direction).toBe("ltr");
+    expect(getComputedStyle(window.one(".byline time")).direction).toBe("ltr");
   });
 
   test("a missing picture leaves a box with its description and the reason", async () => {

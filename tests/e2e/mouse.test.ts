@@ -28,7 +28,7 @@ test("filters, marks, folders and unfollowing by mouse, each with its undo", asy
   const title = newsstand.publishers[1]?.title ?? "";
   await reader.source(title).click({ button: "right" });
   await page.getByRole("menuitem", { name: "Rename…" }).click();
-  await page.getByLabel("Name", { exact: true }).fill("My morning paper");
+  await page.getByRole("textbox", { name: "Name" }).fill("My morning paper");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(reader.source("My morning paper")).toBeVisible();
   await reader.source("My morning paper").click();
@@ -87,8 +87,8 @@ test("new articles wait behind a pill and move nothing", async ({ play, openFill
   const total = await reader.articleCount();
   late.behave();
   await reader.source("The Late Edition").click({ button: "right" });
-  await page.getByRole("menuitem", { name: "Refresh" }).click();
-  await expect(page.getByText(/asked just now/)).toBeVisible();
+  await page.getByRole("menuitem", { name: "Visit now" }).click();
+  await expect(page.getByText(/visited just now/)).toBeVisible();
   await reader.source("The Late Edition").click({ button: "right" });
   await page.getByRole("menuitem", { name: "Unfollow" }).click();
   await expect(reader.source("The Late Edition")).toHaveCount(0);
