@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { setFlagsFromString } from "node:v8";
 import { createApplication, type Collaborators } from "../../main/application/application.ts";
 import { createHttpClient } from "../../main/fetching/fetching.ts";
 import { openLibrary } from "../../main/library/library.ts";
@@ -70,6 +71,9 @@ const noDesktop: Collaborators["desktop"] = {
   rememberLibrary: () => Promise.resolve(),
   restart: () => undefined,
 };
+
+// As the program does at its start; threads inherit it.
+setFlagsFromString("--semi-space-growth-factor=1");
 
 const hour = 3_600_000;
 const day = 24 * hour;
