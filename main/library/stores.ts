@@ -11,7 +11,7 @@ import type {
 import { countWaitingPages, recordPages, waitingPages, wantPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
 import { countWaitingPictures, recordPictures, waitingPictures } from "./pictures.ts";
-import { tryRefusedAgain } from "./refused-pictures.ts";
+import { tryRefusedAgain } from "./refused-parts.ts";
 import type { Sources } from "./sources.ts";
 
 export function feedStore(sources: Sources): FeedStore {

@@ -208,3 +208,38 @@ async function restart(
   await running.stop();
   return startApplication({ now: clock, sessions, folder: running.folder });
 }
+
+test("the pages behind a paywall come once the person has signed in, not before", async () => {
+  first().behave({ paywall: "articles" });
+  const running = await startApplication({ now: clock, sessions: new MemorySessions(playReader) });
+  const id = await follow(running, first());
+  await running.ask("titles.setFullText", { feedIds: [id], fullText: "on" });
+  await running.settled();
+  const pages = async (): Promise<unknown[]> => {
+    const { timelineId } = await running.ask("timeline.open", {
+      scope: { kind: "all" },
+      filter: "all",
+      order: "newest",
+    });
+    const { rows } = await running.ask("timeline.page", { timelineId, offset: 0, limit: 50 });
+    const ids = rows.flatMap((row) => row?.id ?? []);
+    return Promise.all(
+      ids.map(async (articleId) => {
+        const { page } = await running.ask("article.open", { articleId });
+        return page === null ? null : [page.state, page.reason];
+      }),
+    );
+  };
+  expect(await pages()).toEqual([
+    ["refused", "login"],
+    ["refused", "login"],
+  ]);
+  const asked = answers("page").length;
+  await running.ask("signIns.open", { feedId: id });
+  await running.settled();
+  expect(await pages()).toEqual([
+    ["stored", null],
+    ["stored", null],
+  ]);
+  expect(answers("page").slice(asked)).toEqual([200, 200]);
+});

@@ -1,5 +1,6 @@
 import type { FeedId } from "../../preload/contract/contract.ts";
 import type { ArticleRecord } from "./editions/article-record.ts";
+import { wantedPage } from "./editions/page-record.ts";
 import { flag } from "./index/article-index.ts";
 import type { Parts } from "./parts.ts";
 import { storeRecords } from "./pictures.ts";
@@ -7,7 +8,7 @@ import { storeRecords } from "./pictures.ts";
 /** Articles that are looked at together. */
 const articlesAtOnce = 64;
 
-/** Lets pictures of titles that their publishers refused wait to be fetched once more. */
+/** Lets pictures and pages of titles that their publishers refused wait to be fetched once more. */
 export async function tryRefusedAgain(parts: Parts, feedIds: readonly FeedId[]): Promise<void> {
   const { index, queue } = parts;
   const wanted = new Set<number>(feedIds);
@@ -28,12 +29,18 @@ export async function tryRefusedAgain(parts: Parts, feedIds: readonly FeedId[]):
   }
 }
 
-/** The record with its refused pictures as if nobody had asked for them; none when there are none. */
+/**
+ * The record with its refused pictures and page as if nobody had asked for them; none when nothing
+ * was refused. A page of which only the beginning came counts as refused; what came of it stays.
+ */
 function withoutRefusals(record: ArticleRecord): ArticleRecord[] {
+  const { page } = record;
+  const isPageRefused = page?.reason === "login" || page?.isExcerpt === true;
   const isRefused = record.pictures.some(({ failure }) => failure === "http-status");
-  if (!isRefused) return [];
+  if (!isRefused && !isPageRefused) return [];
   const pictures = record.pictures.map((picture) =>
     picture.failure === "http-status" ? { ...picture, failure: null } : picture,
   );
-  return [{ ...record, pictures }];
+  const text = page?.text ?? null;
+  return [{ ...record, pictures, ...(isPageRefused && { page: { ...wantedPage, text } }) }];
 }
