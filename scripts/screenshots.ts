@@ -65,6 +65,13 @@ const views: readonly View[] = [
       await reader.page.getByText("No bookmarks yet").waitFor();
     },
   },
+  {
+    name: "titles",
+    async reach({ page }) {
+      await page.keyboard.press("t");
+      await page.getByText("no feed there").click();
+    },
+  },
   { name: "settings", reach: ({ page }) => openSettings(page, "Reading") },
   {
     name: "settings-storage",

@@ -9,7 +9,6 @@ export const englishTitles = {
   "titles.filter.duplicates": "Duplicates",
   "titles.filter.private": "Private",
   "titles.filter.unvisited": "Never fetched",
-  "titles.filterWithCount": "{label} {count}",
   "titles.quietHint": {
     one: "No new article for {count} week",
     other: "No new article for {count} weeks",
@@ -29,7 +28,6 @@ export const englishTitles = {
   "titles.column.weekly": "A week",
   "titles.column.ready": "Ready offline",
   "titles.column.size": "Size",
-  "titles.sortedBy": "Sorted by {column}",
   "titles.private": "Private",
   "titles.signedIn": "Signed in",
 
@@ -106,10 +104,6 @@ export const englishTitles = {
   "titles.do.rename": "Rename…",
   "titles.do.move": "Move to folder…",
   "titles.do.keep": "Keep articles…",
-  "titles.do.address": "Change address…",
-  "titles.do.credentials": "Name and password…",
-  "titles.do.signIn": "Sign in…",
-  "titles.do.signOut": "Sign out",
   "titles.do.unfollow": "Unfollow",
   "titles.do.showDuplicate": "Show it",
   "titles.section": "Section",

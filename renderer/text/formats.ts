@@ -36,6 +36,11 @@ export function formatAge(moment: number, now: number): string {
   if (age < minute) return relative.format(-1, "minute");
   if (age < hour) return relative.format(-Math.floor(age / minute), "minute");
   if (age < day) return relative.format(-Math.floor(age / hour), "hour");
+  return formatNearDate(moment, now);
+}
+
+/** A day, short, with its year only where it is another than now. */
+export function formatNearDate(moment: number, now: number): string {
   const sameYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
   return (sameYear ? shortDate : shortDateAndYear).format(moment);
 }

@@ -159,6 +159,13 @@ const views: readonly View[] = [
     },
   },
   {
+    name: "titles, none followed",
+    options: { empty: true },
+    reach: () => {
+      press("t");
+    },
+  },
+  {
     name: "titles, none found",
     reach: async (window) => {
       press("t");

@@ -296,6 +296,16 @@ describe("the manager of titles", () => {
     expect(bridge.timesAsked("titles.records")).toBe(asked);
   });
 
+  test("offers to add titles where there is none", async () => {
+    const window = await open({ empty: true });
+    expect(window.all("[role=grid]")).toHaveLength(0);
+    await click("Add titles");
+    expect(window.all("dialog[open]")).toHaveLength(1);
+    expect(window.one("bs-add-title-dialog").shadowRoot?.querySelector("bs-dialog")?.isOpen).toBe(
+      true,
+    );
+  });
+
   test("shows the titles also when their records cannot be read, and says so", async () => {
     const window = await open({ refuse: { "titles.records": "storage-failed" } });
     expect(rows()).toHaveLength(12);

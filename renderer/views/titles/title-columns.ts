@@ -40,7 +40,7 @@ export function wordColumn(entry: TitleEntry, column: TitleColumn, now: number):
     case "next":
       return wordNext(entry, now);
     case "weekly":
-      return wordRate(record?.articlesAWeek ?? null);
+      return record === null ? "" : wordRate(record.articlesAWeek);
     case "ready":
       if (record === null) return "";
       return feed.total === 0

@@ -59,7 +59,8 @@ export class TitleDetails extends LitElement {
       ${this.#renderFacts(wordVisitFacts(entry, this.now), feed.failure !== null)}
       ${this.#renderWishes(feed, wishesFor(feed), "wishes")} ${this.#renderDuplicate()}
       ${this.#renderButtons()} ${this.#renderSection()}
-      ${this.#renderFacts(wordArticleFacts(entry))} ${this.#renderFacts(wordAccessFacts(entry))}
+      ${this.#renderFacts(wordArticleFacts(entry, this.now))}
+      ${this.#renderFacts(wordAccessFacts(entry))}
       ${
         record === null || record.problems.length === 0
           ? nothing

@@ -1,4 +1,10 @@
-import { formatAge, formatBytes, formatCount, formatShortDate } from "../../text/formats.ts";
+import {
+  formatAge,
+  formatBytes,
+  formatCount,
+  formatNearDate,
+  formatShortDate,
+} from "../../text/formats.ts";
 import { t, wordError } from "../../text/text.ts";
 import { wordRetention } from "../settings/word-retention.ts";
 import type { TitleEntry } from "./title-entry.ts";
@@ -14,14 +20,17 @@ export function wordVisitFacts(entry: TitleEntry, now: number): readonly string[
   if (failure !== null) {
     const reason = wordError(failure);
     const { attempts: count, since } = failure;
-    return [t("titles.fact.failing", { age, reason, count, since: formatShortDate(since) }), next];
+    return [
+      t("titles.fact.failing", { age, reason, count, since: formatNearDate(since, now) }),
+      next,
+    ];
   }
   if (nextVisitReason === "merged") return [t("titles.fact.merged"), next];
   return [t("titles.fact.read", { age, outcome: wordOutcome(entry) }), next];
 }
 
 /** What has come of a title, how much of that is on this disk, and how long it stays. */
-export function wordArticleFacts({ feed, record }: TitleEntry): readonly string[] {
+export function wordArticleFacts({ feed, record }: TitleEntry, now: number): readonly string[] {
   const kept =
     feed.retention === null
       ? t("titles.fact.keptUsually")
@@ -30,7 +39,7 @@ export function wordArticleFacts({ feed, record }: TitleEntry): readonly string[
   const added = t("titles.fact.added", { date: formatShortDate(record.addedAt) });
   if (record.newest === null) return [t("titles.fact.noArticles"), kept, added];
   return [
-    wordRhythm(record.articlesAWeek, formatShortDate(record.newest)),
+    wordRhythm(record.articlesAWeek, formatNearDate(record.newest, now)),
     wordReady(record.ready, feed.total, formatBytes(record.bytes)),
     kept,
     added,

@@ -2,6 +2,7 @@ import { consume } from "@lit/context";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { FeedId } from "../../../preload/contract/contract.ts";
+import { CommandEvent } from "../../app/command-event.ts";
 import {
   actionsContext,
   libraryContext,
@@ -9,7 +10,7 @@ import {
   titlesContext,
 } from "../../app/contexts.ts";
 import "../../components/data-grid.ts";
-import type { DataGrid, GridColumn } from "../../components/data-grid.ts";
+import type { DataGrid } from "../../components/data-grid.ts";
 import type {
   GridOpenEvent,
   GridSelectEvent,
@@ -17,7 +18,6 @@ import type {
 } from "../../components/data-grid-events.ts";
 import "../../components/dialog.ts";
 import type { Dialog } from "../../components/dialog.ts";
-import "../../components/empty-state.ts";
 import {
   chooseOne,
   keepOf,
@@ -41,29 +41,18 @@ import type { NameDialog } from "../name-dialog.ts";
 import { QueryEvent } from "../query-event.ts";
 import "./afresh-dialog.ts";
 import type { AfreshDialog } from "./afresh-dialog.ts";
+import { renderNothingFound, renderNoTitles } from "./no-titles.ts";
 import { performTitleAct } from "./perform-title-act.ts";
 import { menuOf, type TitleAct, type TitleActEvent } from "./title-act.ts";
-import { titleColumns, usualDirection, wordColumn, type TitleColumn } from "./title-columns.ts";
+import { renderTitleCell, titleGridColumns } from "./title-cells.ts";
+import { usualDirection, type TitleColumn } from "./title-columns.ts";
 import "./title-details.ts";
 import type { TitleSectionEvent } from "./title-details.ts";
 import type { TitleEntry } from "./title-entry.ts";
 import "./title-filters.ts";
 import type { TitleFilterEvent } from "./title-filters.ts";
-import "./title-name.ts";
 import { TitleListing, type TitleQuestion } from "./title-listing.ts";
 import { titlesDialogStyles } from "./titles-dialog-styles.ts";
-
-/** The share of each column, and the width of the table from which it is shown. */
-const layout: Readonly<Record<TitleColumn, Pick<GridColumn, "width" | "from" | "isNumeric">>> = {
-  title: { width: "minmax(9rem, 1.5fr)", from: 0, isNumeric: false },
-  folder: { width: "minmax(5rem, 0.8fr)", from: 900, isNumeric: false },
-  visited: { width: "5.5rem", from: 480, isNumeric: false },
-  outcome: { width: "minmax(6.5rem, 0.8fr)", from: 0, isNumeric: false },
-  next: { width: "minmax(10rem, 3.6fr)", from: 620, isNumeric: false },
-  weekly: { width: "4rem", from: 1000, isNumeric: true },
-  ready: { width: "6.5rem", from: 760, isNumeric: true },
-  size: { width: "4.5rem", from: 1080, isNumeric: true },
-};
 
 /**
  * The manager of titles: a table of all that are followed, with how their visits went and when the
@@ -80,7 +69,7 @@ export class TitlesDialog extends LitElement {
 
   @query(".manager") private readonly dialog!: Dialog;
   @query("bs-data-grid") private readonly grid!: DataGrid | null;
-  @query("input[type=search]") private readonly searchField!: HTMLInputElement;
+  @query("input[type=search]") private readonly searchField!: HTMLInputElement | null;
   @query("bs-menu") private readonly menu!: Menu;
   @query("bs-name-dialog") private readonly names!: NameDialog;
   @query("bs-keep-dialog") private readonly keep!: KeepDialog;
@@ -110,7 +99,7 @@ export class TitlesDialog extends LitElement {
     await this.updateComplete;
     await this.dialog.show();
     if (feedId !== null) this.#showTitle(feedId);
-    if (this.grid === null) this.searchField.focus();
+    if (this.grid === null) this.searchField?.focus();
     else this.grid.focus();
   }
 
@@ -151,6 +140,7 @@ export class TitlesDialog extends LitElement {
         ? t("titles.count", { count: order.length })
         : t("titles.countOf", { shown: order.length, total: entries.size });
     const chosen = this.#chosen;
+    if (entries.size === 0 && this.library.sources !== null) return renderNoTitles(this.#onAdd);
     return html`<div class="frame" @keydown=${this.#onKeyDown}>
       <div class="tools">
         <input
@@ -180,21 +170,16 @@ export class TitlesDialog extends LitElement {
                 ${t("titles.unknown", { reason: wordError(this.titles.failure) })}
               </p>`
         }
-        ${order.length === 0 ? this.#renderNothing() : this.#renderTable()}
+        ${order.length === 0 ? renderNothingFound(this.question, () => this.#ask({ filter: "all", search: "" })) : this.#renderTable()}
       </div>
       <div class="side ${chosen.length > 0 ? "filled" : ""}">${this.#renderSide(chosen)}</div>
     </div>`;
   }
 
   #renderTable(): TemplateResult {
-    const columns = titleColumns.map((key) => ({
-      key,
-      label: t(`titles.column.${key}`),
-      ...layout[key],
-    }));
     return html`<bs-data-grid
       .label=${t("titles.table")}
-      .columns=${columns}
+      .columns=${titleGridColumns()}
       .order=${this.#listing.order}
       .selection=${this.selection}
       .sort=${this.question.sort}
@@ -211,31 +196,10 @@ export class TitlesDialog extends LitElement {
 
   #renderCell = (row: number, column: string): unknown => {
     const entry = this.#listing.entries.get(row);
-    if (entry === undefined) return "";
-    if (column === "title") return html`<bs-title-name .feed=${entry.feed}></bs-title-name>`;
-    const text = wordColumn(entry, column as TitleColumn, this.#clock.now);
-    const isFailing = entry.feed.failure !== null || entry.feed.nextVisitReason === "gone";
-    const isMarked = column === "outcome" && isFailing;
-    return html`<span part=${isMarked ? "failing" : "plain"} title=${text}>${text}</span>`;
+    return entry === undefined
+      ? ""
+      : renderTitleCell(entry, column as TitleColumn, this.#clock.now);
   };
-
-  #renderNothing(): TemplateResult {
-    if (this.#listing.entries.size === 0)
-      return html`<bs-empty-state
-        .heading=${t("titles.empty")}
-        .hint=${t("titles.empty.hint")}
-      ></bs-empty-state>`;
-    const { filter, search } = this.question;
-    const isFilter = filter !== "all" && search.trim() === "";
-    return html`<bs-empty-state
-      .icon=${isFilter ? "check" : "search"}
-      .heading=${isFilter ? t(`titles.filter.${filter}.none`) : t("titles.nothingFound")}
-      .hint=${isFilter ? "" : t("titles.nothingFound.hint")}
-      ><button class="button" @click=${() => this.#ask({ filter: "all", search: "" })}>
-        ${t("titles.showAll")}
-      </button></bs-empty-state
-    >`;
-  }
 
   #renderSide(chosen: readonly TitleEntry[]): TemplateResult {
     if (chosen.length === 0) {
@@ -338,8 +302,13 @@ export class TitlesDialog extends LitElement {
     const isSlash = event.key === "/" && !(event.composedPath()[0] instanceof HTMLInputElement);
     if (!isFind && !isSlash) return;
     event.preventDefault();
-    this.searchField.focus();
-    this.searchField.select();
+    this.searchField?.focus();
+    this.searchField?.select();
+  };
+
+  #onAdd = (): void => {
+    this.dialog.close();
+    this.dispatchEvent(new CommandEvent("add-title"));
   };
 
   #onClose = (): void => {

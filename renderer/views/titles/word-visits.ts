@@ -1,5 +1,5 @@
 import type { FeedFailure } from "../../../preload/contract/contract.ts";
-import { formatDue, formatShortDate } from "../../text/formats.ts";
+import { formatDue, formatNearDate } from "../../text/formats.ts";
 import { t } from "../../text/text.ts";
 import type { TitleEntry } from "./title-entry.ts";
 
@@ -46,7 +46,10 @@ export function wordNext({ feed, record }: TitleEntry, now: number): string {
     case "no-validator":
       return t("titles.next.noValidator", { time });
     case "backing-off":
-      return t("titles.next.backingOff", { time, since: formatShortDate(failure?.since ?? now) });
+      return t("titles.next.backingOff", {
+        time,
+        since: formatNearDate(failure?.since ?? now, now),
+      });
     case "host-asks":
       return t("titles.next.hostAsks", { time });
     case "merged":
@@ -56,7 +59,7 @@ export function wordNext({ feed, record }: TitleEntry, now: number): string {
 
 /** When something is due: further away than the days of a week have names for, with its date. */
 export function formatNext(moment: number, now: number): string {
-  return moment - now < 6 * day ? formatDue(moment, now) : formatShortDate(moment);
+  return moment - now < 6 * day ? formatDue(moment, now) : formatNearDate(moment, now);
 }
 
 /** A pause between visits, as a publisher would name it: “an hour”, “30 minutes”. */
