@@ -1,6 +1,13 @@
 /** What is taken out of a page, or put right in it, before the article is looked for. */
 import { unwrapPictures } from "./lazy-pictures.ts";
-import { elementsOf, isElement, lineOf, removeElements, type PageElement } from "./tree.ts";
+import {
+  element,
+  elementsOf,
+  isElement,
+  lineOf,
+  removeElements,
+  type PageElement,
+} from "./tree.ts";
 import { consentMark, modalMark } from "./words/overlays.ts";
 
 /** Overlays that together hold more of the text are the article under a careless name. */
@@ -48,4 +55,26 @@ export function textOfParagraphs(root: PageElement): number {
 /** Puts the real picture where a loader would put it. */
 export function withPictures(page: PageElement): void {
   unwrapPictures(page);
+}
+
+/** Says nothing to readers; drawn signs alone can be a third of a page. */
+const silentNames = new Set("svg select textarea input script link meta base".split(" "));
+
+/** Attributes for scripts, which would each cost the document a node. */
+const scriptAttribute =
+  /^(?:on[a-z]+|js\w*|v-\S*|ng-\S*|:\S*|@\S*|aria-(?!hidden$|modal$|label$|roledescription$)\S*|data-(?!.*(?:src|original|image|img|url|poster|lazy|file|large|embed|video|caption|mw|math)).*)$/i;
+
+/**
+ * Leaves out what neither the extractor nor the cleaning looks at: less to build and to search.
+ * The headline becomes the title, by which the extractor knows a heading that repeats it.
+ */
+export function lighten(page: PageElement, headline: string): void {
+  removeElements(page, ({ name }) => silentNames.has(name));
+  for (const one of elementsOf(page)) {
+    for (const name of Object.keys(one.attributes)) {
+      if (scriptAttribute.test(name)) Reflect.deleteProperty(one.attributes, name);
+    }
+  }
+  const head = page.children.find((child) => isElement(child) && child.name === "head");
+  if (head !== undefined && isElement(head)) head.children = [element("title", [headline])];
 }

@@ -39,11 +39,11 @@ const mediaNames = new Set(
 /** Puts inline runs that stand beside blocks into paragraphs, so that every text has its block. */
 export function parted(root: PageElement): void {
   if (root.name === "pre" || !holdsBlocks(root)) return;
-  const children: PageNode[] = [];
+  let children: PageNode[] = [];
   let run: PageNode[] = [];
   const flush = (): void => {
     const hasText = run.some((node) => lineOf(node) !== "");
-    children.push(...(hasText ? [element("p", run)] : run.filter(isElement)));
+    children = children.concat(hasText ? [element("p", run)] : run.filter(isElement));
     run = [];
   };
   for (const child of root.children) {

@@ -32,8 +32,13 @@ export function extract(page: PageElement, address: string): PageElement | null 
     keepClasses: true,
     serializer: (node: unknown) => node as DomNode,
   });
-  const content = readability.parse()?.content;
-  return content ? fromDom(content) : null;
+  try {
+    const content = readability.parse()?.content;
+    return content ? fromDom(content) : null;
+  } catch {
+    // linkedom hands all children over as arguments, and hostile pages have too many for that.
+    return null;
+  }
 }
 
 /** The same content as plain records again. */

@@ -1,7 +1,7 @@
 /** From a web page to the article on it and its facts: the public file of this folder. Pure. */
 import { countWords } from "../count-words.ts";
 import { textOf, tidy } from "./after/tidy.ts";
-import { withoutOverlays, withPictures } from "./before.ts";
+import { lighten, withoutOverlays, withPictures } from "./before.ts";
 import { blocksOf, type Block } from "./blocks.ts";
 import { findAuthors } from "./facts/byline.ts";
 import { completenessOf, statedLength } from "./completeness.ts";
@@ -50,21 +50,22 @@ export function readPage(html: string, origin: PageOrigin): PageArticle | NoArti
   const wall = wallOf(source, html, origin);
   if (wall !== null) return { ok: false, reason: wall };
 
-  const headline = findHeadline(source) || (origin.feedTitle ?? "");
-  const facts = {
-    headline,
-    standfirst: findStandfirst(source, headline),
-    authors: findAuthors(source),
-    section: findSection(source),
-  };
-  const free = isFree(source);
-  const rest = readFacts(source, origin);
+  const { authors, siteName: publisher, isFree: free, ...facts } = readFacts(source, origin);
+  const { headline, standfirst, section } = facts;
 
   // From here on the page is taken apart.
   const without = origin.without ?? new Set<string>();
-  const context = { ...facts, siteName: siteName(source), address: origin.address };
+  const context = {
+    headline,
+    standfirst,
+    section,
+    authors,
+    siteName: publisher,
+    address: origin.address,
+  };
   if (!without.has("overlays")) withoutOverlays(page);
   if (!without.has("pictures")) withPictures(page);
+  lighten(page, headline);
   const tidied = (found: PageElement | null): Found | null => {
     if (found === null) return null;
     const before = blocksOf(found);
@@ -87,11 +88,8 @@ export function readPage(html: string, origin: PageOrigin): PageArticle | NoArti
   return {
     ok: true,
     kind: kindOf(source, article, text),
-    ...rest,
-    headline,
-    standfirst: facts.standfirst,
-    byline: facts.authors.join(", "),
-    section: facts.section,
+    ...facts,
+    byline: authors.join(", "),
     html: article.children.map(toHtml).join(""),
     text,
     wordCount: countWords(text),
@@ -107,24 +105,36 @@ interface Found {
   readonly text: string;
 }
 
-/** The facts that nothing else depends on. */
-function readFacts(
-  source: PageSource,
-  { readDate }: PageOrigin,
-): Pick<
+/** Everything that the page states of its article. */
+export interface PageFacts extends Omit<
   PageArticle,
-  | "address"
-  | "published"
-  | "updated"
-  | "tags"
-  | "language"
-  | "leadPicture"
-  | "next"
-  | "amp"
-  | "print"
+  | "ok"
+  | "kind"
+  | "byline"
+  | "html"
+  | "text"
+  | "wordCount"
+  | "paywalled"
+  | "completeness"
+  | "problems"
 > {
+  readonly authors: readonly string[];
+  readonly siteName: string;
+  /** Null when the publisher does not say whether everybody may read it. */
+  readonly isFree: boolean | null;
+}
+
+/** The facts alone, without looking for the text. */
+export function readFacts(source: PageSource, { readDate, feedTitle = "" }: PageOrigin): PageFacts {
+  const headline = findHeadline(source) || feedTitle;
   const published = findPublished(source, readDate);
   return {
+    headline,
+    standfirst: findStandfirst(source, headline),
+    authors: findAuthors(source),
+    section: findSection(source),
+    siteName: siteName(source),
+    isFree: isFree(source),
     address: findAddress(source),
     published,
     updated: findUpdated(source, published, readDate),

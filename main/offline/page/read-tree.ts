@@ -5,8 +5,8 @@ import { element, isElement, type PageElement } from "./tree.ts";
 export const sizeLimit = 5_000_000;
 /** Browsers stop at 512; extractors overflow their stack on what is nested deeper. */
 const depthLimit = 500;
-/** What a worker can hold twice, as our tree and as a document, within its memory. */
-const nodeLimit = 150_000;
+/** Seven times the fullest page that was seen; the extractor's time grows faster than its pages. */
+const nodeLimit = 60_000;
 /** Pictures written into the page itself; what is larger is left out of its attribute. */
 const dataLimit = 65_536;
 
@@ -106,7 +106,7 @@ function inOrder(root: PageElement): PageElement {
       } else if (child.name === "head") sortHead(child);
       else if (child.name === "body") {
         body.attributes = { ...child.attributes, ...body.attributes };
-        body.children.push(...child.children);
+        body.children = body.children.concat(child.children);
       } else if (headNames.has(child.name)) head.children.push(child);
       else body.children.push(child);
     }

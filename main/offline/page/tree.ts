@@ -121,5 +121,9 @@ export function toHtml(node: PageNode): string {
 }
 
 function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  // Each reference costs the next parser a text of its own, so only those that would be misread.
+  return text
+    .replace(/&(?=[#\w])/g, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 }

@@ -8,6 +8,7 @@ import {
   tailHeading,
   teaserStart,
 } from "../words/furniture.ts";
+import { subscriptionPrompt } from "../words/walls.ts";
 import { isProse, isSolid, linkShare, shortLimit, type Rule, type TidyContext } from "./rule.ts";
 
 /** What follows a heading is only taken with it while it is no more than this share of the text. */
@@ -128,7 +129,7 @@ function isEnding(block: Block, { authors }: TidyContext): boolean {
   const { kind, line } = block;
   if (line.length > 400) return false;
   if (kind === "heading" || label.test(line) || dateLine.test(line)) return true;
-  if (ending.test(line)) return true;
+  if (ending.test(line) || subscriptionPrompt.test(line)) return true;
   if (line.length > shortLimit) return false;
   if (promotion.test(line) || (teaserStart.test(line) && linkShare(block) > 0.2)) return true;
   if (linkShare(block) > 0.85 && line.length < 150) return true;
