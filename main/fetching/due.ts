@@ -1,4 +1,5 @@
 import type { VisitReason } from "../../preload/contract/contract.ts";
+import { afterSkipped, type SkipWishes } from "./skipped.ts";
 
 const minute = 60_000;
 /** Clocks are set back by as much now and then, and nothing is wrong with the plan. */
@@ -12,10 +13,13 @@ export interface VisitFacts {
   readonly lastVisit: number | null;
   readonly nextVisit: number;
   readonly nextVisitReason: VisitReason;
+  /** Hours and days (UTC) in which the publisher wants no visits. */
+  readonly wishes?: SkipWishes | null;
 }
 
 /**
- * When the plan calls for a visit. A last visit in the future was noted while the clock was wrong;
+ * When the plan calls for a visit: not in hours that are to be skipped, should the planned one have
+ * passed while the machine slept. A last visit in the future was noted while the clock was wrong;
  * so was the plan, and so was one for a future that nobody plans for. It is made anew by a visit
  * now, unless the title is gone for good.
  */
@@ -23,7 +27,10 @@ export function dueAt(visit: VisitFacts | undefined, now: number): number {
   if (visit === undefined) return 0;
   const isFromFuture = visit.lastVisit !== null && visit.lastVisit > now + clockTolerance;
   const isWrong = isFromFuture || visit.nextVisit > now + longestPlan;
-  return isWrong && visit.nextVisitReason !== "gone" ? 0 : visit.nextVisit;
+  const planned = isWrong && visit.nextVisitReason !== "gone" ? 0 : visit.nextVisit;
+  if (planned > now) return planned;
+  const welcome = afterSkipped(now, visit.wishes ?? null);
+  return welcome > now ? welcome : planned;
 }
 
 /** Whether the plan calls for a visit now. */

@@ -1,5 +1,6 @@
 /** When a title may be visited again: the rules of good manners as one pure function. */
 import type { ErrorCode, FeedFailure, VisitReason } from "../../preload/contract/contract.ts";
+import { afterSkipped, type SkipWishes } from "./skipped.ts";
 import { rhythmWait, type Rhythm } from "./rhythm.ts";
 
 /** All durations in milliseconds, all moments since 1970-01-01 UTC. */
@@ -37,11 +38,7 @@ export interface VisitCircumstances {
   readonly now: number;
   /** The person's setting. */
   readonly refreshMinutes: number;
-  readonly wishes: {
-    readonly waitMinutes: number | null;
-    readonly skipHours: readonly number[];
-    readonly skipDays: readonly number[];
-  } | null;
+  readonly wishes: (SkipWishes & { readonly waitMinutes: number | null }) | null;
   /** How often the title publishes; null when that is not known. */
   readonly rhythm: Rhythm | null;
   readonly lastFailure: FeedFailure | null;
@@ -110,21 +107,6 @@ export function pauseUntil(retryAfter: number | null, hostPauses: number, now: n
  */
 export function planMerged(now: number, random: number): Omit<VisitPlan, "failure"> {
   return { nextVisit: now + 7 * day * (1 + 0.1 * random), reason: "merged" };
-}
-
-/** Moves a visit out of the hours and days (UTC) in which the publisher wants none. */
-function afterSkipped(moment: number, wishes: VisitCircumstances["wishes"]): number {
-  if (wishes === null) return moment;
-  const hours = new Set(wishes.skipHours);
-  const days = new Set(wishes.skipDays);
-  let candidate = moment;
-  for (let step = 0; step < 7 * 24; step += 1) {
-    const date = new Date(candidate);
-    if (!hours.has(date.getUTCHours()) && !days.has(date.getUTCDay())) return candidate;
-    candidate = (Math.floor(candidate / hour) + 1) * hour;
-  }
-  // Every hour is forbidden: a mistake, which cannot be meant.
-  return moment;
 }
 
 function failurePlan(

@@ -168,6 +168,8 @@ export interface RecordedRequest {
   readonly status: number;
   /** Headers of the answer, names in lower case; lines `Set-Cookie` by line breaks. */
   readonly sent: Readonly<Record<string, string>>;
+  /** A person asked for this visit, as far as that is known: it may come before its time. */
+  readonly byHand?: boolean;
 }
 
 /** One rule and how it was kept. */

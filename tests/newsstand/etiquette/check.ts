@@ -40,6 +40,15 @@ function isSameVisit(earlier: RecordedRequest, later: RecordedRequest): boolean 
   return isRefused && later.headers.cookie !== undefined && later.time - earlier.time < 60_000;
 }
 
+/** The same for visits that the program makes by itself. */
+export const eachUnaskedReturn: typeof eachReturn = (name, rule, concerns, judge) =>
+  eachReturn(
+    name,
+    rule,
+    (earlier, later) => later.byHand !== true && concerns(earlier, later),
+    judge,
+  );
+
 /** A check of two visits of the same address, one after the other. */
 export function eachReturn(
   name: string,

@@ -1,5 +1,5 @@
 import type { RecordedRequest } from "../types.ts";
-import { describe, eachReturn, neverAgain } from "./check.ts";
+import { describe, eachReturn, eachUnaskedReturn, neverAgain } from "./check.ts";
 import type { Judgement, Rule } from "./check.ts";
 
 const isFeed = (request: RecordedRequest): boolean => request.kind === "feed";
@@ -15,7 +15,7 @@ export const paceRules: readonly Rule[] = [
       return gap >= minute ? null : `comes back after ${gap} ms`;
     },
   ),
-  eachReturn(
+  eachUnaskedReturn(
     "honours-max-age",
     "A feed is not visited again before its max-age or Expires is over, up to a day.",
     (earlier) => isFeed(earlier) && freshFor(earlier) > 0,
@@ -35,7 +35,7 @@ export const paceRules: readonly Rule[] = [
     ({ status }) => status === 410,
     "was told that it is gone",
   ),
-  eachReturn(
+  eachUnaskedReturn(
     "refused-backs-off",
     "A feed that answered 401, 403 or 404 is not visited again within the hour.",
     (earlier) => isFeed(earlier) && [401, 403, 404].includes(earlier.status),

@@ -1,5 +1,5 @@
 import type { RecordedRequest } from "../types.ts";
-import { describe, eachRequest, eachReturn } from "./check.ts";
+import { describe, eachRequest, eachUnaskedReturn } from "./check.ts";
 import type { Judgement, Rule } from "./check.ts";
 
 /** What a publisher asks for inside its feed, which a record of requests does not show. */
@@ -22,9 +22,10 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 const isFeed = (request: RecordedRequest): boolean => request.kind === "feed";
+const isAlone = (request: RecordedRequest): boolean => isFeed(request) && request.byHand !== true;
 const hasCome = ({ status }: RecordedRequest): boolean => status === 200 || status === 304;
 
-function atLeast(wait: number): Parameters<typeof eachReturn>[3] {
+function atLeast(wait: number): Parameters<typeof eachUnaskedReturn>[3] {
   return (earlier, later) => {
     const gap = later.time - earlier.time;
     return gap >= wait ? null : `comes back after ${Math.round(gap / 60_000)} minutes`;
@@ -35,23 +36,24 @@ function atLeast(wait: number): Parameters<typeof eachReturn>[3] {
 export function scheduleRules(wishes: ReadonlyMap<string, FeedWishes>): readonly Rule[] {
   const wishOf = ({ host }: RecordedRequest): FeedWishes => wishes.get(host) ?? {};
   return [
-    eachReturn(
+    eachUnaskedReturn(
       "hour-between-visits",
       "By itself the program visits a feed once an hour at most.",
       (earlier) => isFeed(earlier) && hasCome(earlier),
       atLeast(hour),
     ),
-    eachReturn(
+    eachUnaskedReturn(
       "day-without-validator",
       "A feed whose server gives no validator is visited once a day.",
-      ({ status, sent, ...request }) =>
-        request.kind === "feed" &&
-        status === 200 &&
-        sent.etag === undefined &&
-        sent["last-modified"] === undefined,
+      (earlier) =>
+        isFeed(earlier) &&
+        earlier.status === 200 &&
+        !isNoFeed(earlier) &&
+        earlier.sent.etag === undefined &&
+        earlier.sent["last-modified"] === undefined,
       atLeast(day),
     ),
-    eachReturn(
+    eachUnaskedReturn(
       "honours-ttl",
       "A feed is not visited again before the pause that it asks for itself.",
       (earlier) => hasCome(earlier) && wishOf(earlier).waitMinutes !== undefined,
@@ -60,7 +62,7 @@ export function scheduleRules(wishes: ReadonlyMap<string, FeedWishes>): readonly
     eachRequest(
       "skips-hours",
       "A feed is not visited in the hours in which it wants no visits.",
-      (request) => isFeed(request) && wishOf(request).skipHours !== undefined,
+      (request) => isAlone(request) && wishOf(request).skipHours !== undefined,
       ({ time, ...request }) => {
         const at = new Date(time).getUTCHours();
         return wishes.get(request.host)?.skipHours?.includes(at) === true
@@ -71,7 +73,7 @@ export function scheduleRules(wishes: ReadonlyMap<string, FeedWishes>): readonly
     eachRequest(
       "skips-days",
       "A feed is not visited on the days on which it wants no visits.",
-      (request) => isFeed(request) && wishOf(request).skipDays !== undefined,
+      (request) => isAlone(request) && wishOf(request).skipDays !== undefined,
       ({ time, ...request }) => {
         const on = new Date(time).getUTCDay();
         return wishes.get(request.host)?.skipDays?.includes(on) === true
@@ -89,7 +91,7 @@ export function scheduleRules(wishes: ReadonlyMap<string, FeedWishes>): readonly
       rule: "While a feed fails (5xx, no answer, no feed) the pauses double up to a day.",
       judge: judgeBackingOff,
     },
-    eachReturn(
+    eachUnaskedReturn(
       "missing-daily",
       "A feed that answered 401, 403 or 404 is visited once a day at most.",
       (earlier) => isFeed(earlier) && [401, 403, 404].includes(earlier.status),
@@ -128,9 +130,10 @@ export function scheduleRules(wishes: ReadonlyMap<string, FeedWishes>): readonly
   ];
 }
 
-/** A consent page or a film, as the newsstand serves them. */
-export function isNoFeed({ kind, sent }: RecordedRequest): boolean {
-  return kind === "feed" && /^(?:text\/html|video\/)/.test(sent["content-type"] ?? "");
+/** A consent page, a film, or more than anybody takes, as the newsstand serves them. */
+export function isNoFeed({ kind, sent, taken }: RecordedRequest): boolean {
+  const isOther = /^(?:text\/html|video\/)/.test(sent["content-type"] ?? "");
+  return kind === "feed" && (isOther || taken > 10_000_000);
 }
 
 const missing: readonly number[] = [401, 403, 404];
@@ -187,7 +190,7 @@ function judgeBeat(requests: readonly RecordedRequest[]): Judgement {
   }
   const often = [...gaps].filter(([, all]) => all.length >= returnsAtLeast);
   const breaches = often
-    .filter(([, all]) => new Set(all.map((gap) => Math.round(gap / 60_000))).size < 3)
+    .filter(([, all]) => new Set(all.map((gap) => Math.round(gap / 60_000))).size < 2)
     .map(([address]) => `GET ${address}: comes at one interval`);
   return { occasions: often.length, breaches };
 }
@@ -220,7 +223,7 @@ function judgeBackingOff(requests: readonly RecordedRequest[]): Judgement {
     if (!isFeed(request)) continue;
     const address = request.host + request.path;
     const before = failures.get(address);
-    if (before !== undefined) {
+    if (before !== undefined && request.byHand !== true) {
       occasions++;
       const wait = Math.min(day, hour * 2 ** (before.count - 1));
       if (request.time - before.time < wait)

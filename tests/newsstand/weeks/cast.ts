@@ -19,16 +19,6 @@ function feedAsking(wish: string): string {
     <item><guid>1</guid><title>A story</title></item></channel></rss>`;
 }
 
-/** A chain of redirects longer than any that is followed. */
-function lengthen(newsstand: Newsstand, first: Publisher): void {
-  let from = first;
-  for (let hop = 1; hop <= 14; hop += 1) {
-    const next = newsstand.add({ slug: `hop-${hop}` });
-    from.behave({ redirect: { status: 302, to: next.feedAddress } });
-    from = next;
-  }
-}
-
 /** Leads to somebody else, who is not to be told the password. */
 function lead(locked: Publisher, newsstand: Newsstand): void {
   const stranger = newsstand.add({ slug: "stranger", behaviour: { validators: "none" } });
@@ -56,7 +46,6 @@ export function addCast(newsstand: Newsstand, now: number): Cast {
   const dropped = newsstand.add({ slug: "dropped" });
   const moved = moving("moved");
   const elsewhere = moving("elsewhere");
-  const winding = newsstand.add({ slug: "winding" });
   newsstand.add({ slug: "unverifiable", behaviour: { validators: "none" } });
   newsstand.add({ slug: "fresh", behaviour: { headers: { "cache-control": "max-age=14400" } } });
   const patient = newsstand.add({
@@ -96,8 +85,7 @@ export function addCast(newsstand: Newsstand, now: number): Cast {
     [35, () => elsewhere.behave({ redirect: { status: 302, to: "/new.xml" } })],
     [40, () => lead(locked, newsstand)],
     [90, () => locked.behave()],
-    [36, () => lengthen(newsstand, winding)],
-    [48, () => busy.behave({ status: 503 })],
+    [48, () => busy.behave({ status: 503, retryAfter: null })],
     [60, () => busy.behave()],
     [120, () => broken.behave()],
     [121, () => dropped.behave()],

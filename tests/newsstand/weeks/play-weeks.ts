@@ -16,9 +16,14 @@ import {
   type Publisher,
 } from "../newsstand.ts";
 import { playReader } from "../play-reader.ts";
+import { secureAuthority } from "../server/serve-securely.ts";
 import { addCast } from "./cast.ts";
+import { addTrials } from "./trials.ts";
 
 const minute = 60_000;
+const hour = 60 * minute;
+/** Hours in which the machine sleeps. */
+const asleep = { from: 200, until: 220 };
 /** A Monday. */
 const start = Date.UTC(2026, 10, 23, 6);
 
@@ -35,6 +40,8 @@ const noDesktop: Collaborators["desktop"] = {
 /** How the program treated the publishers in that time; it is started anew once a week. */
 export async function playWeeks(weeks: number): Promise<EtiquetteReport> {
   let now = start;
+  /** While they learn, they come often: only so it can be seen whether they come at one beat. */
+  const fine = start + 36 * hour;
   const clock = (): number => now;
   const newsstand = await startNewsstand({ publishers: 4, articlesPerPublisher: 6, clock });
   const ownFolder = await mkdtemp(join(tmpdir(), "broadsheet-weeks-"));
@@ -42,19 +49,28 @@ export async function playWeeks(weeks: number): Promise<EtiquetteReport> {
   const sessions = new MemorySessions(playReader);
   try {
     const cast = addCast(newsstand, now);
+    const trials = addTrials(newsstand);
     for (let week = 0; week < weeks; week += 1) {
       const program = await startProgram(folder, sessions, clock);
       if (week === 0) await program.follow(newsstand);
-      for (let passed = 0; passed < 7 * 24 * 2; passed += 1) {
-        const hour = week * 7 * 24 + passed / 2;
-        if (passed % 2 === 0) cast.act(hour);
-        if (hour === cast.signIn.hour) await program.signIn(cast.signIn.publisher);
-        await program.wake();
-        now += 30 * minute;
+      for (let hours = week * 7 * 24; hours < (week + 1) * 7 * 24; hours += 1) {
+        cast.act(hours);
+        await trials.act(hours, program.handlers);
+        await program.settled();
+        if (hours === cast.signIn.hour) await program.signIn(cast.signIn.publisher);
+        const end = now + hour;
+        while (now < end) {
+          if (hours < asleep.from || hours >= asleep.until) await program.wake();
+          now += now < fine ? 2 * minute : 30 * minute;
+        }
       }
       await program.stop();
     }
-    return reportEtiquette(newsstand.requests(), cast.wishes);
+    const wishes = new Map([...cast.wishes, ...trials.wishes]);
+    const requests = newsstand
+      .requests()
+      .map((request) => ({ ...request, byHand: trials.byHand.has(request) }));
+    return reportEtiquette(requests, wishes, trials.seen);
   } finally {
     await newsstand.close();
     await rm(ownFolder, { recursive: true, force: true });
@@ -67,6 +83,7 @@ async function startProgram(folder: string, sessions: MemorySessions, now: () =>
     userAgent: "Broadsheet/0.1.0 (+https://broadsheet.example)",
     spacing: 0,
     now,
+    systemCertificates: () => Promise.resolve([secureAuthority]),
   });
   const workers = createWorkerPool({
     entry: new URL("../../../main/workers/worker.ts", import.meta.url),
@@ -90,12 +107,16 @@ async function startProgram(folder: string, sessions: MemorySessions, now: () =>
   });
   const settled = async (): Promise<void> => {
     do {
-      const { running, picturesWaiting } = await application.handlers["refresh.status"]({});
-      isBusy = running || picturesWaiting > 0;
+      const { running, pagesWaiting, picturesWaiting } = await application.handlers[
+        "refresh.status"
+      ]({});
+      isBusy = running || pagesWaiting + picturesWaiting > 0;
       if (isBusy) await new Promise((resolve) => setTimeout(resolve, 3));
     } while (isBusy);
   };
   return {
+    handlers: application.handlers,
+    settled,
     async follow(newsstand: Newsstand) {
       await application.followOutline(newsstand.opml());
       await settled();

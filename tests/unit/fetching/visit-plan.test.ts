@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  dueAt,
   isDue,
   mayVisitNow,
   never,
@@ -162,5 +163,17 @@ describe("a person's wish to refresh", () => {
     expect(isDue({ ...gone, nextVisitReason: "gone" }, now)).toBe(false);
     const slightly = { lastVisit: now + 5 * minute, nextVisit: now + hour };
     expect(isDue({ ...slightly, nextVisitReason: "interval" }, now)).toBe(false);
+  });
+  it("passes over hours without visits, should the machine have slept through the planned one", () => {
+    const noon = Date.UTC(2026, 10, 23, 12, 30);
+    const visit = {
+      lastVisit: noon - day,
+      nextVisit: noon - hour,
+      nextVisitReason: "interval" as const,
+      wishes: { skipHours: [12, 13], skipDays: [] },
+    };
+    expect(isDue(visit, noon)).toBe(false);
+    expect(dueAt(visit, noon)).toBe(Date.UTC(2026, 10, 23, 14));
+    expect(isDue(visit, noon + 2 * hour)).toBe(true);
   });
 });
