@@ -73,9 +73,17 @@ export const shellStyles = [
       border: 2px dashed var(--accent);
       border-radius: var(--corner-large);
       background: color-mix(in srgb, var(--accent-soft), transparent 8%);
+      pointer-events: none;
+    }
+
+    .drop span {
+      padding: 0.75rem 1.25rem;
+      border-radius: var(--corner-large);
+      background: var(--paper-raised);
+      box-shadow: 0 8px 28px var(--shadow);
       font-family: var(--typeface-reading);
       font-size: 1.375rem;
-      pointer-events: none;
+      text-align: center;
     }
 
     .shade {

@@ -151,7 +151,7 @@ export class Shell extends LitElement {
       </div>
       <bs-window-dialogs @bs-query=${this.#onQuery}></bs-window-dialogs>
       <bs-toasts></bs-toasts>
-      ${this.#drop.isOver ? html`<div class="drop">${t("opml.dropHere")}</div>` : nothing}
+      ${this.#drop.isOver ? html`<div class="drop"><span>${t("opml.dropHere")}</span></div>` : nothing}
     `;
   }
 

@@ -45,12 +45,12 @@ export class TreeController<Item extends TreeItem> implements ReactiveController
   }
 
   /** Exactly one item is in the tab order: the last focused one, or the selected one. */
-  isTabStop(key: string): boolean {
+  get tabStop(): string | undefined {
     const items = this.#tree.items();
     const wanted = [this.#focused, this.#tree.current()].find((some) =>
       items.some((item) => item.key === some),
     );
-    return key === (wanted ?? items[0]?.key);
+    return wanted ?? items[0]?.key;
   }
 
   /** Moves the focus to the selected item. */

@@ -75,7 +75,7 @@ export const englishAdding = {
   "opml.done": { one: "{count} title is now followed.", other: "{count} titles are now followed." },
   "opml.folders": { one: "{count} folder was made.", other: "{count} folders were made." },
   "opml.visits": "First visits: {done} of {total}",
-  "opml.visited": "They are being fetched; the articles appear as they arrive.",
+  "opml.visited": "Their articles appear as they arrive.",
   "opml.visitsFailed": {
     one: "{count} visit has failed so far.",
     other: "{count} visits have failed so far.",

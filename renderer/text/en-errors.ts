@@ -42,7 +42,7 @@ export const englishErrors: Record<ErrorCode, string> = {
   "unreadable-file": "This file could not be read. Nothing was changed; is it the right one?",
   "too-soon": "It was asked just now. The server wants a pause; it is asked again by itself.",
   "secret-missing":
-    "The private part of this title's address or its password is not on this computer. What was there before is kept; please enter it again.",
+    "The private part of this title’s address or its password is not on this computer. What was there before is kept; please enter it again.",
   cancelled: "It was cancelled. What had arrived by then is kept.",
   "storage-full":
     "The disk is full, so this could not be saved. Everything saved before is safe; free some space and try again.",

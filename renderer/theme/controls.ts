@@ -100,6 +100,7 @@ export const controls = css`
 
   input[type="text"],
   input[type="url"],
+  input[type="password"],
   input[type="search"],
   input[type="number"],
   select {

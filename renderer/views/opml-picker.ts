@@ -77,6 +77,11 @@ export class OpmlPicker extends LitElement {
         margin-top: 1rem;
       }
 
+      .visits {
+        margin-top: 0.75rem;
+        font-variant-numeric: tabular-nums;
+      }
+
       .error {
         color: var(--warning);
       }

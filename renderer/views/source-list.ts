@@ -2,6 +2,7 @@ import { consume } from "@lit/context";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { FeedId, FolderId, TimelineQuery } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
@@ -14,11 +15,9 @@ import {
   timelineContext,
 } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
-import "../components/feed-icon.ts";
 import "../components/icon.ts";
 import "../components/menu.ts";
 import type { Menu, MenuChoiceEvent } from "../components/menu.ts";
-import { ClockController } from "../controllers/clock-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TreeController } from "../controllers/tree-controller.ts";
 import type { AccessActions } from "../state/access-actions.ts";
@@ -27,14 +26,14 @@ import type { LibraryStore } from "../state/library-store.ts";
 import type { ManagingActions } from "../state/managing-actions.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
-import { formatCount } from "../text/formats.ts";
 import { t } from "../text/text.ts";
-import { wordFailure, wordNextVisit } from "./feed-facts.ts";
+import { wordTooltip } from "./feed-facts.ts";
 import "./keep-dialog.ts";
 import type { KeepDialog } from "./keep-dialog.ts";
 import "./name-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
 import { QueryEvent } from "./query-event.ts";
+import { sourceItemContent } from "./source-item-content.ts";
 import { keyOfQuery, sourceGroups, type SourceItem } from "./source-items.ts";
 import { SourceEnteredEvent } from "./source-entered-event.ts";
 import { sourceListStyles } from "./source-list-styles.ts";
@@ -68,7 +67,6 @@ export class SourceList extends LitElement {
 
   @state() private dropKey: string | null = null;
 
-  readonly #clock = new ClockController(this);
   readonly #tree = new TreeController<SourceItem>(this, {
     items: () => this.#items,
     element: (key) => this.renderRoot.querySelector<HTMLElement>(`[data-key="${key}"]`),
@@ -79,6 +77,7 @@ export class SourceList extends LitElement {
     openMenu: (item, element) => this.#openMenu(item, element.getBoundingClientRect()),
   });
   #items: readonly SourceItem[] = [];
+  #byKey: ReadonlyMap<string, SourceItem> = new Map();
   #dragged: FeedId | null = null;
 
   constructor() {
@@ -96,6 +95,9 @@ export class SourceList extends LitElement {
     const collapsed = new Set<FolderId>(this.memory.state.collapsedFolders);
     const groups = sourceGroups(this.library, collapsed);
     this.#items = groups.flatMap((group) => group.items);
+    this.#byKey = new Map(this.#items.map((item) => [item.key, item]));
+    const { tabStop } = this.#tree;
+    const current = keyOfQuery(this.timeline.query);
     return html`
       <slot name="edge"></slot>
       <div class="head">
@@ -131,7 +133,14 @@ export class SourceList extends LitElement {
                 ${repeat(
                   items,
                   (item) => item.key,
-                  (item) => this.#renderItem(item),
+                  (item) => {
+                    const stops = item.key === tabStop;
+                    const selected = item.key === current;
+                    // Thousands stand here and few change: only those are made anew.
+                    return guard(this.#looksOf(item, stops, selected), () =>
+                      this.#renderItem(item, stops, selected),
+                    );
+                  },
                 )}
               </div>`,
         )}
@@ -147,86 +156,58 @@ export class SourceList extends LitElement {
     `;
   }
 
-  #renderItem(item: SourceItem): TemplateResult {
-    const { feed, folder } = item;
-    const selected = item.key === keyOfQuery(this.timeline.query);
+  /** All that an item shows. What it does is looked up when it is done. */
+  #looksOf(item: SourceItem, stops: boolean, selected: boolean): unknown[] {
+    const { key, label, level, count, expanded, feed } = item;
+    const marks = feed === null ? null : JSON.stringify([feed.failure, feed.icon]);
+    return [label, level, count, expanded, marks, stops, selected, key === this.dropKey];
+  }
+
+  #renderItem({ key, ...shown }: SourceItem, stops: boolean, selected: boolean): TemplateResult {
+    const { feed, folder } = shown;
+    const item = (): SourceItem => this.#byKey.get(key) ?? { key, ...shown };
     const classes = {
       item: true,
-      nested: item.level === 2,
+      nested: shown.level === 2,
       selected,
-      unread: item.count > 0,
+      unread: shown.count > 0,
       // Into a folder, or in front of a title.
-      into: item.key === this.dropKey && folder !== null,
-      before: item.key === this.dropKey && folder === null,
+      into: key === this.dropKey && folder !== null,
+      before: key === this.dropKey && folder === null,
     };
-    const failure = feed?.failure ?? null;
     return html`<div
       class=${classMap(classes)}
       role="treeitem"
-      data-key=${item.key}
-      tabindex=${this.#tree.isTabStop(item.key) ? "0" : "-1"}
-      aria-level=${item.level}
+      data-key=${key}
+      tabindex=${stops ? "0" : "-1"}
+      aria-level=${shown.level}
       aria-selected=${selected ? "true" : "false"}
-      aria-expanded=${item.expanded === null ? nothing : item.expanded ? "true" : "false"}
-      title=${feed === null ? nothing : this.#tooltip(item)}
+      aria-expanded=${shown.expanded === null ? nothing : shown.expanded ? "true" : "false"}
+      title=${feed === null ? nothing : shown.label}
       draggable=${feed === null ? "false" : "true"}
       @click=${(event: MouseEvent) => {
-        this.#onClick(item, event);
+        this.#onClick(item(), event);
       }}
-      @contextmenu=${(event: MouseEvent) => this.#onContextMenu(item, event)}
-      @keydown=${(event: KeyboardEvent) => this.#tree.onKeyDown(event, item)}
-      @focus=${() => this.#tree.onFocus(item.key)}
-      @dragstart=${(event: DragEvent) => this.#onDragStart(item, event)}
+      @contextmenu=${(event: MouseEvent) => this.#onContextMenu(item(), event)}
+      @keydown=${(event: KeyboardEvent) => this.#tree.onKeyDown(event, item())}
+      @pointerenter=${(event: Event) => this.#explain(item(), event)}
+      @focus=${(event: Event) => {
+        this.#explain(item(), event);
+        this.#tree.onFocus(key);
+      }}
+      @dragstart=${(event: DragEvent) => this.#onDragStart(item(), event)}
       @dragend=${() => this.#onDragEnd()}
-      @dragover=${(event: DragEvent) => this.#onDragOver(item, event)}
-      @drop=${(event: DragEvent) => this.#onDrop(item, event)}
+      @dragover=${(event: DragEvent) => this.#onDragOver(item(), event)}
+      @drop=${(event: DragEvent) => this.#onDrop(item(), event)}
     >
-      ${
-        folder !== null
-          ? html`<span class="twist"
-              ><bs-icon name=${item.expanded === true ? "chevronDown" : "chevronRight"}></bs-icon
-            ></span>`
-          : item.icon !== null
-            ? html`<bs-icon name=${item.icon}></bs-icon>`
-            : feed !== null
-              ? html`<bs-feed-icon name=${item.label} .icon=${feed.icon}></bs-feed-icon>`
-              : nothing
-      }
-      <span class="label"><bdi>${item.label}</bdi></span>
-      ${
-        failure === null
-          ? nothing
-          : html`<span class="failing"
-              ><bs-icon name="warning"></bs-icon
-              ><span class="visually-hidden"
-                >${t("sources.failing", { reason: wordFailure(failure) })}</span
-              ></span
-            >`
-      }
-      ${
-        item.count === 0
-          ? nothing
-          : html`<span class="count"
-              ><span aria-hidden="true">${formatCount(item.count)}</span
-              ><span class="visually-hidden"
-                >${
-                  item.key === "bookmarks"
-                    ? t("sources.bookmarkCount", { count: item.count })
-                    : t("sources.unreadCount", { count: item.count })
-                }</span
-              ></span
-            >`
-      }
+      ${sourceItemContent({ key, ...shown })}
     </div>`;
   }
 
-  #tooltip({ feed, label }: SourceItem): string {
-    if (feed === null) return label;
-    const lines = [label, feed.address];
-    if (feed.failure !== null) lines.push(wordFailure(feed.failure));
-    const next = wordNextVisit(feed, this.#clock.now);
-    if (next !== "") lines.push(next);
-    return lines.join("\n");
+  /** Worded only when somebody comes near: most are never asked. */
+  #explain({ feed }: SourceItem, { currentTarget }: Event): void {
+    if (feed !== null && currentTarget instanceof HTMLElement)
+      currentTarget.title = wordTooltip(feed, Date.now());
   }
 
   #open(item: SourceItem): void {

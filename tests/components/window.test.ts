@@ -280,8 +280,23 @@ describe("the sidebar", () => {
   test("a failing title says why, also to screen readers", async () => {
     const window = await start();
     const item = window.one('[data-key="feed-7"]');
+    item.dispatchEvent(new PointerEvent("pointerenter"));
     expect(item.title).toContain("status 503");
+    expect(item.title).toContain("Next visit");
     expect(item.querySelector(".failing")?.textContent).toContain("status 503");
+  });
+
+  test("a line that is kept as it was does what its title now needs", async () => {
+    const window = await start();
+    const feed = window.services.library.feed(6 as FeedId);
+    if (feed === undefined) throw new Error("there are titles");
+    await window.services.access.signIn(feed);
+    await settle(600);
+    window.one('[data-key="feed-6"]').focus();
+    press("F10", { shiftKey: true });
+    await settle();
+    const entries = window.all('[role="menuitem"]').map((entry) => entry.textContent.trim());
+    expect(entries).toContain("Sign out of example.org");
   });
 
   test("a list whose title is unfollowed gives way to all articles", async () => {

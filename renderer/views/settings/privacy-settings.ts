@@ -33,6 +33,10 @@ export class PrivacySettings extends LitElement {
         color: var(--ink-faint);
       }
 
+      dl + small {
+        margin-top: 0.6rem;
+      }
+
       ul {
         margin: 0;
         padding: 0;
