@@ -29,6 +29,7 @@ export default defineConfig({
             "lit",
             "lit/decorators.js",
             "lit/directives/class-map.js",
+            "lit/directives/guard.js",
             "lit/directives/repeat.js",
             "lucide-static",
           ],
