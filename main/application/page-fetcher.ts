@@ -10,6 +10,14 @@ const minute = 60_000;
 /** Milliseconds until a page that could not be had is tried again, by the tries before; then never. */
 const pauses = [10, 60, 6 * 60, 24 * 60, 3 * 24 * 60].map((minutes) => minutes * minute);
 
+/** How it looks when nobody is there; before a person has signed in to a network, others answer. */
+const silences: readonly ErrorCode[] = [
+  "unreachable",
+  "timed-out",
+  "certificate-wrong-host",
+  "certificate-untrusted",
+];
+
 type Fetching = Pick<Collaborators, "library" | "client" | "workers" | "now" | "log"> & {
   readonly hosts: Hosts;
   readonly publishers: Publishers;
@@ -58,7 +66,11 @@ export class PageFetcher {
       if (this.#isEnded()) return null;
       if (!(error instanceof FetchError)) throw error;
       const { code } = error;
-      if (code === "unreachable" || code === "timed-out") return { page, code, answersBefore };
+      // Its host came to want peace while this waited for its turn, or was led there.
+      if (code === "too-soon") return null;
+      if (silences.includes(code)) return { page, code, answersBefore };
+      // Certificates are renewed, mostly within days.
+      if (code === "certificate-expired") return this.failed(page, code);
       return { articleId: page.articleId, kind: "refused", reason: code, isExcerpt: false };
     }
     if (resource.body !== null) return this.#read(page, resource, resource.body);

@@ -27,6 +27,8 @@ export class PageKeeper {
   readonly #options: Keeping;
   readonly #fetcher: PageFetcher;
   readonly #abort = new AbortController();
+  /** Pages that nobody answered for, and how many answers anybody had given before. */
+  readonly #silent = new Map<ArticleId, number>();
   #running: Promise<void> | null = null;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
@@ -116,8 +118,13 @@ export class PageKeeper {
     });
     for (const page of batch) pump.add(page, page.address);
     await pump.idle();
-    for (const { page, code, answersBefore } of unanswered)
-      if (hosts.answers > answersBefore) results.push(this.#fetcher.failed(page, code));
+    for (const { page, code, answersBefore } of unanswered) {
+      // Of the first try: what is fetched once an hour may never see somebody else answer meanwhile.
+      const before = this.#silent.get(page.articleId) ?? answersBefore;
+      if (hosts.answers > before) results.push(this.#fetcher.failed(page, code));
+      else this.#silent.set(page.articleId, before);
+    }
+    for (const { articleId } of results) this.#silent.delete(articleId);
     return results;
   }
 

@@ -45,8 +45,14 @@ export async function recordPages(parts: Parts, results: readonly PageResult[]):
       continue;
     }
     const frame = await readFrame(parts, row, record);
-    // A text that cannot be read must not be replaced by none: it may be mended.
-    if (frame === null && record.hasText) continue;
+    // A text that cannot be read must not be replaced by none: it may be mended. Nor is the page to
+    // be asked for again and again meanwhile.
+    if (frame === null && record.hasText) {
+      const unreadable = { articleId: record.id, kind: "refused", isExcerpt: false } as const;
+      const page = withoutText(record.page, { ...unreadable, reason: "unreadable-file" });
+      change.records.push({ ...record, page });
+      continue;
+    }
     const feed = frame?.packed?.feed ?? (await packText(frame?.html ?? ""));
     change.frames.push(frameWith(record, feed, result.page, result.isExcerpt, parts.now()));
   }

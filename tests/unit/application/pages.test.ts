@@ -1,4 +1,6 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Article } from "../../../preload/contract/contract.ts";
 import { serveSite } from "./serve-site.ts";
@@ -108,9 +110,12 @@ it("a title that gives only beginnings is read whole, each page once", async () 
 });
 
 it("pages are left alone when the person does not want them, and come when wanted", async () => {
-  const { running, pageRequests, article } = await followSite(three, (_, response) => {
-    response.socket?.destroy();
-  });
+  const { running, pageRequests, article } = await followSite(
+    three,
+    (_, response) => response.socket?.destroy(),
+    false,
+  );
+  await expect.poll(() => pageRequests.length).toBeGreaterThan(2);
   const site = { feedIds: (await running.ask("sources.list", {})).feeds.map(({ id }) => id) };
   await running.ask("titles.setFullText", { ...site, fullText: "off" });
   expect((await article("one")).page).toBeNull();
@@ -188,4 +193,55 @@ it("a host that asks for peace gets it, and the pages go on waiting", async () =
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(site.pageRequests.length).toBeLessThanOrEqual(2);
   expect((await site.running.ask("refresh.status", {})).pagesWaiting).toBe(3);
+});
+
+it("a page is not given up because the host came to want peace on the way there", async () => {
+  const site = await followSite(
+    three,
+    (request, response) => {
+      if (request.url === "/one") response.writeHead(429, { "retry-after": "600" }).end();
+      // Under way when that is answered; its second hop is not asked any more.
+      else setTimeout(() => response.writeHead(302, { location: "/elsewhere" }).end(), 200);
+    },
+    false,
+  );
+  await expect.poll(() => site.pageRequests).toContain("/two");
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(site.pageRequests).not.toContain("/elsewhere");
+  expect((await site.running.ask("refresh.status", {})).pagesWaiting).toBe(3);
+});
+
+it("a page whose article cannot be read is not fetched in vain over and over", async () => {
+  const site = await followSite(three, (_, response) => void response.writeHead(500).end());
+  const days = join(site.running.folder, "editions");
+  for (const day of await readdir(days)) {
+    const pack = join(days, day, "bodies.pack");
+    const bytes = await readFile(pack);
+    await writeFile(pack, bytes.fill(0));
+  }
+  site.answer = (request, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(pageOf(request.url?.slice(1) ?? ""));
+  };
+  const before = site.pageRequests.length;
+  for (let run = 0; run < 3; run += 1) {
+    site.now += 12 * hour;
+    site.running.application.wake();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  expect(site.pageRequests).toHaveLength(before + three.length);
+});
+
+it("pages of a host that nobody reaches are given up once others are seen to answer", async () => {
+  const site = await followSite(three, (_, response) => response.socket?.destroy(), false);
+  const waiting = async () => (await site.running.ask("refresh.status", {})).pagesWaiting;
+  await expect.poll(waiting).toBe(3);
+  await expect.poll(() => site.pageRequests.length).toBeGreaterThan(2);
+  // The title itself is visited, and answers.
+  site.now += 30 * hour;
+  site.running.application.wake();
+  await expect.poll(async () => (await site.running.ask("refresh.status", {})).running).toBe(false);
+  site.running.application.wake();
+  await expect.poll(waiting, { timeout: 5000 }).toBe(0);
+  expect((await site.article("one")).page).toMatchObject({ state: "failed" });
 });
