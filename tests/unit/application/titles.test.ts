@@ -88,19 +88,19 @@ describe("the records of titles", () => {
   });
 
   it("know duplicates by the articles they share, and tell other titles of a site apart", async () => {
+    const bodies = new Map<string, string>();
+    const site = await serveSite((request, response) => {
+      const body = bodies.get(request.url ?? "");
+      response.writeHead(body === undefined ? 404 : 200).end(body);
+    });
     const articles = (from: number): string[] =>
-      Array.from({ length: 6 }, (_, at) => `https://paper.example/${from + at}`);
-    const bodies: Readonly<Record<string, string>> = {
-      "/all": feedWith(articles(0), "https://paper.example/"),
-      "/all.atom": feedWith(articles(1), "https://www.paper.example"),
-      "/sport": feedWith([...articles(100), "https://paper.example/1"], "https://paper.example/"),
-      "/comments": feedWith(
-        articles(0).map((address) => `${address}#comment-1`),
-        "https://paper.example/",
-      ),
-    };
-    const site = await serveSite((request, response) => response.end(bodies[request.url ?? ""]));
-    const running = await follow(...Object.keys(bodies).map((path) => `${site}${path}`));
+      Array.from({ length: 6 }, (_, at) => `${site}/${from + at}.html`);
+    bodies.set("/all", feedWith(articles(0), `${site}/`));
+    bodies.set("/all.atom", feedWith(articles(1), site));
+    bodies.set("/sport", feedWith([...articles(100), `${site}/1.html`], `${site}/`));
+    const comments = articles(0).map((address) => `${address}#comment-1`);
+    bodies.set("/comments", feedWith(comments, `${site}/`));
+    const running = await follow(...Array.from(bodies.keys(), (path) => `${site}${path}`));
     const records = await recordsOf(running);
     const found = records.map(({ record }) => record.duplicateOf);
     expect(found).toEqual([null, records[0]?.feed.id, null, null]);
