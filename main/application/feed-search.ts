@@ -1,6 +1,6 @@
 import type { FeedCandidate, FeedId } from "../../preload/contract/contract.ts";
 import { commentsLast, type FeedLink, type PageFindings } from "../feeds/feeds.ts";
-import { FetchError, type FetchedResource } from "../fetching/fetching.ts";
+import { FetchError, silences, type FetchedResource } from "../fetching/fetching.ts";
 import type { Feed, Library } from "../library/library.ts";
 import { WorkerError, type Jobs, type ReadFeed } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
@@ -58,7 +58,8 @@ export class FeedSearch {
         failure = error;
         // An answer that is no feed is an answer: another scheme would not give a better one.
         const isSilent =
-          error instanceof FetchError && ["unreachable", "timed-out"].includes(error.code);
+          error instanceof FetchError &&
+          (silences.includes(error.code) || error.code === "certificate-expired");
         if (!isSilent) break;
       }
     }

@@ -1,6 +1,11 @@
 import type { MediaName } from "../../preload/contract/contract.ts";
 import { decodeDataAddress } from "../feeds/feeds.ts";
-import { FetchError, type FetchedResource, type FetchRequest } from "../fetching/fetching.ts";
+import {
+  FetchError,
+  silences,
+  type FetchedResource,
+  type FetchRequest,
+} from "../fetching/fetching.ts";
 import { WorkerError } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
@@ -105,7 +110,7 @@ export class IconFetcher {
       if (signal.aborted) return "later";
       if (!(error instanceof FetchError)) throw error;
       if (error.code === "too-soon") return "later";
-      return error.code === "unreachable" || error.code === "timed-out" ? "silent" : "none";
+      return silences.includes(error.code) ? "silent" : "none";
     }
   }
 

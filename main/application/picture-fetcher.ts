@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../preload/contract/contract.ts";
-import { FetchError } from "../fetching/fetching.ts";
+import { FetchError, silences } from "../fetching/fetching.ts";
 import type { PictureResult, WaitingPicture } from "../library/library.ts";
 import { WorkerError } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
@@ -71,12 +71,13 @@ export class PictureFetcher {
       if (this.#signal.aborted || hosts.pausedUntil(address) !== null) return;
       const outcome = await this.#attempt(picture);
       if (outcome === null) return;
-      if (outcome.failure !== "unreachable" && outcome.failure !== "timed-out") {
+      const code = outcome.failure;
+      if (code === null || !silences.includes(code)) {
         this.#silent.delete(address);
         this.#remember(address, outcome);
         return;
       }
-      this.#silent.set(address, { code: outcome.failure, answers });
+      this.#silent.set(address, { code, answers });
     }
   }
 

@@ -1,5 +1,10 @@
-import type { ErrorCode } from "../../preload/contract/contract.ts";
-import { planVisit, publicAddress, rhythmOf, withCredentialsOf } from "../fetching/fetching.ts";
+import {
+  planVisit,
+  publicAddress,
+  rhythmOf,
+  silences,
+  withCredentialsOf,
+} from "../fetching/fetching.ts";
 import type { Feed, FeedChange, Incoming, Visit } from "../library/library.ts";
 import type { RereadFeed } from "../workers/workers.ts";
 import { askTitle, type Answer } from "./ask-title.ts";
@@ -34,14 +39,6 @@ export type VisitCollaborators = Pick<
   readonly privateAddresses: PrivateAddresses;
   readonly publishers: Publishers;
 };
-
-/** How it looks when nobody is there; before a person has signed in to a network, others answer. */
-const silences: readonly ErrorCode[] = [
-  "unreachable",
-  "timed-out",
-  "certificate-wrong-host",
-  "certificate-untrusted",
-];
 
 /** Redirects are believed once they were seen on this many visits in a row. */
 const visitsBeforeMoving = 3;

@@ -15,4 +15,5 @@ export { missingSecret, publicAddress, splitSecret, withSecretsOf } from "./spli
 export { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
 export { isPublicAddress } from "./address-guard.ts";
 export { readSystemCertificates } from "./trust.ts";
+export { silences } from "./word-failure.ts";
 export { siteOf } from "./site.ts";

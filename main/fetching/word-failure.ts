@@ -9,6 +9,17 @@ const timeoutCodes = new Set([
   "ETIMEDOUT",
 ]);
 
+/**
+ * How it looks when nobody is there, also in a network that wants a person to sign in first and
+ * answers in everybody's name: it may pass, and says nothing of whoever was asked.
+ */
+export const silences: readonly ErrorCode[] = [
+  "unreachable",
+  "timed-out",
+  "certificate-wrong-host",
+  "certificate-untrusted",
+];
+
 /** What is wrong with a server's certificate, as OpenSSL and Node name it. */
 const certificateFailures: Readonly<Record<string, ErrorCode>> = {
   CERT_HAS_EXPIRED: "certificate-expired",

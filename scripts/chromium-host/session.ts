@@ -39,7 +39,7 @@ function resolveProxy(address: string): Promise<string> {
       name === "*" || (name !== "" && (url.hostname === name || url.hostname.endsWith(`.${name}`))),
   );
   const proxy = URL.parse(environment(url.protocol === "https:" ? "https_proxy" : "http_proxy"));
-  const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  const isLoopback = /(?:^|\.)localhost$|^127\.|^\[::1\]$/.test(url.hostname);
   return Promise.resolve(
     isSpared || isLoopback || proxy === null ? "DIRECT" : `PROXY ${proxy.host}`,
   );
