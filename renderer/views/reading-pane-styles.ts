@@ -119,7 +119,11 @@ export const readingPaneStyles = [
     .byline > * {
       direction: ltr;
       unicode-bidi: isolate;
-      text-align: match-parent;
+    }
+
+    .byline:dir(rtl) > * {
+      justify-content: end;
+      text-align: right;
     }
 
     .author {
