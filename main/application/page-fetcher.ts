@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../preload/contract/contract.ts";
-import { FetchError, type FetchedResource } from "../fetching/fetching.ts";
+import { FetchError, silences, type FetchedResource } from "../fetching/fetching.ts";
 import type { PageResult, WaitingPage } from "../library/library.ts";
 import { WorkerError, type ReadPage } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
@@ -9,14 +9,6 @@ import type { Publishers } from "./publishers.ts";
 const minute = 60_000;
 /** Milliseconds until a page that could not be had is tried again, by the tries before; then never. */
 const pauses = [10, 60, 6 * 60, 24 * 60, 3 * 24 * 60].map((minutes) => minutes * minute);
-
-/** How it looks when nobody is there; before a person has signed in to a network, others answer. */
-const silences: readonly ErrorCode[] = [
-  "unreachable",
-  "timed-out",
-  "certificate-wrong-host",
-  "certificate-untrusted",
-];
 
 type Fetching = Pick<Collaborators, "library" | "client" | "workers" | "now" | "log"> & {
   readonly hosts: Hosts;
