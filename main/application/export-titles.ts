@@ -1,6 +1,6 @@
 import { open, rename, rm } from "node:fs/promises";
 import { writeOutline, type OutlineFeed } from "../feeds/feeds.ts";
-import { publicAddress } from "../fetching/fetching.ts";
+import { publicAddress, publicSite } from "../fetching/fetching.ts";
 import type { Feed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { PrivateAddresses } from "./private-addresses.ts";
@@ -34,7 +34,7 @@ export async function exportTitles(
     address: addresses[index] ?? "",
     title: feed.publisherTitle,
     ownTitle: feed.ownTitle,
-    site: feed.site,
+    site: feed.site === null ? null : publicSite(feed.site),
     folder: folderOf(feed),
     section: feed.section,
     language: feed.language,

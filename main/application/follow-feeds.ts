@@ -3,6 +3,7 @@ import type { FeedId, FolderId, CheckedInput } from "../../preload/contract/cont
 import {
   missingSecret,
   publicAddress,
+  publicSite,
   withoutCredentials,
   withSecretsOf,
 } from "../fetching/fetching.ts";
@@ -40,7 +41,7 @@ function newFeed(feed: FeedToFollow, recentFeeds: RecentFeeds): NewFeed {
     address: publicAddress(recentFeeds.withTypedCredentials(feed.address)),
     ownTitle: feed.ownTitle ?? null,
     publisherTitle: feed.title ?? host,
-    site: feed.site ?? null,
+    site: feed.site === undefined ? null : publicSite(feed.site),
     folderId: feed.folderId,
     section: feed.section ?? null,
     language: feed.language ?? null,

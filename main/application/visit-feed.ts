@@ -1,6 +1,7 @@
 import {
   planVisit,
   publicAddress,
+  publicSite,
   rhythmOf,
   silences,
   withCredentialsOf,
@@ -82,7 +83,7 @@ function feedChange(feed: Feed, read: RereadFeed | null): FeedChange | null {
   const change: { -readonly [Key in keyof FeedChange]: FeedChange[Key] } = {};
   if (read !== null) {
     if (read.title !== "" && read.title !== feed.publisherTitle) change.publisherTitle = read.title;
-    if (read.link !== null && feed.site === null) change.site = read.link;
+    if (read.link !== null && feed.site === null) change.site = publicSite(read.link);
     if (read.language !== null && feed.language === null) change.language = read.language;
     const { isShortened } = read;
     if (isShortened !== null && isShortened !== feed.isShortened) change.isShortened = isShortened;

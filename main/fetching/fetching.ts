@@ -11,7 +11,13 @@ export {
 export { rhythmOf, type Rhythm } from "./rhythm.ts";
 export { dueAt, isDue, mayVisitAt, mayVisitNow, type VisitFacts } from "./due.ts";
 export { withCredentialsOf, withoutCredentials } from "./credentials.ts";
-export { missingSecret, publicAddress, splitSecret, withSecretsOf } from "./split-secret.ts";
+export {
+  missingSecret,
+  publicAddress,
+  publicSite,
+  splitSecret,
+  withSecretsOf,
+} from "./split-secret.ts";
 export { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
 export { isPublicAddress } from "./address-guard.ts";
 export { readSystemCertificates } from "./trust.ts";

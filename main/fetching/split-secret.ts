@@ -115,6 +115,14 @@ export function splitSecret(address: string): SplitAddress {
 /** What may be shown, exported and logged of an address. */
 export const publicAddress = (address: string): string => splitSecret(address).address;
 
+/**
+ * The address of a title's site as it may be stored, shown and exported: a feed that names it relative
+ * to its own address takes a token along from there, and then the front page has to do.
+ */
+export function publicSite(address: string): string {
+  return splitSecret(address).secret === null ? address : `${new URL(address).origin}/`;
+}
+
 const hiddenPart = /(?:^|[/=:]|private-|\/\/)(hidden(?:-[\da-f]{6})?)(?=$|[./&;@?#])/;
 
 /**

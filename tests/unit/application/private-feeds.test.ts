@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { vaultBeside } from "../secrets/plain-vault.ts";
 import { follow, freshFolder, password, servePrivateSite, token } from "./private-site.ts";
@@ -257,6 +258,25 @@ describe("a name and a password", () => {
       .poll(async () => (await onlyFeed(running)).lastVisit, { timeout: 5000 })
       .not.toBeNull();
     expect(await onlyFeed(running)).toMatchObject({ failure: null });
+  });
+});
+
+describe("the site that a private feed names", () => {
+  it("does not tell the token in the feed's own address", async () => {
+    const secret = "9f86d081884c7d659a2feaa0c55ad015";
+    const { site, play } = await servePrivateSite();
+    play((_, response) =>
+      response.end(
+        `<rss version="2.0"><channel><title>Site</title><link>./</link><item><title>One</title>
+<guid>1</guid><description>Text</description></item></channel></rss>`,
+      ),
+    );
+    const running = await startApplication();
+    await follow(running, `${site}/private/${secret}/feed.xml`);
+    expect(running.library.feeds.followed()[0]?.site).toBe(`${site}/`);
+    const files = await readdir(running.folder, { recursive: true, withFileTypes: true });
+    for (const file of files.filter((one) => one.isFile()))
+      expect(await readFile(join(file.parentPath, file.name), "latin1")).not.toContain(secret);
   });
 });
 
