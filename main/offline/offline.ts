@@ -18,7 +18,6 @@ import { withoutShareBars } from "./share-bars.ts";
 export { excerpt } from "./excerpt.ts";
 export { inspectIcon, type InspectedIcon } from "./inspect-icon.ts";
 export { inspectPicture, namePicture, type InspectedPicture } from "./inspect-picture.ts";
-export { readPage } from "./page/read-page.ts";
 export { packText } from "./pack-text.ts";
 
 export interface CleanedArticle {

@@ -8,13 +8,16 @@ import {
 } from "../feeds/feeds.ts";
 import { inspectIcon, inspectPicture, namePicture } from "../offline/offline.ts";
 import { readFeed, rereadFeed } from "./read-feed.ts";
-import { readArticlePage } from "./read-page.ts";
 import { serveJobs } from "./serve-jobs.ts";
 
 serveJobs({
   readFeed,
   rereadFeed,
-  readPage: readArticlePage,
+  // Loaded when it is first needed: reading pages takes 1.4 MB of other people's code.
+  async readPage(input) {
+    const { readArticlePage } = await import("./read-page.ts");
+    return readArticlePage(input);
+  },
   lookIntoPage: ({ bytes, contentType, address, linkHeader }) =>
     lookIntoPage(decodeText(bytes, contentType ?? undefined), address, linkHeader),
   readOutline: ({ bytes }) => {
