@@ -11,6 +11,13 @@ const thaiMinimum = 12;
 /** Fewer Hebrew letters than this prove nothing. */
 const hebrewMinimum = 12;
 
+/** Encodings of scripts whose words hold no ASCII letters. */
+const otherScripts: ReadonlySet<string> = new Set(
+  "koi8-r windows-1251 iso-8859-5 iso-8859-6 windows-1256 iso-8859-7 windows-1253 iso-8859-8 windows-1255".split(
+    " ",
+  ),
+);
+
 /** Encodings of Windows that have letters where the standard ones have control characters. */
 const withLetters = new Map([
   ["iso-8859-1", "windows-1252"],
@@ -31,14 +38,43 @@ export function detectEncoding(bytes: Uint8Array): string {
   if (isThai(decodeAs(sample, "windows-874") ?? "") && !isInPairs(sample)) return "windows-874";
   const words = withoutMarkup(sample);
   if (isHebrew(decodeAs(words, "windows-1255") ?? "")) return "windows-1255";
-  const guess = analyse(words)
-    .map(({ name }) => name.toLowerCase())
-    .find((name) => encodingOf(name) !== null && isPlausible(decodeAs(sample, name) ?? ""));
+  const guess = guessOf(tellingWords(words), otherScripts) ?? latinOf(words, guessOf(words));
   if (guess === "koi8-r" && isUkrainian(sample)) return "koi8-u";
   const hasLetters =
     sample.some((byte) => byte >= 0x80 && byte <= 0x9f) ||
     (guess === "iso-8859-2" && isPolishOfWindows(sample));
   return (hasLetters ? withLetters.get(guess ?? "") : undefined) ?? guess ?? "windows-1252";
+}
+
+/** The detector's first guess that can be meant, perhaps among some only. */
+function guessOf(words: Uint8Array, among?: ReadonlySet<string>): string | undefined {
+  return analyse(words)
+    .map(({ name }) => name.toLowerCase())
+    .filter((name) => encodingOf(name) !== null && isPlausible(decodeAs(words, name) ?? ""))
+    .slice(0, 1)
+    .find((name) => among?.has(name) !== false);
+}
+
+/**
+ * Words with characters beyond ASCII: English ones beside them, such as names of sections, pass for
+ * the language of a short text. In pairs of bytes the second is never a space.
+ */
+function tellingWords(words: Uint8Array): Uint8Array {
+  const telling = latin1(words).match(/[^\s]*[\x80-\xff][^\s]*/g) ?? [];
+  return Buffer.from(telling.join(" "), "latin1");
+}
+
+/** Polish and Turkish that the detector takes for a western language, beside English words. */
+function latinOf(words: Uint8Array, guess: string | undefined): string | undefined {
+  if (guess !== "iso-8859-1" && guess !== "windows-1252") return guess;
+  const text = latin1(words);
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  // Signs such as ³ and ¶ in the midst of words are letters of Central Europe.
+  if (count(/[a-z\xc0-\xff][\xb1\xb3\xb6\xb9\xbc\xbf](?=[a-z\xc0-\xff])/gi) >= 3)
+    return "iso-8859-2";
+  // The Turkish letters stand where Icelandic has its own, which are never without á, æ, í or ó.
+  const turkish = count(/[\xd0\xdd\xde\xf0\xfd\xfe]/g);
+  return turkish >= 5 && count(/[\xe1\xe6\xed\xf3]/g) * 5 <= turkish ? "iso-8859-9" : guess;
 }
 
 /** English words of the markup would pass for the language of the text. */
