@@ -14,6 +14,7 @@ export const commandTable = [
   { id: "toggle-unread", group: "articles", keys: ["u"] },
   { id: "page-down", group: "reading", keys: ["Space"] },
   { id: "page-up", group: "reading", keys: ["Shift+Space"] },
+  { id: "switch-text", group: "reading", keys: ["f"] },
   { id: "open-original", group: "reading", keys: ["v"] },
   { id: "refresh", group: "titles", keys: ["r"] },
   { id: "refresh-scope", group: "titles", keys: ["Shift+r"] },

@@ -7,7 +7,7 @@ const panes: readonly Pane[] = ["sources", "list", "article"];
 
 /** Does what a command says, wherever it came from: a key, a button or the menu. */
 export function performCommand(command: CommandId, shell: Shell, reader: Reader): void {
-  const { actions, timeline } = reader.services;
+  const { actions, texts, timeline } = reader.services;
   const step = (by: number): void => {
     const next = panes[panes.indexOf(shell.currentPane ?? "list") + by];
     if (next !== undefined) void shell.goTo(next);
@@ -47,6 +47,9 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
       return;
     case "toggle-unread":
       void reader.toggleUnreadFilter();
+      return;
+    case "switch-text":
+      void texts.switchText();
       return;
     case "open-original":
       if (reader.currentId !== null) void actions.openOriginal(reader.currentId);

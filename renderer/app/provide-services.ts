@@ -12,6 +12,7 @@ import {
   settingsContext,
   signInsContext,
   storageContext,
+  textsContext,
   timelineContext,
   managingContext,
   titlesContext,
@@ -29,6 +30,7 @@ export function provideServices(host: ReactiveElement, services: Services): void
   new ContextProvider(host, { context: toastsContext, initialValue: services.toasts });
   new ContextProvider(host, { context: memoryContext, initialValue: services.memory });
   new ContextProvider(host, { context: actionsContext, initialValue: services.actions });
+  new ContextProvider(host, { context: textsContext, initialValue: services.texts });
   new ContextProvider(host, { context: titlesContext, initialValue: services.titles });
   new ContextProvider(host, { context: managingContext, initialValue: services.managing });
   new ContextProvider(host, { context: accessContext, initialValue: services.access });

@@ -4,7 +4,7 @@ import type { Picture } from "../../preload/contract/contract.ts";
 import { pictureBox } from "../theme/picture-box.ts";
 import { keepPlace, wordMissingPicture } from "./show-picture.ts";
 
-/** The picture above an article's text, with its description as the caption. */
+/** The picture above an article's text, with its caption, else its description, and its credit. */
 @customElement("bs-lead-picture")
 export class LeadPicture extends LitElement {
   static override styles = [
@@ -36,10 +36,18 @@ export class LeadPicture extends LitElement {
         line-height: 1.45;
         color: var(--ink-faint);
       }
+
+      figcaption:has(> :not(.credit)) .credit::before {
+        content: "· ";
+      }
     `,
   ];
 
   @property({ attribute: false }) picture: Picture | null = null;
+  /** What stands under it in the paper; empty: its description does. */
+  @property() caption = "";
+  /** Whose it is; empty where nobody says. */
+  @property() credit = "";
   /** The article's headline: a description that says the same is no caption. */
   @property() headline = "";
 
@@ -53,9 +61,10 @@ export class LeadPicture extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { picture } = this;
     if (picture === null) return nothing;
+    const description = picture.alt === "" ? this.caption : picture.alt;
     if (picture.media === null) {
       return html`<div class="missing-picture">
-        ${picture.alt === "" ? nothing : html`<span dir="auto">${picture.alt}</span>`}
+        ${description === "" ? nothing : html`<span dir="auto">${description}</span>`}
         <small lang="en" dir="ltr">${wordMissingPicture(picture)}</small>
       </div>`;
     }
@@ -67,12 +76,24 @@ export class LeadPicture extends LitElement {
         height=${picture.height ?? nothing}
         decoding="async"
       />
-      ${
-        picture.alt === "" || picture.alt === this.headline
-          ? nothing
-          : html`<figcaption aria-hidden="true" dir="auto">${picture.alt}</figcaption>`
-      }
+      ${this.#renderCaption(picture)}
     </figure>`;
+  }
+
+  #renderCaption({ alt }: Picture): TemplateResult | typeof nothing {
+    const { caption, credit, headline } = this;
+    const words = caption === "" && alt !== headline ? alt : caption;
+    if (words === "" && credit === "") return nothing;
+    // Said already as the picture's description.
+    const isSaid = words === alt;
+    return html`<figcaption>
+      ${
+        words === ""
+          ? nothing
+          : html`<span dir="auto" aria-hidden=${isSaid ? "true" : nothing}>${words}</span>`
+      }
+      ${credit === "" ? nothing : html`<span class="credit" dir="auto">${credit}</span>`}
+    </figcaption>`;
   }
 }
 

@@ -12,6 +12,8 @@ export interface MenuEntry {
   readonly perform: () => void;
   /** A line parts it from those before. */
   readonly startsGroup?: boolean;
+  /** One of several that shut each other out, and whether it holds. */
+  readonly isChosen?: boolean;
 }
 
 /** A line of the menu was chosen. */
@@ -121,7 +123,8 @@ export class Menu extends LitElement {
       ${this.entries.map(
         (entry) =>
           html`${entry.startsGroup === true ? html`<hr />` : nothing}<button
-              role="menuitem"
+              role=${entry.isChosen === undefined ? "menuitem" : "menuitemradio"}
+              aria-checked=${entry.isChosen ?? nothing}
               tabindex="-1"
               @click=${() => this.#choose(entry)}
             >

@@ -9,6 +9,7 @@ import { ReadingStore } from "./reading-store.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { SignInStore } from "./sign-in-store.ts";
 import { StorageStore } from "./storage-store.ts";
+import { TextActions } from "./text-actions.ts";
 import { TimelineStore } from "./timeline-store.ts";
 import { ManagingActions } from "./managing-actions.ts";
 import { TitlesStore } from "./titles-store.ts";
@@ -29,6 +30,7 @@ export interface Services {
   readonly actions: Actions;
   readonly keeping: KeepingActions;
   readonly access: AccessActions;
+  readonly texts: TextActions;
   readonly titles: TitlesStore;
   readonly managing: ManagingActions;
 }
@@ -61,6 +63,7 @@ export function createServices(bridge: Bridge): Services {
     actions: new Actions(stores),
     keeping: new KeepingActions(stores),
     access: new AccessActions(stores),
+    texts: new TextActions(stores),
     managing: new ManagingActions(stores),
   };
 }

@@ -24,6 +24,7 @@ export const englishKeys = {
   "command.toggle-bookmark": "Set or remove the bookmark",
   "command.toggle-read": "Mark as read or unread",
   "command.delete-article": "Delete the article",
+  "command.switch-text": "Switch between the feed’s text and the full text",
   "command.open-original": "Open the original in the browser",
   "command.refresh": "Refresh all titles",
   "command.refresh-scope": "Refresh what is shown",

@@ -7,6 +7,9 @@ export const englishPrivacy = {
   "privacy.contacts": "What is contacted, and when",
   "privacy.contacts.feeds": "The servers of your titles, for their feeds",
   "privacy.contacts.feeds.when": "When a title is due, or when you ask for it.",
+  "privacy.contacts.pages": "Their sites, for the full texts of articles",
+  "privacy.contacts.pages.when":
+    "Once for each article, after it has come, read or not, where its feed is shortened or you want full texts; and when you ask for one.",
   "privacy.contacts.pictures": "The servers of the pictures in their articles",
   "privacy.contacts.pictures.when": "Once for each picture, after its article has come.",
   "privacy.contacts.icons": "Your titles’ sites, for their icons",

@@ -38,11 +38,15 @@ export const englishReading = {
   "list.empty.failed": "The list could not be opened",
 
   "offline.headline": "Headline only",
-  "offline.text": "Text on this disk, pictures to come",
+  "offline.text": "Text on this disk, the rest is to come",
   "offline.complete": "Text and pictures on this disk",
-  "offline.failed": "Text on this disk, a picture is missing",
+  "offline.failed": "Text on this disk, something is missing",
   "offline.detail.headline": "Headline only: the title’s feed gives no text.",
+  "offline.detail.headlineWaiting": "Headline only so far: its page is still to come.",
+  "offline.detail.headlineRefused":
+    "Headline only: the title’s feed gives no text, and its page could not be read.",
   "offline.detail.textAlone": "The text is on this disk.",
+  "offline.detail.bothTexts": "Both texts are on this disk.",
   "offline.detail.complete": {
     one: "Text and {count} picture on this disk.",
     other: "Text and {count} pictures on this disk.",
@@ -51,6 +55,14 @@ export const englishReading = {
     one: "Text on this disk; {count} picture still to come.",
     other: "Text on this disk; {count} pictures still to come.",
   },
+  "offline.detail.pageWaiting": "The feed’s text is on this disk; the full text is still to come.",
+  "offline.detail.bothWaiting": {
+    one: "Text on this disk; the full text and {count} picture are still to come.",
+    other: "Text on this disk; the full text and {count} pictures are still to come.",
+  },
+  "offline.detail.pageFailed":
+    "The feed’s text is on this disk; the full text could not be had so far.",
+  "offline.detail.elsewhere": "The text is on this disk; a picture of its other text is missing.",
   "offline.detail.failed": {
     one: "Text on this disk; {count} picture could not be had: {reason}",
     other: "Text on this disk; {count} pictures could not be had: {reason}",

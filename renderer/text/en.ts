@@ -2,6 +2,7 @@ import { englishAccess } from "./en-access.ts";
 import { englishAdding } from "./en-adding.ts";
 import { englishKeys } from "./en-keys.ts";
 import { englishNotices } from "./en-notices.ts";
+import { englishPages } from "./en-pages.ts";
 import { englishPrivacy } from "./en-privacy.ts";
 import { englishReading } from "./en-reading.ts";
 import { englishSettings } from "./en-settings.ts";
@@ -17,6 +18,7 @@ export const english = {
   ...englishAdding,
   ...englishKeys,
   ...englishNotices,
+  ...englishPages,
   ...englishPrivacy,
   ...englishReading,
   ...englishSettings,

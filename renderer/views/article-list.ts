@@ -8,6 +8,7 @@ import {
   libraryContext,
   memoryContext,
   settingsContext,
+  textsContext,
   timelineContext,
 } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
@@ -25,6 +26,7 @@ import { StoreController } from "../controllers/store-controller.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { SettingsStore } from "../state/settings-store.ts";
+import type { TextActions } from "../state/text-actions.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { formatDay } from "../text/formats.ts";
@@ -56,6 +58,7 @@ export class ArticleList extends LitElement {
   @consume({ context: settingsContext }) private readonly settings!: SettingsStore;
   @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
+  @consume({ context: textsContext }) private readonly texts!: TextActions;
 
   @query("bs-virtual-list") private readonly list!: VirtualList | null;
   @query("bs-menu") private readonly menu!: Menu;
@@ -264,7 +267,7 @@ export class ArticleList extends LitElement {
   #onMenu = (event: RowMenuEvent): void => {
     const row = this.timeline.row(event.index);
     if (row === null || row === undefined) return;
-    const entries = articleMenu(row, this.timeline.query.scope, this.actions);
+    const entries = articleMenu(row, this.timeline.query.scope, this.actions, this.texts);
     this.menu.open(t("article.actions", { headline: row.headline }), entries, event.at);
   };
 

@@ -1,13 +1,15 @@
-import type { ArticleRow, Scope } from "../../preload/contract/contract.ts";
+import type { Article, ArticleRow, Scope } from "../../preload/contract/contract.ts";
 import type { MenuEntry } from "../components/menu.ts";
 import type { Actions } from "../state/actions.ts";
+import type { TextActions } from "../state/text-actions.ts";
 import { t } from "../text/text.ts";
 
 /** What can be done with an article; among bookmarks, deleting is removing the bookmark. */
 export function articleMenu(
-  row: Pick<ArticleRow, "id" | "read" | "bookmarked">,
+  row: Pick<ArticleRow, "id" | "read" | "bookmarked"> & Partial<Pick<Article, "address" | "texts">>,
   scope: Scope,
   actions: Actions,
+  texts: TextActions,
 ): MenuEntry[] {
   const { id, read, bookmarked } = row;
   const entries: MenuEntry[] = [
@@ -26,6 +28,7 @@ export function articleMenu(
       icon: "externalLink",
       perform: () => void actions.openOriginal(id),
     },
+    ...(row.address === null ? [] : [fetching(row, texts)]),
   ];
   if (scope.kind === "bookmarks") return entries;
   return [
@@ -36,4 +39,16 @@ export function articleMenu(
       perform: () => void actions.deleteArticle(row),
     },
   ];
+}
+
+function fetching(
+  { id, texts: kept }: Pick<ArticleRow, "id"> & Partial<Pick<Article, "texts">>,
+  texts: TextActions,
+): MenuEntry {
+  const isKept = kept?.includes("page") === true;
+  return {
+    label: t(isKept ? "article.fetchPageAgain" : "article.fetchPage"),
+    icon: "fullText",
+    perform: () => void texts.fetchPage(id),
+  };
 }

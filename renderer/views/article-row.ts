@@ -15,7 +15,7 @@ const offlineMarks: Readonly<Record<OfflineState, IconName | null>> = {
   headline: "cloudOff",
   text: "fileText",
   complete: null,
-  failed: "imageOff",
+  failed: "cloudAlert",
 };
 
 /** One article in the list. */

@@ -15,9 +15,38 @@ export const readingPaneStyles = [
     }
 
     .scrolls {
+      grid-area: 2 / 1;
       outline: none;
       scrollbar-gutter: stable;
       overflow-x: hidden;
+    }
+
+    /* Above the text, which must not move when something is offered. */
+    .offer {
+      grid-area: 2 / 1;
+      place-self: start center;
+      z-index: 1;
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: 0.1rem 0.6rem;
+      max-width: calc(100% - 2rem);
+      margin-top: 0.6rem;
+      padding: 0.3rem 0.9rem;
+      border: 1px solid var(--hairline-strong);
+      border-radius: 1rem;
+      background: var(--paper-raised);
+      font-size: var(--text-small);
+      line-height: 1.4;
+      box-shadow: 0 2px 10px var(--shadow);
+    }
+
+    .offer:empty {
+      display: contents;
+    }
+
+    .offer .link-button {
+      font-weight: 500;
     }
 
     bs-empty-state {
@@ -192,6 +221,10 @@ export const readingPaneStyles = [
       margin: 0 0 1.25rem;
       line-height: 1.45;
       --icon-size: 0.875rem;
+    }
+
+    .byline bs-text-source {
+      flex-basis: 100%;
     }
 
     .byline .offline {

@@ -1,10 +1,16 @@
 import { consume } from "@lit/context";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { Article } from "../../preload/contract/contract.ts";
+import type { Article, ArticleId, TextSource } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
-import { actionsContext, libraryContext, memoryContext, readingContext } from "../app/contexts.ts";
-import { keyOf } from "../app/key-names.ts";
+import {
+  actionsContext,
+  libraryContext,
+  memoryContext,
+  readingContext,
+  textsContext,
+} from "../app/contexts.ts";
+import { hint, keyOf } from "../app/key-names.ts";
 import "../components/article-body.ts";
 import type { LinkEvent } from "../components/article-body.ts";
 import "../components/empty-state.ts";
@@ -15,6 +21,7 @@ import { StoreController } from "../controllers/store-controller.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { ReadingStore } from "../state/reading-store.ts";
+import type { TextActions } from "../state/text-actions.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { directionOf } from "../text/direction.ts";
 import { formatBytes, formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
@@ -23,6 +30,7 @@ import {
   enclosureKind,
   enclosureName,
   isTextLost,
+  isToldBySource,
   standfirstOf,
   wordOffline,
 } from "./article-facts.ts";
@@ -30,6 +38,7 @@ import { QueryEvent } from "./query-event.ts";
 import { readingPaneStyles } from "./reading-pane-styles.ts";
 import "./reading-toolbar.ts";
 import { SourceEnteredEvent } from "./source-entered-event.ts";
+import "./text-source.ts";
 
 /**
  * The open article, in the order of a newspaper.
@@ -46,13 +55,16 @@ export class ReadingPane extends LitElement {
   @consume({ context: readingContext }) private readonly reading!: ReadingStore;
   @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
+  @consume({ context: textsContext }) private readonly texts!: TextActions;
 
   @query(".scrolls") private readonly scroller!: HTMLElement;
 
   /** Where the article stands in the list, such as “3 of 120”; empty when it is not in it. */
   @property() position = "";
 
-  #shown: string | null = null;
+  #shown: { readonly id: ArticleId; readonly text: TextSource } | null = null;
+  /** How far each text of the open article is scrolled, in CSS pixels. */
+  readonly #places = new Map<TextSource, number>();
 
   constructor() {
     super();
@@ -78,11 +90,22 @@ export class ReadingPane extends LitElement {
     this.#scrollBy(-this.scroller.clientHeight);
   }
 
+  override willUpdate(): void {
+    if (this.#shown !== null && this.hasUpdated)
+      this.#places.set(this.#shown.text, this.scroller.scrollTop);
+  }
+
   override updated(): void {
-    const { article } = this.reading;
-    if ((article?.id ?? null) === this.#shown) return;
-    this.#shown = article?.id ?? null;
-    void this.#goTo(this.reading.startAt);
+    const { article, startAt } = this.reading;
+    const before = this.#shown;
+    this.#shown = article;
+    if (article?.id !== before?.id) {
+      this.#places.clear();
+      void this.#goTo(startAt);
+    } else if (article !== null && before !== null && article.text !== before.text) {
+      // Both texts of an article begin alike: the other one is where this one was, or where it was left.
+      void this.#scrollTo(this.#places.get(article.text) ?? this.#places.get(before.text) ?? 0);
+    }
   }
 
   override render(): TemplateResult {
@@ -91,6 +114,7 @@ export class ReadingPane extends LitElement {
       <bs-reading-toolbar .article=${article} .position=${this.position}>
         <slot name="before" slot="before"></slot>
       </bs-reading-toolbar>
+      <div class="offer" role="status">${this.#renderOffer()}</div>
       <div
         class="scrolls"
         tabindex="0"
@@ -117,6 +141,21 @@ export class ReadingPane extends LitElement {
         }
       </div>
     `;
+  }
+
+  #renderOffer(): unknown {
+    const { offer } = this.reading;
+    if (offer === null) return nothing;
+    // The key shows the other text; a new version of the same one has none.
+    const label = t("offer.show");
+    return html`<span>${t(`offer.${offer}`)}</span>
+      <button
+        class="link-button"
+        title=${offer === "changed-text" ? label : hint(label, "switch-text")}
+        @click=${() => void this.texts.showOffered()}
+      >
+        ${label}
+      </button>`;
   }
 
   #renderArticle(article: Article): TemplateResult {
@@ -164,7 +203,12 @@ export class ReadingPane extends LitElement {
           ? nothing
           : html`<span>${t("article.updated", { date: formatDate(article.updated) })}</span>`
       }
-      ${article.offline === "complete" ? nothing : this.#renderOffline(article)}
+      <bs-text-source .article=${article}></bs-text-source>
+      ${
+        article.offline === "complete" || isToldBySource(article)
+          ? nothing
+          : this.#renderOffline(article)
+      }
     </div>`;
   }
 
@@ -173,6 +217,8 @@ export class ReadingPane extends LitElement {
     if (picture === undefined) return nothing;
     return html`<bs-lead-picture
       .picture=${picture}
+      .caption=${article.leadCaption}
+      .credit=${article.leadCredit}
       .headline=${article.headline}
     ></bs-lead-picture>`;
   }
@@ -258,14 +304,19 @@ export class ReadingPane extends LitElement {
 
   /** Puts the article at a share of its height, once its text is laid out. */
   async #goTo(share: number): Promise<void> {
+    await this.#isLaidOut();
+    const { scrollHeight, clientHeight } = this.scroller;
+    this.scroller.scrollTop = share === 0 ? 0 : share * (scrollHeight - clientHeight);
+  }
+
+  async #scrollTo(top: number): Promise<void> {
+    await this.#isLaidOut();
+    this.scroller.scrollTop = top;
+  }
+
+  async #isLaidOut(): Promise<void> {
     await this.updateComplete;
     await this.renderRoot.querySelector("bs-article-body")?.updateComplete;
-    if (share === 0) {
-      this.scroller.scrollTop = 0;
-      return;
-    }
-    const { scrollHeight, clientHeight } = this.scroller;
-    this.scroller.scrollTop = share * (scrollHeight - clientHeight);
   }
 
   #scrollBy(distance: number): void {

@@ -4,7 +4,7 @@ import { customElement, property, query } from "lit/decorators.js";
 import type { Article } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
 import type { CommandId } from "../app/commands.ts";
-import { actionsContext, timelineContext } from "../app/contexts.ts";
+import { actionsContext, textsContext, timelineContext } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
 import { focused } from "../components/focused.ts";
 import "../components/icon.ts";
@@ -12,6 +12,7 @@ import type { IconName } from "../components/icons.ts";
 import "../components/menu.ts";
 import type { Menu, MenuChoiceEvent } from "../components/menu.ts";
 import type { Actions } from "../state/actions.ts";
+import type { TextActions } from "../state/text-actions.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import { controls } from "../theme/controls.ts";
 import { t } from "../text/text.ts";
@@ -58,6 +59,7 @@ export class ReadingToolbar extends LitElement {
   ];
 
   @consume({ context: actionsContext }) private readonly actions!: Actions;
+  @consume({ context: textsContext }) private readonly texts!: TextActions;
   @consume({ context: timelineContext }) private readonly timeline!: TimelineStore;
 
   @query("[popovertarget]") private readonly textButton!: HTMLElement;
@@ -79,7 +81,8 @@ export class ReadingToolbar extends LitElement {
       ${
         article === null
           ? ""
-          : html`<button
+          : html`${article.texts.length > 1 ? this.#renderTextSwitch(article) : ""}
+              <button
                 class="icon-button"
                 aria-pressed=${bookmarked ? "true" : "false"}
                 aria-label=${t("article.bookmark")}
@@ -132,6 +135,19 @@ export class ReadingToolbar extends LitElement {
     </div>`;
   }
 
+  #renderTextSwitch({ text }: Article): TemplateResult {
+    const isFull = text === "page";
+    return html`<button
+      class="icon-button"
+      aria-pressed=${isFull ? "true" : "false"}
+      aria-label=${t("article.fullText")}
+      title=${hint(t(isFull ? "article.showFeedText" : "article.showFullText"), "switch-text")}
+      @click=${() => this.#ask("switch-text")}
+    >
+      <bs-icon name="fullText"></bs-icon>
+    </button>`;
+  }
+
   #renderButton(command: CommandId, icon: IconName, label: string): TemplateResult {
     return html`<button
       class="icon-button"
@@ -152,7 +168,7 @@ export class ReadingToolbar extends LitElement {
   #openMenu(article: Article, event: Event): void {
     if (!(event.currentTarget instanceof HTMLElement)) return;
     const label = t("article.actions", { headline: article.headline });
-    const entries = articleMenu(article, this.timeline.query.scope, this.actions);
+    const entries = articleMenu(article, this.timeline.query.scope, this.actions, this.texts);
     this.menu.open(label, entries, event.currentTarget.getBoundingClientRect());
   }
 

@@ -11,6 +11,7 @@ import {
   actionsContext,
   libraryContext,
   managingContext,
+  textsContext,
   memoryContext,
   timelineContext,
 } from "../app/contexts.ts";
@@ -24,6 +25,7 @@ import type { AccessActions } from "../state/access-actions.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { ManagingActions } from "../state/managing-actions.ts";
+import type { TextActions } from "../state/text-actions.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { t } from "../text/text.ts";
@@ -60,6 +62,7 @@ export class SourceList extends LitElement {
 
   @consume({ context: accessContext }) private readonly access!: AccessActions;
   @consume({ context: managingContext }) private readonly managing!: ManagingActions;
+  @consume({ context: textsContext }) private readonly texts!: TextActions;
 
   @query("bs-menu") private readonly menu!: Menu;
   @query("bs-name-dialog") private readonly dialog!: NameDialog;
@@ -247,6 +250,7 @@ export class SourceList extends LitElement {
       library: this.library,
       access: this.access,
       managing: this.managing,
+      texts: this.texts,
       host: this,
       dialog: this.dialog,
       keepDialog: this.keepDialog,

@@ -3,6 +3,7 @@ import type { AccessActions } from "../state/access-actions.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { ManagingActions } from "../state/managing-actions.ts";
+import type { TextActions } from "../state/text-actions.ts";
 import { t } from "../text/text.ts";
 import type { KeepDialog } from "./keep-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
@@ -14,6 +15,7 @@ export interface SourceMenuMeans {
   readonly actions: Actions;
   readonly access: AccessActions;
   readonly managing: ManagingActions;
+  readonly texts: TextActions;
   readonly library: LibraryStore;
   readonly dialog: NameDialog;
   readonly keepDialog: KeepDialog;

@@ -1,6 +1,7 @@
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import type { RefreshStatus } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
 import { actionsContext, libraryContext } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
@@ -180,11 +181,21 @@ export class StatusBar extends LitElement {
         }
       </div>
       ${
-        refresh.picturesWaiting > 0
-          ? html`<div>${t("status.pictures", { count: refresh.picturesWaiting })}</div>`
+        refresh.pagesWaiting + refresh.picturesWaiting > 0
+          ? html`<div>${wordToCome(refresh)}</div>`
           : nothing
       }`;
   }
+}
+
+/** How many texts and pictures are still to be fetched. */
+function wordToCome({ pagesWaiting, picturesWaiting }: RefreshStatus): string {
+  if (pagesWaiting === 0) return t("status.pictures", { count: picturesWaiting });
+  if (picturesWaiting === 0) return t("status.texts", { count: pagesWaiting });
+  return t("status.textsAndPictures", {
+    texts: t("status.textCount", { count: pagesWaiting }),
+    pictures: t("status.pictureCount", { count: picturesWaiting }),
+  });
 }
 
 declare global {

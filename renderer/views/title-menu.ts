@@ -3,13 +3,14 @@ import { TitleWishEvent, type TitleWish } from "../app/title-wish-event.ts";
 import type { IconName } from "../components/icons.ts";
 import type { MenuEntry } from "../components/menu.ts";
 import { t } from "../text/text.ts";
+import { fullTextChoices } from "./full-text-choices.ts";
 import type { SourceMenuMeans } from "./source-menu.ts";
 import { wordWish } from "./title-wishes.ts";
 import { wordVisits } from "./titles/word-waits.ts";
 
 /** What can be done with a title, in groups: reading it, finding it elsewhere, changing it, leaving it. */
 export function titleMenu(feed: FeedSummary, means: SourceMenuMeans): MenuEntry[] {
-  const { actions, library, access, managing, dialog, keepDialog, host } = means;
+  const { actions, library, access, managing, texts, dialog, keepDialog, host } = means;
   const { site } = feed;
   const wish = (of: TitleWish, icon: IconName, label = wordWish(of, feed)): MenuEntry => ({
     label,
@@ -62,6 +63,13 @@ export function titleMenu(feed: FeedSummary, means: SourceMenuMeans): MenuEntry[
     },
     { label: t("menu.move"), icon: "folderInput", perform: askFolder },
     { label: t("menu.keep"), icon: "history", perform: () => void keepDialog.ask(feed) },
+    ...fullTextChoices([feed]).map(({ value, label }, at): MenuEntry => ({
+      label: t("fullText.menu", { choice: label }),
+      icon: value === feed.fullText ? "unread" : "circle",
+      isChosen: value === feed.fullText,
+      startsGroup: at === 0,
+      perform: () => void texts.setFullText([feed], value),
+    })),
     { ...wish("change-address", "link"), startsGroup: true },
     wish("give-credentials", "key", t("menu.credentials")),
     feed.signedIn ? wish("sign-out", "logOut") : wish("sign-in", "logIn"),

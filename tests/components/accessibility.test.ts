@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";
-import type { FeedFailure, FeedId } from "../../preload/contract/contract.ts";
+import type { ArticleId, FeedFailure, FeedId } from "../../preload/contract/contract.ts";
 import type { KeepDialog } from "../../renderer/views/keep-dialog.ts";
 import type { RestoreDialog } from "../../renderer/views/settings/restore-dialog.ts";
 import type { AfreshDialog } from "../../renderer/views/titles/afresh-dialog.ts";
@@ -37,6 +37,18 @@ const views: readonly View[] = [
     name: "an open article",
     reach: () => {
       press("j");
+    },
+  },
+  ...([1, 2, 3, 8] as const).map((number) => ({
+    name: `an article whose page was had, refused, failed or waits: ${number}`,
+    options: { view: { articleId: `20780-${number}` as ArticleId } },
+  })),
+  {
+    name: "a full text that is offered",
+    options: { view: { articleId: "20780-8" as ArticleId } },
+    reach: ({ services }) => {
+      services.reading.offer = "full-text";
+      services.reading.patch("20780-8" as ArticleId, {});
     },
   },
   { name: "compact list", options: { settings: { density: "compact" } } },

@@ -127,6 +127,7 @@ describe("deleting an article", () => {
       "Mark as read",
       "Bookmark",
       "Open the original in the browser",
+      "Fetch its full text again",
       "Delete article",
     ]);
     entries.at(-1)?.click();
@@ -142,7 +143,7 @@ describe("deleting an article", () => {
     scroller(window).focus();
     press("F10", { shiftKey: true });
     await settle();
-    expect(window.all('[role="menuitem"]')).toHaveLength(4);
+    expect(window.all('[role="menuitem"]')).toHaveLength(5);
     press("Escape");
     window
       .all('[role="menu"]')

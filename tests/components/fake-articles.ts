@@ -5,6 +5,7 @@ import type {
   MediaName,
   Picture,
 } from "../../preload/contract/contract.ts";
+import { fakePageOf } from "./fake-pages.ts";
 
 /** What a fake article is made of; everything else follows from its number. */
 interface Story {
@@ -192,6 +193,7 @@ export function fakeArticle(number: number, now: number): Article {
       : [],
     arrived: now - number * 1_260_000,
     bookmarkedAt: number % 11 === 5 ? now : null,
+    ...fakePageOf(number, now),
   };
 }
 

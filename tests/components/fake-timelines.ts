@@ -5,12 +5,14 @@ import type {
   EventName,
   EventPayload,
   FeedId,
+  RequestInput,
   RequestName,
   RequestOutput,
   TimelineQuery,
 } from "../../preload/contract/contract.ts";
 import type { FakeActs } from "./fake-acts.ts";
 import { fakeArticle } from "./fake-articles.ts";
+import { withText } from "./fake-pages.ts";
 import { folderOfFeed } from "./fake-sources.ts";
 
 interface Surroundings {
@@ -99,10 +101,10 @@ export class FakeTimelines {
         this.#timelines.delete(timelineId);
         return {};
       },
-      "article.open": ({ articleId }: { articleId: ArticleId }) => {
+      "article.open": ({ articleId, text }: RequestInput<"article.open">) => {
         const number = numberOf(articleId);
         const isHere = number < this.#count && !this.#deleted.has(number);
-        return isHere ? this.article(number) : (null as never);
+        return isHere ? withText(this.article(number), text) : (null as never);
       },
       "articles.fetchPages": ({ articleIds }: { articleIds: ArticleId[] }) => ({
         count: articleIds.length,

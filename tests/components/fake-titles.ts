@@ -187,7 +187,13 @@ export class FakeTitles {
         this.#change(feedId, { address, failure: null });
         return {};
       },
-      "titles.setFullText": () => ({}),
+      "titles.setFullText": ({ feedIds, fullText }: RequestInput<"titles.setFullText">) => {
+        this.#feeds = this.#feeds.map((feed) =>
+          feedIds.some((id) => id === feed.id) ? { ...feed, fullText } : feed,
+        );
+        this.#changed();
+        return {};
+      },
       "titles.setCredentials": ({
         feedId,
         credentials,

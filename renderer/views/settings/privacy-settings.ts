@@ -91,6 +91,8 @@ export class PrivacySettings extends LitElement {
       <dl aria-labelledby="contacts">
         <dt>${t("privacy.contacts.feeds")}</dt>
         <dd>${t("privacy.contacts.feeds.when")}</dd>
+        <dt>${t("privacy.contacts.pages")}</dt>
+        <dd>${t("privacy.contacts.pages.when")}</dd>
         <dt>${t("privacy.contacts.pictures")}</dt>
         <dd>${t(keepPictures ? "privacy.contacts.pictures.when" : "privacy.contacts.off")}</dd>
         <dt>${t("privacy.contacts.icons")}</dt>

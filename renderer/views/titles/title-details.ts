@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { FeedSummary, Section } from "../../../preload/contract/contract.ts";
+import type { FeedSummary, FullText, Section } from "../../../preload/contract/contract.ts";
 import { TitleWishEvent, type TitleWish } from "../../app/title-wish-event.ts";
 import "../../components/feed-icon.ts";
 import "../../components/icon.ts";
 import { sectionName, sections, t } from "../../text/text.ts";
+import { fullTextChoices, sharedFullText } from "../full-text-choices.ts";
 import { wishesFor, wordWish } from "../title-wishes.ts";
 import { actsFor, iconOf, TitleActEvent, type TitleAct } from "./title-act.ts";
 import { titleDetailsStyles } from "./title-details-styles.ts";
@@ -22,6 +23,17 @@ export class TitleSectionEvent extends Event {
   }
 }
 
+/** The reader decides whether the chosen titles' full texts are fetched. */
+export class TitleFullTextEvent extends Event {
+  static readonly type = "bs-title-full-text";
+  readonly fullText: FullText;
+
+  constructor(chosen: FullText) {
+    super(TitleFullTextEvent.type);
+    this.fullText = chosen;
+  }
+}
+
 const mixed = "several";
 
 /**
@@ -29,6 +41,7 @@ const mixed = "several";
  *
  * @event bs-title-act - something is to be done
  * @event bs-title-section - another section was chosen
+ * @event bs-title-full-text - it was chosen whether full texts are fetched
  * @event bs-title-show - the title is to be shown that this one is most likely the same as
  */
 @customElement("bs-title-details")
@@ -58,7 +71,7 @@ export class TitleDetails extends LitElement {
       <p class="address"><bdi>${feed.address}</bdi></p>
       ${this.#renderFacts(wordVisitFacts(entry, this.now), feed.failure !== null)}
       ${this.#renderWishes(feed, wishesFor(feed), "wishes")} ${this.#renderDuplicate()}
-      ${this.#renderButtons()} ${this.#renderSection()}
+      ${this.#renderButtons()} ${this.#renderSection()} ${this.#renderFullText()}
       ${this.#renderFacts(wordArticleFacts(entry, this.now))}
       ${this.#renderFacts(wordAccessFacts(entry))}
       ${
@@ -74,7 +87,7 @@ export class TitleDetails extends LitElement {
 
   #renderMany(): TemplateResult {
     return html`<h3>${t("titles.selected", { count: this.entries.length })}</h3>
-      ${this.#renderButtons()} ${this.#renderSection()}`;
+      ${this.#renderButtons()} ${this.#renderSection()} ${this.#renderFullText()}`;
   }
 
   #renderFacts(sentences: readonly string[], isFailing = false): TemplateResult[] {
@@ -129,6 +142,27 @@ export class TitleDetails extends LitElement {
     >`;
   }
 
+  #renderFullText(): TemplateResult {
+    const feeds = this.entries.map(({ feed }) => feed);
+    const value = sharedFullText(feeds);
+    return html`<label title=${t("fullText.hint")}
+      >${t("fullText.label")}
+      <select .value=${value ?? mixed} @change=${this.#onFullText}>
+        ${
+          value === null
+            ? html`<option value=${mixed} disabled selected>${t("fullText.several")}</option>`
+            : nothing
+        }
+        ${fullTextChoices(feeds).map(
+          (choice) =>
+            html`<option value=${choice.value} ?selected=${choice.value === value}>
+              ${choice.label}
+            </option>`,
+        )}
+      </select></label
+    >`;
+  }
+
   #renderWishes(
     feed: FeedSummary,
     wishes: readonly TitleWish[],
@@ -153,6 +187,13 @@ export class TitleDetails extends LitElement {
     const { value } = event.target;
     this.dispatchEvent(new TitleSectionEvent(sections.find((name) => name === value) ?? null));
   };
+
+  #onFullText = (event: Event): void => {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    const { value } = event.target;
+    const chosen = fullTextChoices([]).find((choice) => choice.value === value);
+    if (chosen !== undefined) this.dispatchEvent(new TitleFullTextEvent(chosen.value));
+  };
 }
 
 /** What can be asked of a title beside what its failure calls for. */
@@ -171,6 +212,7 @@ declare global {
     "bs-title-details": TitleDetails;
   }
   interface HTMLElementEventMap {
+    "bs-title-full-text": TitleFullTextEvent;
     "bs-title-section": TitleSectionEvent;
   }
 }

@@ -7,6 +7,7 @@ import {
   actionsContext,
   libraryContext,
   managingContext,
+  textsContext,
   titlesContext,
 } from "../../app/contexts.ts";
 import "../../components/data-grid.ts";
@@ -32,6 +33,7 @@ import { StoreController } from "../../controllers/store-controller.ts";
 import type { Actions } from "../../state/actions.ts";
 import type { LibraryStore } from "../../state/library-store.ts";
 import type { ManagingActions } from "../../state/managing-actions.ts";
+import type { TextActions } from "../../state/text-actions.ts";
 import type { TitlesStore } from "../../state/titles-store.ts";
 import { t, wordError } from "../../text/text.ts";
 import "../keep-dialog.ts";
@@ -47,7 +49,7 @@ import { menuOf, type TitleAct, type TitleActEvent } from "./title-act.ts";
 import { renderTitleCell, titleGridColumns } from "./title-cells.ts";
 import { usualDirection, type TitleColumn } from "./title-columns.ts";
 import "./title-details.ts";
-import type { TitleSectionEvent } from "./title-details.ts";
+import type { TitleFullTextEvent, TitleSectionEvent } from "./title-details.ts";
 import type { TitleEntry } from "./title-entry.ts";
 import "./title-filters.ts";
 import type { TitleFilterEvent } from "./title-filters.ts";
@@ -66,6 +68,7 @@ export class TitlesDialog extends LitElement {
   @consume({ context: titlesContext }) private readonly titles!: TitlesStore;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
   @consume({ context: managingContext }) private readonly managing!: ManagingActions;
+  @consume({ context: textsContext }) private readonly texts!: TextActions;
 
   @query(".manager") private readonly dialog!: Dialog;
   @query("bs-data-grid") private readonly grid!: DataGrid | null;
@@ -221,6 +224,11 @@ export class TitlesDialog extends LitElement {
         void this.managing.setSection(
           chosen.map(({ feed }) => feed),
           event.section,
+        )}
+      @bs-title-full-text=${(event: TitleFullTextEvent) =>
+        void this.texts.setFullText(
+          chosen.map(({ feed }) => feed),
+          event.fullText,
         )}
       @bs-title-show=${() => {
         if (duplicateOf !== null) this.#showTitle(duplicateOf);
