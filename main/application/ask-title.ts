@@ -80,7 +80,8 @@ async function readBody(
       address,
       language,
       standing,
-      isMeasured: feed.isShortened !== null,
+      // What is visited afresh is measured afresh.
+      isMeasured: feed.isShortened !== null && previous !== undefined,
     },
     { signal, transfer: [body.buffer as ArrayBuffer] },
   );

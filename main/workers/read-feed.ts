@@ -63,7 +63,10 @@ export function rereadFeed({
     const same = known.get(fingerprint);
     return same === undefined ? toArticle(source, fingerprint) : toUnchanged(item, same);
   });
-  return { ...feed, articles, isShortened: isMeasured ? null : isShortened(parsed) };
+  // Who changes how much of the articles is given changes most of those that are listed, too.
+  const changed = articles.filter(({ body }) => body !== undefined).length;
+  const isAnother = changed * 2 > articles.length;
+  return { ...feed, articles, isShortened: isMeasured && !isAnother ? null : isShortened(parsed) };
 }
 
 function parse({ bytes, contentType, address, language }: Document): ParsedFeed | NotAFeed {
