@@ -16,6 +16,9 @@ function addressBytes(host: string): readonly number[] {
     return [isIPv4(host) ? kinds.ipv4 : kinds.ipv6, ...bytes];
   }
   const name = Buffer.from(host, "latin1");
+  // Its length is one byte: what is longer would be read as another name, and a port.
+  if (name.length > 255)
+    throw new FetchError("unreachable", "no host has so long a name", { host, reason: "name" });
   return [kinds.name, name.length, ...name];
 }
 

@@ -75,6 +75,18 @@ describe("a proxy", () => {
     },
   );
 
+  it("of SOCKS 5 is not asked for a name that is too long to be one", async () => {
+    const proxy = await serveSocksProxy();
+    const client = startClient(`SOCKS5 ${proxy.place}`);
+    // 260 characters: the proxy would take the first four for the name, and the next for a port.
+    const name = `nas1${".aaaaaaa".repeat(32)}`;
+    await expect(get(client, `http://${name}/`)).rejects.toMatchObject({
+      code: "unreachable",
+      details: { reason: "name" },
+    });
+    expect(proxy.asked).toEqual([]);
+  });
+
   it("that is not there makes room for the next way", async () => {
     const proxy = await serveHttpProxy();
     const port = await servePaper("plain");
