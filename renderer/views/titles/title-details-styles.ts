@@ -89,5 +89,14 @@ export const titleDetailsStyles = [
       gap: 0.5rem;
       margin-top: 0.75rem;
     }
+
+    .wide {
+      flex-wrap: wrap;
+      row-gap: 0.2rem;
+    }
+
+    .wide select {
+      max-width: 100%;
+    }
   `,
 ];

@@ -145,7 +145,7 @@ export class TitleDetails extends LitElement {
   #renderFullText(): TemplateResult {
     const feeds = this.entries.map(({ feed }) => feed);
     const value = sharedFullText(feeds);
-    return html`<label title=${t("fullText.hint")}
+    return html`<label class="wide" title=${t("fullText.hint")}
       >${t("fullText.label")}
       <select .value=${value ?? mixed} @change=${this.#onFullText}>
         ${
