@@ -41,10 +41,6 @@ export class TextSourceLine extends LitElement {
         position: relative;
         top: 0.1rem;
       }
-
-      button {
-        margin-inline-start: 0.35rem;
-      }
     `,
   ];
 
@@ -68,7 +64,7 @@ export class TextSourceLine extends LitElement {
     if (words === "") return nothing;
     return html`<p>
       <bs-icon name=${article.text === "page" ? "fullText" : "fileText"}></bs-icon>
-      <span>${words}${this.#renderAct(article)}</span>
+      <span>${words} ${this.#renderAct(article)}</span>
     </p>`;
   }
 
