@@ -51,13 +51,16 @@ export class SignIn {
     publisher.isSigningOut = false;
     const lookUp = async (host: string): Promise<readonly string[]> =>
       (await publisher.session.resolveHost(host)).endpoints.map(({ address }) => address);
+    const hasLeft = (): boolean => publisher.isSigningOut;
     publisher.signingIn = (async () => {
       const isAllowed =
         mayNavigate(startAddress, true) &&
         (await mayReach(startAddress, typedHost, this.#rules, lookUp));
       if (!isAllowed) throw new RefusedSiteError(startAddress);
+      // Signed out while the host was looked up: a window now would be waited for.
+      if (hasLeft()) return false;
       await showUntilClosed(publisher, startAddress);
-      return !publisher.isSigningOut && (await keepSession(site, publisher, this.#rules));
+      return !hasLeft() && (await keepSession(site, publisher, this.#rules));
     })();
     try {
       return await publisher.signingIn;
