@@ -28,6 +28,9 @@ const pictureName = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|\?)/i;
  */
 const cleaningVersion = 1;
 
+/** Characters of a publication's name: it stands in every list, and is written with all titles. */
+const nameLimit = 300;
+
 /** An item, and what else decides over the article that it becomes. */
 interface Source {
   readonly item: ParsedItem;
@@ -74,7 +77,13 @@ function parse({ bytes, contentType, address, language }: Document): ParsedFeed 
     baseUrl: address,
     ...(contentType === null ? {} : { contentType }),
   });
-  return parsed.ok ? { ...parsed, language: parsed.language ?? language ?? null } : parsed;
+  if (!parsed.ok) return parsed;
+  const { title } = parsed;
+  return {
+    ...parsed,
+    title: title.length > nameLimit ? excerpt(title, nameLimit) : title,
+    language: parsed.language ?? language ?? null,
+  };
 }
 
 function sourceOf(item: ParsedItem, feed: ParsedFeed, { address }: Document): Source {

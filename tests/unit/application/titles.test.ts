@@ -192,6 +192,18 @@ describe("visiting titles at a person's wish", () => {
   });
 });
 
+it("a publisher's endless name is kept short: it stands in every list, and is written with all titles", async () => {
+  const endless = feedWith(["https://paper.example/1"], "https://paper.example/").replace(
+    "Paper",
+    "Paper of record ".repeat(100_000),
+  );
+  const site = await serveSite((_, response) => response.end(endless));
+  const running = await follow(`${site}/feed`);
+  const title = running.library.feeds.followed()[0]?.publisherTitle ?? "";
+  expect(title).toMatch(/^Paper of record Paper/);
+  expect(title.length).toBeLessThanOrEqual(300);
+});
+
 it("puts titles into a section, and their articles with them", async () => {
   const running = await follow();
   const all = (await recordsOf(running)).map(({ feed }) => feed.id);
