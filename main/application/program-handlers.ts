@@ -1,4 +1,5 @@
 import { dismissMoves, movesToTell } from "./moves.ts";
+import { applyFullTexts } from "./set-full-text.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
 /** Requests about the program itself: what it is, its settings, where the reader was. */
@@ -31,6 +32,7 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
         pictures.wake();
         context.icons.wake();
       }
+      if (change.keepFullTexts !== undefined) await applyFullTexts(context);
       if (change.refreshMinutes !== undefined) refresher.resume();
       if (change.retention !== undefined || change.sizeBudget !== undefined)
         housekeeping.rulesChanged();

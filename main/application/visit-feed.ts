@@ -1,3 +1,4 @@
+import type { Settings } from "../../preload/contract/contract.ts";
 import {
   planVisit,
   publicAddress,
@@ -92,10 +93,14 @@ function feedChange(feed: Feed, read: RereadFeed | null): FeedChange | null {
   return Object.keys(change).length === 0 ? null : change;
 }
 
-function incomingOf(feed: Feed, read: RereadFeed | null): Incoming | null {
+function incomingOf(
+  feed: Feed,
+  read: RereadFeed | null,
+  settings: Pick<Settings, "keepFullTexts">,
+): Incoming | null {
   if (read === null) return null;
   const isShortened = read.isShortened ?? feed.isShortened;
-  const areWanted = wantsPages({ fullText: feed.fullText, isShortened });
+  const areWanted = wantsPages({ fullText: feed.fullText, isShortened }, settings);
   return { feedId: feed.id, articles: read.articles, wantsPages: areWanted };
 }
 
@@ -164,7 +169,7 @@ export async function visitFeed(
       problems:
         answer.feed === null ? (previous?.problems ?? []) : worstProblems(answer.feed.problems),
     },
-    incoming: incomingOf(feed, answer.feed),
+    incoming: incomingOf(feed, answer.feed, library.settings.current()),
     change: feedChange(feed, answer.feed),
     movesTo:
       answer.outcome.kind === "read" && movedTo !== null && movedTo.seen >= visitsBeforeMoving

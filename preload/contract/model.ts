@@ -376,6 +376,8 @@ export const settings = z.object({
   /** Minutes between visits of a title that publishes often and does not ask for longer. */
   refreshMinutes: z.int().min(30).max(1440).default(60),
   keepPictures: z.boolean().default(true),
+  /** Titles whose feeds give only beginnings have their articles' pages fetched, unless set otherwise. */
+  keepFullTexts: z.boolean().default(true),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -94,6 +94,7 @@ export const requests = {
       refreshOnStart: z.boolean().optional(),
       refreshMinutes: settings.shape.refreshMinutes.unwrap().optional(),
       keepPictures: z.boolean().optional(),
+      keepFullTexts: z.boolean().optional(),
       /** What is no longer kept is removed soon after. */
       retention: retentionRules.optional(),
       sizeBudget: settings.shape.sizeBudget.unwrap().optional(),

@@ -13,6 +13,7 @@ const defaults: Settings = {
   refreshOnStart: true,
   refreshMinutes: 60,
   keepPictures: true,
+  keepFullTexts: true,
   retention: { days: null, articles: null, keepUnread: true },
   sizeBudget: 10_000,
 };

@@ -30,6 +30,9 @@ export const englishSettings = {
   "settings.interval.hint": "Where a publisher asks for longer, Broadsheet waits longer.",
   "settings.interval.minutes": { one: "{count} minute", other: "{count} minutes" },
   "settings.interval.hours": { one: "{count} hour", other: "{count} hours" },
+  "settings.keepFullTexts": "Keep full texts",
+  "settings.keepFullTexts.hint":
+    "Some feeds give only the beginnings of their articles. Then each article’s page is fetched once for the rest; a title can be set otherwise.",
   "settings.keepPictures": "Keep pictures on this disk",
   "settings.keepPictures.hint":
     "Without it, new articles are kept as text alone. Bookmarks keep the pictures they have.",

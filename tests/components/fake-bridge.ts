@@ -88,6 +88,7 @@ export class FakeBridge implements Bridge {
       refreshOnStart: true,
       refreshMinutes: 60,
       keepPictures: true,
+      keepFullTexts: true,
       retention: { days: null, articles: null, keepUnread: true },
       sizeBudget: 10_000,
       ...options.settings,

@@ -18,8 +18,8 @@ it.skipIf(!isPresent)(
     try {
       const publishers = addCaptured(newsstand, corpus);
       const { ask, application, settled, logged } = await startApplication();
-      // Their pictures are elsewhere, and tests ask nobody but this machine.
-      await ask("settings.change", { keepPictures: false });
+      // Their pages and pictures are elsewhere, and tests ask nobody but this machine.
+      await ask("settings.change", { keepFullTexts: false, keepPictures: false });
       await application.followOutline(newsstand.opml());
       await settled();
       const { feeds, total } = await ask("sources.list", {});

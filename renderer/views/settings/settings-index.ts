@@ -44,6 +44,10 @@ const settingsIndex = {
     section: "storage",
     texts: ["storage.usage", "storage.usage.free", "storage.usage.pictures"],
   },
+  keepFullTexts: {
+    section: "storage",
+    texts: ["settings.keepFullTexts", "settings.keepFullTexts.hint"],
+  },
   keepPictures: {
     section: "storage",
     texts: ["settings.keepPictures", "settings.keepPictures.hint"],

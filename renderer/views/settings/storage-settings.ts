@@ -107,7 +107,7 @@ export class StorageSettings extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { keepPictures } = this.settings.settings;
+    const { keepFullTexts, keepPictures } = this.settings.settings;
     const { failure, usage } = this.storage;
     return html`<div class="usage" ?hidden=${!this.shown.has("usage")}>
         ${
@@ -115,6 +115,18 @@ export class StorageSettings extends LitElement {
             ? html`<bs-usage-bar .usage=${usage}></bs-usage-bar>`
             : html`<div class="failed" role="alert">${wordError(failure)}</div>`
         }
+      </div>
+      <div class="line" ?hidden=${!this.shown.has("keepFullTexts")}>
+        <label for="full-texts"
+          >${t("settings.keepFullTexts")}<small>${t("settings.keepFullTexts.hint")}</small></label
+        >
+        <input
+          id="full-texts"
+          type="checkbox"
+          .checked=${keepFullTexts}
+          @change=${(event: Event) =>
+            void this.actions.changeSettings({ keepFullTexts: isChecked(event) })}
+        />
       </div>
       <div class="line" ?hidden=${!this.shown.has("keepPictures")}>
         <label for="pictures"

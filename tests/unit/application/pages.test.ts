@@ -126,6 +126,24 @@ it("pages are left alone when the person does not want them, and come when wante
   expect((await running.ask("refresh.status", {})).pagesWaiting).toBe(0);
 });
 
+it("by the settings no title's pages are fetched but of those that are set so themselves", async () => {
+  const silent: RequestListener = (_, response) => {
+    response.socket?.destroy();
+  };
+  const { running, pageRequests, article } = await followSite(three, silent, false);
+  await expect.poll(() => pageRequests.length).toBeGreaterThan(0);
+  await running.ask("settings.change", { keepFullTexts: false });
+  expect((await running.ask("refresh.status", {})).pagesWaiting).toBe(0);
+  expect((await article("one")).page).toBeNull();
+  const before = pageRequests.length;
+  running.application.wake();
+  await running.settled();
+  expect(pageRequests).toHaveLength(before);
+  const feedIds = (await running.ask("sources.list", {})).feeds.map(({ id }) => id);
+  await running.ask("titles.setFullText", { feedIds, fullText: "on" });
+  expect((await article("one")).page).not.toBeNull();
+});
+
 it("what is behind a wall, missing or empty is never stored as the article", async () => {
   const { article, pageRequests, later } = await followSite(three, (request, response) => {
     response.setHeader("content-type", "text/html");
