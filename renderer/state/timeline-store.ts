@@ -177,9 +177,13 @@ export class TimelineStore extends Store {
 
   /** Opens the list anew where it lacks articles; what is selected stays so. */
   async takeInNewer(): Promise<void> {
-    const { opened } = this;
-    if (opened === null || (await this.#countNewer(opened)) === 0 || this.opened !== opened) return;
-    await this.reopen();
+    for (let { opened } = this; opened !== null; { opened } = this) {
+      const count = await this.#countNewer(opened);
+      // Another list, which was on its way, may have taken its place, and may lack them too.
+      if (this.opened !== opened) continue;
+      if (count > 0) await this.reopen();
+      return;
+    }
   }
 
   /** Opens the list anew, after many articles have gone from it; what is selected stays so. */
