@@ -3,6 +3,7 @@ import type { Handlers } from "../../preload/contract/contract.ts";
 import { articleHandlers } from "./article-handlers.ts";
 import type { Collaborators } from "./collaborators.ts";
 import { copyHandlers } from "./copy-handlers.ts";
+import { extractionHandlers } from "./extraction-handlers.ts";
 import { Gate } from "./gate.ts";
 import { Hosts } from "./hosts.ts";
 import { Housekeeping } from "./housekeeping.ts";
@@ -11,10 +12,12 @@ import { importOutline } from "./import-outline.ts";
 import { LongTasks } from "./long-tasks.ts";
 import { PageKeeper } from "./page-keeper.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
+import { preparationHandlers } from "./preparation-handlers.ts";
 import { PrivateAddresses } from "./private-addresses.ts";
 import { programHandlers } from "./program-handlers.ts";
 import { Publishers } from "./publishers.ts";
 import { RecentFeeds } from "./recent-feeds.ts";
+import { recordingHandlers } from "./recording-handlers.ts";
 import { Refresher } from "./refresher.ts";
 import { signInHandlers } from "./sign-in-handlers.ts";
 import { sourceHandlers } from "./source-handlers.ts";
@@ -133,6 +136,9 @@ export function createApplication(options: Collaborators): Application {
       ...articleHandlers(context),
       ...storageHandlers(context),
       ...copyHandlers(context),
+      ...preparationHandlers(),
+      ...recordingHandlers(),
+      ...extractionHandlers(),
     }),
     start() {
       if (!library.settings.current().refreshOnStart)

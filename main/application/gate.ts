@@ -66,6 +66,21 @@ const effects: Readonly<Record<RequestName, Effect>> = {
   "backup.restore": "changes",
   "export.everything": "looks",
   "links.open": "program",
+  "app.noteConnection": "program",
+  "preparation.forecast": "looks",
+  "preparation.start": "changes",
+  "preparation.pause": "changes",
+  "preparation.resume": "changes",
+  "preparation.cancel": "changes",
+  "preparation.status": "looks",
+  "recordings.keep": "changes",
+  "recordings.remove": "changes",
+  "recordings.rememberPosition": "changes",
+  "titles.setRecordings": "changes",
+  "extraction.open": "looks",
+  "extraction.preview": "looks",
+  "extraction.choose": "changes",
+  "extraction.reset": "changes",
 };
 
 /** They ask the person first, then run as long tasks, which see to one another themselves. */

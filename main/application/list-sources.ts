@@ -39,6 +39,8 @@ function summarise(feed: Feed, { library, privateAddresses, publishers }: Listin
     retention: feed.retention,
     fullText: feed.fullText,
     isShortened: feed.isShortened,
+    keepRecordings: feed.keepRecordings,
+    hasOwnExtraction: feed.ownExtraction !== null,
     icon: iconOf(feed),
     isPrivate: privateAddresses.isPrivate(feed.address),
     signedIn: publishers.isSignedIn(feed),

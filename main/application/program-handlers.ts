@@ -19,6 +19,7 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
       announce("repairs.changed", {});
       return {};
     },
+    "app.noteConnection": () => ({}),
     "app.restart"() {
       desktop.restart();
       return {};

@@ -81,6 +81,7 @@ export class Refresher {
       picturesWaiting: this.#options.picturesWaiting(),
       nextDue: this.#nextRefresh(),
       disconnected: this.#disconnected,
+      metered: false,
       storageFailure: this.#storageFailure ?? this.#options.upkeepFailure(),
     };
   }

@@ -1,5 +1,6 @@
 import { setAddress, setCredentials } from "./readdress-title.ts";
 import { Duplicates } from "./find-duplicates.ts";
+import { RequestError } from "./request-error.ts";
 import { setFullText } from "./set-full-text.ts";
 import { titleRecords } from "./title-records.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
@@ -19,6 +20,9 @@ export function titleHandlers(context: UseCaseContext): HandlersFor<"titles"> {
     async "titles.setFullText"({ feedIds, fullText }) {
       await setFullText(feedIds, fullText, context);
       return {};
+    },
+    "titles.setRecordings"() {
+      throw new RequestError("internal", "recordings are not kept yet");
     },
     async "titles.setCredentials"({ feedId, credentials }) {
       await setCredentials(feedId, credentials, context);

@@ -31,6 +31,7 @@ export async function titleRecords({
       hostPausedUntil: hosts.pausedUntil(feed.address),
       articlesAWeek: known?.articlesAWeek ?? null,
       newest: known?.newest ?? null,
+      pages: null,
       ready: known?.ready ?? 0,
       bytes: known?.bytes ?? 0,
       addedAt: feed.addedAt,

@@ -51,7 +51,7 @@ export async function readArticle(
     language: languageOf(record) ?? sources.feed(record.feedId)?.language ?? null,
     ...shownText(record, texts, wanted),
     page: statusOf(record),
-    enclosures: [...record.enclosures],
+    enclosures: record.enclosures.map((enclosure) => ({ ...enclosure, recording: null })),
     arrived: record.arrived,
     bookmarkedAt: statuses.data.bookmarks.get(id) ?? null,
   };

@@ -7,6 +7,7 @@ import {
   folder,
   folderId,
   fullText,
+  keptRecordings,
   mediaName,
   retention,
   section,
@@ -31,6 +32,8 @@ const icon = z.object({
   from: z.string().nullable().catch(null),
 });
 
+const ownExtraction = z.object({ selector: z.string().max(2000), chosenAt: z.number() });
+
 const feed = z.object({
   id: feedId,
   address: z.string(),
@@ -48,6 +51,8 @@ const feed = z.object({
   publisherImage: z.string().nullable().default(null),
   fullText: fullText.default("auto"),
   isShortened: z.boolean().nullable().default(null),
+  keepRecordings: keptRecordings.catch(0).default(0),
+  ownExtraction: ownExtraction.nullable().catch(null).default(null),
   icon: icon.nullable().default(null),
 }) satisfies z.ZodType<Feed>;
 
@@ -162,6 +167,8 @@ export class Sources {
           publisherImage: known?.publisherImage ?? null,
           fullText: known?.fullText ?? "auto",
           isShortened: known?.isShortened ?? null,
+          keepRecordings: known?.keepRecordings ?? 0,
+          ownExtraction: known?.ownExtraction ?? null,
           icon: known?.icon ?? null,
         };
         if (known !== undefined) refollowed.add(known.id);

@@ -41,8 +41,19 @@ export interface Feed {
   readonly fullText: FullText;
   /** Whether its feed gives only the beginnings of its articles; null while that is not known. */
   readonly isShortened: boolean | null;
+  /** Newest episodes that are kept by themselves. */
+  readonly keepRecordings: number;
+  /** Where a person showed the article to be on its pages; null: nobody did. */
+  readonly ownExtraction: OwnExtraction | null;
   /** What a look for its icon came to; null: nobody has looked yet. */
   readonly icon: StoredIcon | null;
+}
+
+/** What a person chose on a title's page. */
+export interface OwnExtraction {
+  /** CSS selector of the block that holds the article, as `offline/page` makes and reads them. */
+  readonly selector: string;
+  readonly chosenAt: number;
 }
 
 /** What a look for a title's icon came to. */
@@ -64,6 +75,8 @@ type LaterFact =
   | "publisherImage"
   | "fullText"
   | "isShortened"
+  | "keepRecordings"
+  | "ownExtraction"
   | "icon";
 export type NewFeed = Omit<Feed, "id" | "addedAt" | LaterFact>;
 export type FeedChange = Partial<Omit<Feed, "id" | "addedAt">>;

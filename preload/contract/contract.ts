@@ -6,6 +6,8 @@ import { requests } from "./requests.ts";
 
 export * from "./errors.ts";
 export * from "./model.ts";
+export * from "./offline.ts";
+export * from "./recordings.ts";
 export { events, requests };
 
 export type RequestName = keyof typeof requests;

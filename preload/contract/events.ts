@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { articleId, feedId, longTask, refreshStatus } from "./model.ts";
+import { preparation } from "./offline.ts";
+import { recording } from "./recordings.ts";
 
 /** What main may announce. Events say what changed; the window asks for the data it needs. */
 export const events = {
@@ -18,6 +20,10 @@ export const events = {
     total: z.number(),
     finished: z.boolean(),
   }),
+  /** Null: there is none any more. */
+  "preparation.progressed": z.object({ preparation: preparation.nullable() }),
+  /** Some of it arrived, or what became of it is known. At most twice a second each. */
+  "recordings.progressed": z.object({ articleId, index: z.int(), recording }),
   /** Something was repaired or set aside, or a title moved, while the program runs: see `app.info`. */
   "repairs.changed": z.object({}),
   /** A menu command for the window, such as `refresh` or `add-title`. */

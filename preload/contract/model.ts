@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { errorCode } from "./errors.ts";
+import { keptRecordings, shownEnclosure } from "./recordings.ts";
 
 /** A followed title, numbered from 1; numbers are never reused. */
 export const feedId = z.int().min(1).max(0x7fffffff).brand<"FeedId">();
@@ -131,14 +132,6 @@ export const pageStatus = z.object({
 });
 export type PageStatus = z.infer<typeof pageStatus>;
 
-/** A sound, film or file that came with an article. `length` in bytes as the feed says, 0 unknown. */
-export const enclosure = z.object({
-  address: z.string(),
-  type: z.string(),
-  length: z.number(),
-});
-export type Enclosure = z.infer<typeof enclosure>;
-
 /** What a list shows of an article. */
 export const articleRow = z.object({
   id: articleId,
@@ -182,7 +175,7 @@ export const article = articleRow.extend({
   pictures: z.array(picture),
   /** Index into `pictures` of the lead picture, when the body does not show it itself. */
   leadPicture: z.int().nullable(),
-  enclosures: z.array(enclosure),
+  enclosures: z.array(shownEnclosure),
   arrived: moment,
   bookmarkedAt: moment.nullable(),
 });
@@ -263,6 +256,9 @@ export const feedSummary = z.object({
   fullText,
   /** Its feed clearly gives only the beginnings of its articles; null while that is not known. */
   isShortened: z.boolean().nullable(),
+  keepRecordings: keptRecordings,
+  /** A person showed where the article is on its pages. */
+  hasOwnExtraction: z.boolean(),
   /** Null: none was found, or not yet looked for. */
   icon: feedIcon.nullable(),
   /** Part of its address, or its password, is a secret, which is neither shown nor exported unasked. */
@@ -271,6 +267,20 @@ export const feedSummary = z.object({
   signedIn: z.boolean(),
 });
 export type FeedSummary = z.infer<typeof feedSummary>;
+
+/** How well the pages of a title's listed articles could be read. Counts are articles. */
+export const pageReport = z.object({
+  stored: z.int(),
+  /** Of the stored ones, those that say more than the feed. */
+  better: z.int(),
+  excerpts: z.int(),
+  waiting: z.int(),
+  failed: z.int(),
+  refused: z.int(),
+  /** Why most of those that failed or were refused did. */
+  commonReason: pageStatus.shape.reason,
+});
+export type PageReport = z.infer<typeof pageReport>;
 
 /** What the manager of titles shows of a title besides. */
 export const titleRecord = z.object({
@@ -287,6 +297,8 @@ export const titleRecord = z.object({
   articlesAWeek: z.number().nullable(),
   /** When its newest article was published. */
   newest: moment.nullable(),
+  /** Null: no page was ever asked for. */
+  pages: pageReport.nullable(),
   /** Listed articles that need nothing more from the network. */
   ready: z.int(),
   /** What its articles and pictures take on disk, in bytes; nearly. */
@@ -356,6 +368,8 @@ export const refreshStatus = z.object({
   nextDue: moment.nullable(),
   /** No network is there at all. */
   disconnected: z.boolean(),
+  /** The connection costs by the byte, as the system or the person says. */
+  metered: z.boolean(),
   /** Why what came last could not be stored; null when it was. It is fetched again later. */
   storageFailure: errorCode.nullable(),
 });
@@ -378,6 +392,14 @@ export const settings = z.object({
   keepPictures: z.boolean().default(true),
   /** Titles whose feeds give only beginnings have their articles' pages fetched, unless set otherwise. */
   keepFullTexts: z.boolean().default(true),
+  /** Whether the connection costs by the byte; `auto`: as the system says. */
+  connection: z.enum(["auto", "metered", "unmetered"]).default("auto"),
+  /** What is fetched by itself on a metered connection: no visits either, feeds and pages, or all. */
+  onMetered: z.enum(["nothing", "texts", "everything"]).default("texts"),
+  /** Megabytes (10^6 bytes) that the pictures of one title may take; null: no limit. */
+  pictureCap: z.int().min(1).max(100_000_000).nullable().default(1_000),
+  /** How fast sounds and films are played. */
+  playbackRate: z.number().min(0.5).max(3).default(1),
 });
 export type Settings = z.infer<typeof settings>;
 

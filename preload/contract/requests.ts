@@ -31,18 +31,12 @@ import {
   waitReason,
   webAddress,
 } from "./model.ts";
+import { offlineRequests } from "./offline-requests.ts";
+import { count, done, nothing, request } from "./request.ts";
 
-const nothing = z.strictObject({});
-const done = z.object({});
 const name = z.string().trim().min(1).max(200);
-const count = z.int();
 /** Names a frozen list of articles, valid until the window closes it or opens eight more. */
 const timelineId = z.int().min(1);
-
-const request = <Input extends z.ZodType, Output extends z.ZodType>(
-  input: Input,
-  output: Output,
-) => ({ input, output });
 
 /**
  * Every request that the window may make: what goes in and what comes out.
@@ -95,6 +89,10 @@ export const requests = {
       refreshMinutes: settings.shape.refreshMinutes.unwrap().optional(),
       keepPictures: z.boolean().optional(),
       keepFullTexts: z.boolean().optional(),
+      connection: settings.shape.connection.unwrap().optional(),
+      onMetered: settings.shape.onMetered.unwrap().optional(),
+      pictureCap: settings.shape.pictureCap.unwrap().optional(),
+      playbackRate: settings.shape.playbackRate.unwrap().optional(),
       /** What is no longer kept is removed soon after. */
       retention: retentionRules.optional(),
       sizeBudget: settings.shape.sizeBudget.unwrap().optional(),
@@ -338,4 +336,6 @@ export const requests = {
   "export.everything": request(nothing, z.object({ folder: z.string().nullable() })),
   /** Shows an address out of an article in the system's browser; http, https and mailto only. */
   "links.open": request(z.strictObject({ address: z.string().max(4096) }), done),
+
+  ...offlineRequests,
 } as const;

@@ -23,6 +23,7 @@ const idle: RefreshStatus = {
   picturesWaiting: 0,
   nextDue: null,
   disconnected: false,
+  metered: false,
   storageFailure: null,
 };
 

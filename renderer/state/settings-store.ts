@@ -14,6 +14,10 @@ const defaults: Settings = {
   refreshMinutes: 60,
   keepPictures: true,
   keepFullTexts: true,
+  connection: "auto",
+  onMetered: "texts",
+  pictureCap: 1_000,
+  playbackRate: 1,
   retention: { days: null, articles: null, keepUnread: true },
   sizeBudget: 10_000,
 };

@@ -188,6 +188,7 @@ export function fakeArticle(number: number, now: number): Article {
             address: "https://example.org/audio/embankment.mp3",
             type: "audio/mpeg",
             length: 18_400_000,
+            recording: null,
           },
         ]
       : [],

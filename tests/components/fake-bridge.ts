@@ -15,6 +15,7 @@ import type {
   ViewState,
 } from "../../preload/contract/contract.ts";
 import { FakeActs } from "./fake-acts.ts";
+import { fakeOffline } from "./fake-offline.ts";
 import { fakeDataFolder, fakeStorage, type FakeStorageOptions } from "./fake-storage.ts";
 import { FakeTimelines } from "./fake-timelines.ts";
 import { FakeTitles, type FakeTitlesOptions } from "./fake-titles.ts";
@@ -89,6 +90,10 @@ export class FakeBridge implements Bridge {
       refreshMinutes: 60,
       keepPictures: true,
       keepFullTexts: true,
+      connection: "auto",
+      onMetered: "texts",
+      pictureCap: 1_000,
+      playbackRate: 1,
       retention: { days: null, articles: null, keepUnread: true },
       sizeBudget: 10_000,
       ...options.settings,
@@ -189,6 +194,7 @@ export class FakeBridge implements Bridge {
         this.emit(name, payload),
       ),
       "links.open": () => ({}),
+      ...fakeOffline(),
     };
   }
 
@@ -203,6 +209,7 @@ export class FakeBridge implements Bridge {
       picturesWaiting: running ? 27 : 0,
       nextDue: this.#titles.isEmpty ? null : this.#now + 1_500_000,
       disconnected: false,
+      metered: false,
       storageFailure: null,
       ...this.#options.refresh,
     };

@@ -95,6 +95,7 @@ export class FakeTitles {
             site: "https://example.org",
             itemCount: 24,
             newest: this.#now - 7_200_000,
+            pages: null,
             followedAs: null,
           },
           {
@@ -104,6 +105,7 @@ export class FakeTitles {
             site: null,
             itemCount: 10,
             newest: null,
+            pages: null,
             followedAs: 6 as FeedId,
           },
         ],
@@ -187,6 +189,7 @@ export class FakeTitles {
         this.#change(feedId, { address, failure: null });
         return {};
       },
+      "titles.setRecordings": () => ({}),
       "titles.setFullText": ({ feedIds, fullText }: RequestInput<"titles.setFullText">) => {
         this.#feeds = this.#feeds.map((feed) =>
           feedIds.some((id) => id === feed.id) ? { ...feed, fullText } : feed,

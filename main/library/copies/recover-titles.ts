@@ -35,6 +35,8 @@ export async function recoverTitles(parts: Parts): Promise<number> {
       publisherImage: null,
       fullText: "auto",
       isShortened: null,
+      keepRecordings: 0,
+      ownExtraction: null,
       icon: null,
     });
   }

@@ -12,6 +12,12 @@ const someFeed = feedId.parse(3);
 const someFolder = folderId.parse(2);
 const someRules = { days: 30, articles: null, keepUnread: true };
 const query: TimelineQuery = { scope: { kind: "all" }, filter: "all", order: "newest" };
+const everything = {
+  scope: { kind: "all" },
+  pages: true,
+  pictures: true,
+  recordings: false,
+} as const;
 
 /** One good input for every request; a request without one does not compile. */
 export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> } = {
@@ -74,4 +80,24 @@ export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> 
   "backup.restore": { token: "abc-1", mode: "merge" },
   "export.everything": {},
   "links.open": { address: "https://example.com/" },
+  "app.noteConnection": { isMetered: true },
+  "preparation.forecast": everything,
+  "preparation.start": everything,
+  "preparation.pause": {},
+  "preparation.resume": {},
+  "preparation.cancel": {},
+  "preparation.status": {},
+  "recordings.keep": { articleId: someArticle, index: 0 },
+  "recordings.remove": { articleId: someArticle, index: 0 },
+  "recordings.rememberPosition": {
+    articleId: someArticle,
+    index: 0,
+    seconds: 61.5,
+    duration: null,
+  },
+  "titles.setRecordings": { feedIds: [someFeed], newest: 3 },
+  "extraction.open": { articleId: someArticle },
+  "extraction.preview": { token: "page-1", block: 4 },
+  "extraction.choose": { token: "page-1", block: 4 },
+  "extraction.reset": { feedId: someFeed },
 };

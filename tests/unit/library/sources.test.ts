@@ -32,6 +32,8 @@ test("titles, folders and settings come back after closing", async () => {
       publisherImage: null,
       fullText: "auto",
       isShortened: null,
+      keepRecordings: 0,
+      ownExtraction: null,
       icon: null,
     },
     {
@@ -46,6 +48,8 @@ test("titles, folders and settings come back after closing", async () => {
       publisherImage: null,
       fullText: "auto",
       isShortened: null,
+      keepRecordings: 0,
+      ownExtraction: null,
       icon: null,
     },
   ]);

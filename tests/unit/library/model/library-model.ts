@@ -320,6 +320,8 @@ export class LibraryModel {
         publisherImage: null,
         fullText: "auto",
         isShortened: null,
+        keepRecordings: 0,
+        ownExtraction: null,
         icon: null,
       };
       this.sources.feeds = [...this.sources.feeds.filter((one) => one !== known), feed];
