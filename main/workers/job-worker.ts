@@ -7,11 +7,15 @@ import type { RunOptions } from "./workers.ts";
 /** Hostile input fills this, not the machine; the thread then ends alone. */
 const heapMegabytes = 512;
 
+/** How long a thread may take to end by itself, in milliseconds. */
+const grace = 2000;
+
 /** One thread with one job at a time; ended for good when a job overstays, breaks or is given up. */
 export class JobWorker {
   isAlive = true;
   readonly #worker: Worker;
   readonly #timeoutMilliseconds: number;
+  readonly #exited: Promise<void>;
   /** Rejects the job in hand. */
   #fail: (error: WorkerError) => void = () => undefined;
 
@@ -26,7 +30,12 @@ export class JobWorker {
     };
     this.#worker.on("error", (error) => crash(String(error), error));
     this.#worker.on("messageerror", (error) => crash(String(error), error));
-    this.#worker.on("exit", (code) => crash(`the worker ended with code ${code}`));
+    this.#exited = new Promise((resolve) => {
+      this.#worker.on("exit", (code) => {
+        crash(`the worker ended with code ${code}`);
+        resolve();
+      });
+    });
   }
 
   run(
@@ -44,11 +53,12 @@ export class JobWorker {
         // An idle thread does not keep the program running.
         this.#worker.unref();
       };
-      const stop = (code: WorkerError["code"], reason: string): void => {
+      const giveUp = (code: WorkerError["code"], reason: string): void =>
         this.#fail(new WorkerError(code, `${job} ${reason}`));
+      const abort = (): void => {
+        giveUp("cancelled", "was cancelled");
         void this.end();
       };
-      const abort = (): void => stop("cancelled", "was cancelled");
       const receive = (message: FromWorker): void => {
         switch (message.kind) {
           case "slice":
@@ -67,10 +77,11 @@ export class JobWorker {
             break;
         }
       };
-      const timer = setTimeout(
-        () => stop("timed-out", `took more than ${this.#timeoutMilliseconds} ms`),
-        this.#timeoutMilliseconds,
-      );
+      const timer = setTimeout(() => {
+        giveUp("timed-out", `took more than ${this.#timeoutMilliseconds} ms`);
+        this.isAlive = false;
+        void this.#worker.terminate();
+      }, this.#timeoutMilliseconds);
       this.#fail = (error) => {
         settle();
         reject(error);
@@ -87,11 +98,18 @@ export class JobWorker {
     });
   }
 
-  /** Stops the thread wherever it is; a job in hand is cancelled. */
+  /**
+   * Ends the thread; a job in hand is cancelled. It may finish that by itself: stopping a thread in
+   * the midst of loading modules, or of native code, is where the engine has crashed whole programs
+   * (such as nodejs/node issues 33377 and 38418). One that does not come to its end is stopped.
+   */
   async end(): Promise<void> {
     this.isAlive = false;
     this.#fail(new WorkerError("cancelled", "the worker was ended"));
-    await this.#worker.terminate();
+    this.#tell({ kind: "end" });
+    const timer = setTimeout(() => void this.#worker.terminate(), grace);
+    await this.#exited;
+    clearTimeout(timer);
   }
 
   #tell(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {

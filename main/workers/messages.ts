@@ -4,7 +4,9 @@ import type { JobName, Jobs } from "./jobs.ts";
 export type ToWorker =
   | { readonly kind: "job"; readonly job: JobName; readonly input: Jobs[JobName]["input"] }
   /** The last slice has been taken in; the next may come. */
-  | { readonly kind: "next" };
+  | { readonly kind: "next" }
+  /** Nothing more will come: end by yourself, after the job in hand. */
+  | { readonly kind: "end" };
 
 /** What a worker tells the pool. */
 export type FromWorker =

@@ -43,8 +43,18 @@ export function serveJobs(handlers: JobHandlers): void {
   };
 
   port.on("message", (message: ToWorker) => {
-    if (message.kind === "next") takenIn();
-    else void work(message.job, message.input);
+    switch (message.kind) {
+      case "next":
+        takenIn();
+        break;
+      case "end":
+        // With nothing left to listen to, the thread ends.
+        port.close();
+        break;
+      case "job":
+        void work(message.job, message.input);
+        break;
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { deserialize, serialize } from "node:v8";
-import { afterEach, expect, test } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterEach, expect, test, vi } from "vitest";
 import { createWorkerPool, WorkerError } from "../../../main/workers/workers.ts";
 import type { WorkerPool, WorkerPoolOptions } from "../../../main/workers/workers.ts";
 
@@ -41,6 +42,25 @@ test("ends a job that overstays, alone, and goes on with a new thread", async ()
   const [hung, other] = await Promise.all([codeOf(ask(pool, "hang")), ask(pool, "ok")]);
   expect([hung, other]).toEqual(["timed-out", "ok"]);
   expect(await ask(pool, "afterwards")).toBe("afterwards");
+});
+
+test("threads end by themselves, idle or with a cancelled job; only one that hangs is stopped", async () => {
+  const stopping = vi.spyOn(Worker.prototype, "terminate");
+  const pool = makePool();
+  await ask(pool, "idle");
+  const abort = new AbortController();
+  const cancelled = codeOf(ask(pool, "wait 200", abort.signal));
+  abort.abort();
+  expect(await cancelled).toBe("cancelled");
+  await pool.close();
+  expect(stopping).not.toHaveBeenCalled();
+  const other = makePool({ size: 1 });
+  const hung = codeOf(ask(other, "hang"));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await other.close();
+  expect(await hung).toBe("cancelled");
+  expect(stopping).toHaveBeenCalledOnce();
+  stopping.mockRestore();
 });
 
 test("waiting in the queue does not count as overstaying", async () => {
