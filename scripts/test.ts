@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brokenOff } from "./broken-off.ts";
 import { countTests, sum, type Counts } from "./count-tests.ts";
 import { requireBrowser } from "./find-browser.ts";
 import { run } from "./project.ts";
@@ -40,25 +41,45 @@ const steps: readonly Step[] = [
   },
 ];
 
-/** @returns undefined when the reporter wrote nothing that can be counted. */
-function readCounts(report: string): Counts | undefined {
+/** @returns undefined when the reporter wrote nothing that can be read. */
+function readReport(report: string): unknown {
   try {
-    return countTests(JSON.parse(readFileSync(report, "utf8")));
+    return JSON.parse(readFileSync(report, "utf8"));
   } catch {
     return undefined;
   }
 }
 
+function runStep({ script, parameters = [], environment }: Step, files: string[] = []): number {
+  const extra = [...parameters, ...files];
+  return run(
+    "npm",
+    ["run", "-s", script, ...(extra.length === 0 ? [] : ["--", ...extra])],
+    environment,
+  );
+}
+
 // Found or installed before anything runs: tests of all kinds want it, and its absence is told at once.
 process.env.BROADSHEET_BROWSER = requireBrowser();
 
+/** At most so many test processes may die of the engine before that is taken for our own fault. */
+const toleratedDeaths = 2;
+const notes: string[] = [];
 let exitCode = 0;
 const counted: (Counts | undefined)[] = [];
-for (const { name, script, parameters = [], environment, report } of steps) {
+for (const step of steps) {
+  const { name, report } = step;
   console.log(`\n=== ${name} ===`);
-  const extra = parameters.length === 0 ? [] : ["--", ...parameters];
-  exitCode = run("npm", ["run", "-s", script, ...extra], environment);
-  if (report !== undefined) counted.push(readCounts(report));
+  exitCode = runStep(step);
+  if (report !== undefined) counted.push(countTests(readReport(report)));
+  const died = exitCode === 0 || report === undefined ? [] : brokenOff(readReport(report));
+  if (report !== undefined && died.length > 0 && died.length <= toleratedDeaths) {
+    const note = `${name}: the test process of ${died.join(", ")} died; run once more.`;
+    console.error(`\n${note}`);
+    notes.push(note);
+    exitCode = runStep(step, died);
+    counted.push(countTests(readReport(report)));
+  }
   if (exitCode !== 0) {
     console.error(`\n${name}: failed with exit code ${exitCode}.`);
     break;
@@ -66,6 +87,7 @@ for (const { name, script, parameters = [], environment, report } of steps) {
 }
 rmSync(folder, { recursive: true, force: true });
 
+for (const note of notes) console.log(note);
 const total = sum(counted);
 if (total !== undefined) console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = exitCode;
