@@ -74,7 +74,14 @@ function showMark({ index, statuses }: Parts, id: ArticleId): boolean {
 /** Shows an article that only its bookmark has. */
 export function showCopy({ index, keys, statuses, tags }: Parts, record: ArticleRecord): void {
   const marks = marksOf(statuses.data, record.id, false) | flag.copyOnly;
-  const entry = { ...entryOf(record, { offset: 0, length: 0 }, marks), waiting: 0 };
+  const range = { offset: 0, length: 0 };
+  const entry = {
+    ...entryOf(record, range, marks),
+    waiting: 0,
+    pictures: 0,
+    pictureBytes: 0,
+    page: 0,
+  };
   for (const row of index.put([entry])) {
     keys.add(record.feedId, record.keys, row);
     tags.add(record.tags, row);

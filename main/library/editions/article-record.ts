@@ -126,6 +126,23 @@ export function countWaiting(record: ArticleRecord): number {
   return waiting;
 }
 
+/** How many an index's byte can tell. */
+const mostPictures = 255;
+
+/** Pictures that are here, and what they take; one that is used twice counts twice. */
+export function measurePictures(record: ArticleRecord): {
+  readonly pictures: number;
+  readonly pictureBytes: number;
+} {
+  let [pictures, pictureBytes] = [0, 0];
+  for (const { media, bytes } of record.pictures) {
+    if (media === null) continue;
+    pictures++;
+    pictureBytes += bytes;
+  }
+  return { pictures: Math.min(pictures, mostPictures), pictureBytes };
+}
+
 export function hasFailedPicture(record: ArticleRecord): boolean {
   return record.pictures.some((picture) => picture.media === null && picture.failure !== null);
 }

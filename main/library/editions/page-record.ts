@@ -1,4 +1,10 @@
-import type { PageRefusal, ErrorCode, Section } from "../../../preload/contract/contract.ts";
+import {
+  errorCode,
+  pageRefusal,
+  type ErrorCode,
+  type PageRefusal,
+  type Section,
+} from "../../../preload/contract/contract.ts";
 
 /** What became of the page that an article stands on at its publisher's. */
 export interface PageRecord {
@@ -60,3 +66,46 @@ export function packWaiting(pictures: number, page: PageRecord | undefined): num
 export const waitingPicturesOf = (waiting: number): number => waiting & mostPictures;
 export const isPageWaiting = (waiting: number): boolean => (waiting & waitingBit) !== 0;
 export const isPageFailed = (waiting: number): boolean => (waiting & failedBit) !== 0;
+
+/** States in the order of their numbers in the index's column `page`; 0: it was never asked for. */
+const states = ["waiting", "stored", "failed", "refused"] as const;
+const stateMask = 0x07;
+const betterBit = 0x08;
+const excerptBit = 0x10;
+const addressBit = 0x20;
+
+/** The column's value: what became of the page, and whether the article has an address at all. */
+export function packPage(page: PageRecord | undefined, address: string | null): number {
+  const state = page === undefined ? 0 : states.indexOf(page.state) + 1;
+  return (
+    state |
+    (page?.text?.isBetter === true ? betterBit : 0) |
+    (page?.isExcerpt === true ? excerptBit : 0) |
+    (address === null ? 0 : addressBit)
+  );
+}
+
+export const pageStateOf = (bits: number): PageRecord["state"] | null =>
+  states[(bits & stateMask) - 1] ?? null;
+export const isBetterPage = (bits: number): boolean => (bits & betterBit) !== 0;
+export const isExcerptPage = (bits: number): boolean => (bits & excerptBit) !== 0;
+/** Nobody has asked for it yet, and it can be asked for. */
+export const isPageUnasked = (bits: number): boolean =>
+  (bits & (stateMask | addressBit)) === addressBit;
+
+/** Why pages were not had, in the order of their numbers in the index, which begin with 1. */
+export const pageReasons: readonly (ErrorCode | PageRefusal)[] = [
+  ...pageRefusal.options,
+  ...errorCode.options,
+];
+const reasonCodes = new Map<string | null, number>(
+  pageReasons.map((reason, at) => [reason, at + 1]),
+);
+
+/** A reason as a small number; 0 for none. */
+export function packReason(page: PageRecord | undefined): number {
+  return reasonCodes.get(page?.reason ?? null) ?? 0;
+}
+
+export const reasonOf = (code: number): ErrorCode | PageRefusal | null =>
+  pageReasons[code - 1] ?? null;

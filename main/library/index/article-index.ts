@@ -2,12 +2,13 @@ import {
   countWaiting,
   formatArticleId,
   hasFailedPicture,
+  measurePictures,
   parseArticleId,
   sectionCode,
   shortHash,
   type ArticleRecord,
 } from "../editions/article-record.ts";
-import { packWaiting } from "../editions/page-record.ts";
+import { packPage, packReason, packWaiting } from "../editions/page-record.ts";
 import type { ArticleId } from "../../../preload/contract/contract.ts";
 import type { ByteRange } from "../files/journal.ts";
 import { Columns } from "./columns.ts";
@@ -29,6 +30,12 @@ export interface IndexEntry {
   readonly contentHash: number;
   /** Pictures to be fetched, and what of its page (`packWaiting`). */
   readonly waiting: number;
+  /** Pictures that are here, and their bytes. */
+  readonly pictures: number;
+  readonly pictureBytes: number;
+  /** What became of its page (`packPage`), and why (`packReason`). */
+  readonly page: number;
+  readonly reason: number;
   readonly flags: number;
   readonly offset: number;
   readonly length: number;
@@ -43,6 +50,9 @@ export function entryOf(record: ArticleRecord, range: ByteRange, flags: number):
     section: sectionCode(record.section),
     contentHash: shortHash(record.contentHash),
     waiting: packWaiting(countWaiting(record), record.page),
+    ...measurePictures(record),
+    page: packPage(record.page, record.address),
+    reason: packReason(record.page),
     flags:
       flags |
       (record.hasText ? flag.hasText : 0) |
@@ -53,7 +63,7 @@ export function entryOf(record: ArticleRecord, range: ByteRange, flags: number):
 }
 
 /**
- * Every article as a row of typed arrays, some 35 bytes each: enough to build any list and find
+ * Every article as a row of typed arrays, some 42 bytes each: enough to build any list and find
  * any record without reading a file. A row keeps its number until the library is closed.
  */
 export class ArticleIndex {
@@ -87,6 +97,18 @@ export class ArticleIndex {
   }
   get waiting(): Uint16Array {
     return this.columns.waiting;
+  }
+  get pictureBytes(): Uint32Array {
+    return this.columns.pictureBytes;
+  }
+  get pictures(): Uint8Array {
+    return this.columns.pictures;
+  }
+  get page(): Uint8Array {
+    return this.columns.page;
+  }
+  get reason(): Uint8Array {
+    return this.columns.reason;
   }
   get section(): Uint8Array {
     return this.columns.section;
@@ -247,6 +269,10 @@ export class ArticleIndex {
     this.offset[row] = entry.offset;
     this.bytes[row] = entry.length;
     this.waiting[row] = entry.waiting;
+    this.pictureBytes[row] = entry.pictureBytes;
+    this.pictures[row] = entry.pictures;
+    this.page[row] = entry.page;
+    this.reason[row] = entry.reason;
     this.section[row] = entry.section;
     this.flags[row] = entry.flags;
   }

@@ -1,10 +1,16 @@
 import { crc32 } from "node:zlib";
+import { section } from "../../../preload/contract/contract.ts";
 import type { EditionFacts } from "../editions/edition-facts.ts";
+import { pageReasons } from "../editions/page-record.ts";
 import { bytesPerRow } from "./columns.ts";
 import { blocksOf, fenceWidth } from "./postings.ts";
 
-/** Broadsheet index, version 3; little-endian like every machine Electron runs on. */
-const magic = Buffer.from("BSX3", "latin1");
+/**
+ * Broadsheet index, version 4, with the words that its columns hold as numbers: a program that knows
+ * others, or in another order, must not take it up. Little-endian like every machine Electron runs on.
+ */
+const magic = Buffer.alloc(4);
+magic.writeUInt32LE(crc32(JSON.stringify(["BSX4", section.options, pageReasons])));
 /** Magic, CRC-32 of all that follows in the head, five counts, CRC-32 of the columns. */
 export const fixedLength = 32;
 

@@ -15,6 +15,12 @@ export class Columns {
   bytes = new Uint32Array(smallestCapacity);
   /** Pictures still to be fetched, and what of the page (`packWaiting`). */
   waiting = new Uint16Array(smallestCapacity);
+  /** Bytes of its stored pictures, and how many they are. */
+  pictureBytes = new Uint32Array(smallestCapacity);
+  pictures = new Uint8Array(smallestCapacity);
+  /** What became of its page (`packPage`), and why (`packReason`). */
+  page = new Uint8Array(smallestCapacity);
+  reason = new Uint8Array(smallestCapacity);
   section = new Uint8Array(smallestCapacity);
   flags = new Uint8Array(smallestCapacity);
   /** Row numbers by publication, oldest first. */
@@ -36,6 +42,10 @@ export class Columns {
     this.offset = enlarge(this.offset, capacity);
     this.bytes = enlarge(this.bytes, capacity);
     this.waiting = enlarge(this.waiting, capacity);
+    this.pictureBytes = enlarge(this.pictureBytes, capacity);
+    this.pictures = enlarge(this.pictures, capacity);
+    this.page = enlarge(this.page, capacity);
+    this.reason = enlarge(this.reason, capacity);
     this.section = enlarge(this.section, capacity);
     this.flags = enlarge(this.flags, capacity);
     this.order = enlarge(this.order, capacity);
@@ -43,10 +53,11 @@ export class Columns {
 
   /** All columns, in the order in which files hold them. */
   all(): (Uint8Array | Uint16Array | Uint32Array)[] {
-    const { number, feed, published, contentHash, offset, bytes, order } = this;
+    const { number, feed, published, contentHash, offset, bytes, pictureBytes, order } = this;
     return [
-      ...[number, feed, published, contentHash, offset, bytes, order],
-      ...[this.day, this.waiting, this.section, this.flags],
+      ...[number, feed, published, contentHash, offset, bytes, pictureBytes, order],
+      ...[this.day, this.waiting],
+      ...[this.pictures, this.page, this.reason, this.section, this.flags],
     ];
   }
 }

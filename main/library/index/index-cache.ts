@@ -214,6 +214,10 @@ function copyRow(from: Columns, row: number, to: Columns, at: number): void {
   to.offset[at] = from.offset[row] ?? 0;
   to.bytes[at] = from.bytes[row] ?? 0;
   to.waiting[at] = from.waiting[row] ?? 0;
+  to.pictureBytes[at] = from.pictureBytes[row] ?? 0;
+  to.pictures[at] = from.pictures[row] ?? 0;
+  to.page[at] = from.page[row] ?? 0;
+  to.reason[at] = from.reason[row] ?? 0;
   to.section[at] = from.section[row] ?? 0;
   to.flags[at] = (from.flags[row] ?? 0) & lastingFlags;
 }
