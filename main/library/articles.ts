@@ -10,6 +10,9 @@ import type { Frame } from "./editions/frame.ts";
 import { isPageFailed, isPageWaiting, waitingPicturesOf } from "./editions/page-record.ts";
 import { feedTitle, type Parts } from "./parts.ts";
 import {
+import { entryFor } from "./recordings/entry-for.ts";
+import { isRecording } from "./recordings/is-recording.ts";
+import { shownRecording } from "./recordings/shown-recording.ts";
   languageOf,
   sectionOf,
   shownText,
@@ -51,7 +54,12 @@ export async function readArticle(
     language: languageOf(record) ?? sources.feed(record.feedId)?.language ?? null,
     ...shownText(record, texts, wanted),
     page: statusOf(record),
-    enclosures: record.enclosures.map((enclosure) => ({ ...enclosure, recording: null })),
+    enclosures: record.enclosures.map((enclosure, at) => ({
+      ...enclosure,
+      recording: isRecording(enclosure)
+        ? shownRecording(entryFor(parts, id, record.enclosures, at))
+        : null,
+    })),
     arrived: record.arrived,
     bookmarkedAt: statuses.data.bookmarks.get(id) ?? null,
   };

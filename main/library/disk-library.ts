@@ -11,6 +11,7 @@ import { makeParts, readParts } from "./opening.ts";
 import { rescanDay } from "./index/filling.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { Parts } from "./parts.ts";
+import { recordingStore } from "./recordings/recordings.ts";
 import { Repairs } from "./files/repairs.ts";
 import { Undo } from "./undo.ts";
 import {
@@ -34,6 +35,7 @@ export class DiskLibrary implements Library {
   readonly bookmarks: Library["bookmarks"];
   readonly pages: Library["pages"];
   readonly pictures: Library["pictures"];
+  readonly recordings: Library["recordings"];
   readonly settings: Library["settings"];
   readonly view: Library["view"];
   readonly upkeep: DiskUpkeep;
@@ -60,6 +62,7 @@ export class DiskLibrary implements Library {
     this.bookmarks = bookmarkStore(parts);
     this.pages = pageStore(parts);
     this.pictures = pictureStore(parts);
+    this.recordings = recordingStore(parts);
     this.settings = {
       current: () => sources.settings,
       change: (change) => sources.changeSettings(change),
@@ -121,13 +124,13 @@ export class DiskLibrary implements Library {
   async #close(): Promise<void> {
     if (this.readOnly) this.#parts.disk.setMode("skip");
     const { cache, editions, index, keys, listed, media, queue, tags } = this.#parts;
-    const { sources, statuses, view, visits } = this.#parts;
+    const { recordings, sources, statuses, view, visits } = this.#parts;
     await this.copies.close();
     await media.close();
     await this.#background;
     await this.upkeep.close();
     await queue.idle();
-    await Promise.all([sources.close(), statuses.close(), visits.close()]);
+    await Promise.all([sources.close(), statuses.close(), visits.close(), recordings.close()]);
     await Promise.all([view.close(), this.undo.close(), this.#parts.tombstones.close()]);
     await editions.close();
     // Derived: without them the next opening, or the next visits, only take longer.

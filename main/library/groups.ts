@@ -2,11 +2,13 @@
 import type {
   Article,
   ArticleId,
+  Enclosure,
   FeedId,
   Folder,
   FolderId,
   MediaName,
   Retention,
+  RecordingName,
   Settings,
   TextSource,
   TimelineQuery,
@@ -17,6 +19,7 @@ import type {
   BackupSummary,
   CopyProgress,
   Feed,
+  Episode,
   FeedChange,
   FeedCounts,
   HostPause,
@@ -33,8 +36,10 @@ import type {
   Timeline,
   TitleFacts,
   UndoableAct,
+  RecordingPart,
   Usage,
   Visit,
+  StoredRecording,
   WaitingPage,
   WaitingPicture,
 } from "./types.ts";
@@ -196,6 +201,57 @@ export interface UndoStore {
    */
   remember(act: UndoableAct, name: string | null): Promise<string>;
   /** Those of the last 30 days, newest first. */
+/** A recording that is arriving. */
+export interface ArrivingRecording {
+  /** Bytes that are here. */
+  readonly size: number;
+  /** The first of them, 64 at the most, by which its kind is known. */
+  readonly start: Uint8Array;
+  append(bytes: Uint8Array): Promise<void>;
+  /** Makes what is here durable. */
+  sync(): Promise<void>;
+  /** Lets go of the file, which stays. */
+  close(): Promise<void>;
+}
+
+/** Sounds and films that came with articles. */
+export interface RecordingStore {
+  /** Everything that is known of any. */
+  all(): Iterable<StoredRecording>;
+  /** What is known of one of an article's enclosures. */
+  of(
+    articleId: ArticleId,
+    enclosures: readonly Enclosure[],
+    index: number,
+  ): StoredRecording | undefined;
+  /** An article's enclosure; null when it is none that can be heard or seen. */
+  episode(articleId: ArticleId, index: number): Promise<Episode | null>;
+  /** The newest of a title, of each article the first. */
+  newestOf(feedId: FeedId, count: number): Promise<Episode[]>;
+  /** All of a list, which reads its articles' records. */
+  among(list: Timeline): Promise<Episode[]>;
+  put(entries: readonly StoredRecording[]): Promise<void>;
+  /** Forgets them, with their files. */
+  forget(entries: readonly StoredRecording[]): Promise<void>;
+  /** Removes their files; where the person stopped stays known. */
+  letGo(entries: readonly StoredRecording[]): Promise<void>;
+  /** The absolute path of a kept one, or null. */
+  path(name: RecordingName): Promise<string | null>;
+  /** Opens what has arrived of one version of an address; what was not durable is cut off. */
+  openPart(
+    address: string,
+    version: Pick<RecordingPart, "etag" | "lastModified">,
+    received: number,
+  ): Promise<ArrivingRecording>;
+  /** Gives a whole one the name of its content; durable once resolved, and to be `put` then. */
+  keep(
+    part: ArrivingRecording,
+    extension: string,
+  ): Promise<{ readonly name: RecordingName; readonly bytes: number }>;
+  removePart(address: string, version: Pick<RecordingPart, "etag" | "lastModified">): Promise<void>;
+  isBookmarked(articleId: ArticleId): boolean;
+}
+
   list(): readonly RememberedAct[];
   get(undoId: string): Promise<UndoableAct | null>;
   /** Forgets an act: it was taken back. */

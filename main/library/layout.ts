@@ -18,6 +18,8 @@ tombstones.*      which articles were removed, so that they do not come back
 visits.*          when each title was visited, and when it is visited next
 undo.*            what you can take back, for 30 days
 media/            pictures, named by the SHA-256 of their content
+recordings/       sounds and films, named alike; parts/ holds what has arrived of those to come
+recordings.*      which of them belong to which articles, and where you stopped listening
 trash/            bookmarks you removed; they are kept for 30 days
 backups/          automatic copies, where they cannot lie beside this folder
 before-format-*/  files as they were before a newer Broadsheet changed them; may be deleted

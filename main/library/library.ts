@@ -9,6 +9,7 @@ import type {
   FolderStore,
   PageStore,
   PictureStore,
+  RecordingStore,
   SettingsStore,
   UndoStore,
   Upkeep,
@@ -25,6 +26,8 @@ export {
 } from "./copies/move-library.ts";
 export { inspectLibrary, type InspectOptions } from "./inspection/inspect-library.ts";
 export type { LibraryReport } from "./inspection/library-report.ts";
+export { isRecording } from "./recordings/is-recording.ts";
+export { shownRecording } from "./recordings/shown-recording.ts";
 export type * from "./groups.ts";
 export type * from "./types.ts";
 
@@ -44,6 +47,7 @@ export interface Library {
   readonly bookmarks: BookmarkStore;
   readonly pages: PageStore;
   readonly pictures: PictureStore;
+  readonly recordings: RecordingStore;
   readonly settings: SettingsStore;
   readonly view: ViewStore;
   readonly upkeep: Upkeep;

@@ -14,6 +14,8 @@ import { KeyIndex, type ScanDays } from "./index/key-index.ts";
 import { ListedArticles } from "./index/listed-articles.ts";
 import { Media } from "./media.ts";
 import type { Parts } from "./parts.ts";
+import { RecordingFiles } from "./recordings/recording-files.ts";
+import { recordingsDocument } from "./recordings/recordings-document.ts";
 import { RecordReader } from "./editions/record-reader.ts";
 import type { Repairs } from "./files/repairs.ts";
 import { Sources } from "./sources.ts";
@@ -61,6 +63,8 @@ export function makeParts(
     sources: new Sources(disk, folder, repairs, now),
     statuses,
     visits: new JournaledLow({ ...journaled("visits"), document: visitsDocument }),
+    recordings: new JournaledLow({ ...journaled("recordings"), document: recordingsDocument }),
+    recordingFiles: new RecordingFiles(frugal, join(folder, "recordings")),
     tombstones: new Tombstones(disk, folder, repairs, now),
     clock: new ClockGuard(disk, folder, repairs, editions),
     view: new ViewFile(disk, folder),
@@ -70,8 +74,14 @@ export function makeParts(
 
 /** Reads everything that is kept in memory, and mends what a crash or damage has left. */
 export async function readParts(parts: Parts): Promise<void> {
-  const { cache, editions, index, sources, statuses, view, visits } = parts;
-  await Promise.all([statuses.read(), visits.read(), view.read(), cache.load(index, editions)]);
+  const { cache, editions, index, recordings, sources, statuses, view, visits } = parts;
+  await Promise.all([
+    statuses.read(),
+    visits.read(),
+    recordings.read(),
+    view.read(),
+    cache.load(index, editions),
+  ]);
   await fillIndex(parts);
   await reconcileBookmarks(parts);
   const highestVisited = Math.max(0, ...visits.data.visits.keys());

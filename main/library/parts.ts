@@ -8,6 +8,8 @@ import type { KeyIndex } from "./index/key-index.ts";
 import type { ListedArticles } from "./index/listed-articles.ts";
 import type { JournaledLow } from "./files/journaled-low.ts";
 import type { Media } from "./media.ts";
+import type { RecordingFiles } from "./recordings/recording-files.ts";
+import type { Recordings, RecordingsOp } from "./recordings/recordings-document.ts";
 import type { RecordReader } from "./editions/record-reader.ts";
 import type { Repairs } from "./files/repairs.ts";
 import type { Sources } from "./sources.ts";
@@ -43,6 +45,8 @@ export interface Parts {
   readonly clock: ClockGuard;
   readonly bookmarks: Bookmarks;
   readonly media: Media;
+  readonly recordings: JournaledLow<Recordings, RecordingsOp, undefined>;
+  readonly recordingFiles: RecordingFiles;
   readonly view: ViewFile;
   /** Everything that writes editions or bookmarks waits its turn here. */
   readonly queue: WriteQueue;

@@ -12,6 +12,7 @@ import type {
   MediaName,
   PageRefusal,
   Retention,
+  RecordingName,
   Section,
   TimelineQuery,
   VisitReason,
@@ -259,6 +260,47 @@ export interface WaitingPicture extends IncomingPicture {
 }
 
 /** A list of articles, frozen when it was asked for. */
+/** A sound or film that came with an article; `index` is its place among the `enclosures`. */
+export interface Episode {
+  readonly articleId: ArticleId;
+  readonly feedId: FeedId;
+  readonly index: number;
+  readonly enclosure: Enclosure;
+  /** Everything that came with the article. */
+  readonly enclosures: readonly Enclosure[];
+}
+
+/** What has arrived of a recording, and of which version (byte for byte as received). */
+export interface RecordingPart {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Bytes that are durable. */
+  readonly received: number;
+}
+
+/** What became of one sound or film of one article. */
+export interface StoredRecording {
+  readonly articleId: ArticleId;
+  readonly feedId: FeedId;
+  readonly address: string;
+  readonly state: "none" | "waiting" | "kept" | "failed";
+  /** Who wants it: what a person asked for is never removed by a rule. */
+  readonly wish: "person" | "preparation" | "rule";
+  readonly askedAt: number;
+  readonly file: RecordingName | null;
+  /** Size of the file; 0 until it is kept. */
+  readonly bytes: number;
+  readonly part: RecordingPart | null;
+  readonly failure: ErrorCode | null;
+  readonly nextTry: number | null;
+  /** Tries that failed since it was asked for. */
+  readonly attempts: number;
+  /** Where the person stopped, in seconds, how long it is, and when it was last heard. */
+  readonly position: number;
+  readonly duration: number | null;
+  readonly playedAt: number | null;
+}
+
 export interface Timeline {
   readonly query: TimelineQuery;
   readonly total: number;
@@ -349,6 +391,8 @@ export interface AutomaticCopy {
 
 export interface CopyProgress {
   readonly done: number;
+  /** Sounds and films, with what has arrived so far of those on their way. */
+  readonly recordings: number;
   readonly total: number;
 }
 

@@ -426,6 +426,8 @@ export const storageUsage = z.object({
   articles: z.number(),
   pictures: z.number(),
   bookmarks: z.number(),
+  /** Sounds and films. */
+  recordings: z.number(),
   /** Automatic copies. */
   copies: z.number(),
   /** Bytes that the disk still has; null where it does not say. */

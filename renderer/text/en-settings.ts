@@ -61,6 +61,7 @@ export const englishSettings = {
   "storage.usage": "Space in use",
   "storage.usage.articles": "Articles",
   "storage.usage.pictures": "Pictures",
+  "storage.usage.recordings": "Sounds and films",
   "storage.usage.bookmarks": "Bookmarks",
   "storage.usage.copies": "Automatic copies",
   "storage.usage.free": "Free on this disk",

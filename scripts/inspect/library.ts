@@ -34,7 +34,7 @@ function readOptions(given: readonly string[]): { folder: string; deep: boolean;
 }
 
 function describe(report: LibraryReport, isDeep: boolean): string {
-  const { articles, bookmarks, copies, pictures, span, trash } = report;
+  const { articles, bookmarks, copies, pictures, recordings, span, trash } = report;
   const damaged = report.findings.filter(({ kind }) => kind === "damaged");
   const notices = report.findings.filter(({ kind }) => kind === "notice");
   const format = report.format === null ? "unknown format" : `format ${report.format}`;
@@ -45,6 +45,7 @@ function describe(report: LibraryReport, isDeep: boolean): string {
     `Articles   ${number(articles.count)} (${number(report.read)} read), ${size(articles.bytes)}, on ${number(report.days)} ${report.days === 1 ? "day" : "days"}${days}`,
     `Bookmarks  ${number(bookmarks.count)}, ${size(bookmarks.bytes)}; ${number(trash.count)} in the trash`,
     `Pictures   ${number(pictures.count)}, ${size(pictures.bytes)}`,
+    `Recordings ${number(recordings.count)}, ${size(recordings.bytes)}`,
     `Copies     ${number(copies.count)} automatic ones, ${size(copies.bytes)}`,
     `Together   ${size(report.totalBytes)}, of which ${size(report.cacheBytes)} can be made anew`,
     "",

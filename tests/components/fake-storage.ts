@@ -49,6 +49,7 @@ export function fakeStorage(
       articles: 273_000_000,
       pictures: 1_840_000_000,
       bookmarks: 96_000_000,
+      recordings: 412_000_000,
       copies: 31_000_000,
       free: 214_000_000_000,
       articleCount: 104_220,

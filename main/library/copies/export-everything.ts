@@ -7,6 +7,7 @@ import { Pace } from "../files/pace.ts";
 import type { Parts } from "../parts.ts";
 import type { CopyProgress } from "../types.ts";
 import { exportBookmark } from "./export-bookmark.ts";
+import { exportRecordings } from "./export-recordings.ts";
 import { describeArticle } from "./exported-article.ts";
 import { writeOutline } from "./outline-file.ts";
 import { TextFile } from "./text-file.ts";
@@ -18,6 +19,8 @@ settings.json  the same with everything Broadsheet knows about them, and your se
 articles/      one file for each day on which articles came: JSON, one object for each article,
                with its text as HTML; times are ISO 8601, in UTC
 pictures/      the articles' pictures, named by the SHA-256 of their content
+recordings/    kept sounds and films, named alike; recordings.json says of which articles they
+               are, by the articles' ids, and where you stopped listening
 bookmarks/     one folder for each bookmark: open index.html in a browser; bookmark.json holds
                the same as data
 `;
@@ -76,6 +79,7 @@ async function writeEverything(parts: Parts, options: ExportOptions): Promise<vo
     await exportBookmark(parts, join(folder, "bookmarks"), id);
     onProgress?.({ done: ++done, total });
   }
+  await exportRecordings(parts, folder, signal);
   onProgress?.({ done: total, total });
 }
 

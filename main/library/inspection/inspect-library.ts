@@ -11,6 +11,7 @@ import { inspectDays } from "./inspect-days.ts";
 import { inspectGenerations, inspectSources } from "./inspect-documents.ts";
 import { inspectFolder } from "./inspect-folder.ts";
 import { inspectPictures } from "./inspect-pictures.ts";
+import { inspectRecordings } from "./inspect-recordings.ts";
 import type { LibraryReport } from "./library-report.ts";
 import { readOnlyFiles } from "./read-only-files.ts";
 
@@ -50,6 +51,7 @@ export async function inspectLibrary(
   const wanted = days.pictures;
   const icons = new Set(iconsOf(sources?.feeds ?? []));
   const pictures = await inspectPictures({ disk, library, isDeep, findings, wanted, icons });
+  const recordings = await inspectRecordings(disk, library, isDeep, findings);
   const copies = await inspectCopies(disk, library, isDeep, findings);
   let read = 0;
   for (const day of statuses.read.keys()) read += numbersOf(statuses.read, day).length;
@@ -72,6 +74,7 @@ export async function inspectLibrary(
     bookmarks: { count: bookmarks, bytes: sizes.of("bookmarks").bytes },
     trash: { count: statuses.removed.size, bytes: sizes.of("trash").bytes },
     pictures: { count: pictures, bytes: sizes.of("media").bytes },
+    recordings: { count: recordings, bytes: sizes.of("recordings").bytes },
     copies,
     cacheBytes: sizes.of("cache").bytes,
     totalBytes: sizes.total,

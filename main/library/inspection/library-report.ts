@@ -29,6 +29,8 @@ export interface LibraryReport {
   readonly bookmarks: Amount;
   readonly trash: Amount;
   readonly pictures: Amount;
+  /** Kept sounds and films; the bytes are with what has arrived of others. */
+  readonly recordings: Amount;
   readonly copies: Amount;
   /** Derived data, which may be deleted. */
   readonly cacheBytes: number;

@@ -11,6 +11,7 @@ import { measureDays, sum } from "./day-sizes.ts";
 import { expireDeletions, removeArticles } from "./removing.ts";
 import { ruleOf } from "./rules.ts";
 import { selectOutdated } from "./select-outdated.ts";
+import { sweepRecordings } from "../recordings/sweep-recordings.ts";
 import { sweepPictures } from "./sweep-pictures.ts";
 import { removeWholeDays, rewriteDays, urgentShare, worthwhileShare } from "./sweeping.ts";
 
@@ -67,7 +68,8 @@ export class DiskUpkeep implements Upkeep {
   }
 
   async usage(): Promise<Usage> {
-    const { bookmarks, disk, editions, folder, index, media, records } = this.#parts;
+    const { bookmarks, disk, editions, folder, index, media, recordingFiles, records } =
+      this.#parts;
     await this.#measured;
     await this.#tidying;
     const days = await editions.list();
@@ -79,6 +81,7 @@ export class DiskUpkeep implements Upkeep {
       articles: sum((await measureDays(editions)).values()),
       pictures: media.bytes,
       bookmarks: await bookmarks.measure(),
+      recordings: await recordingFiles.measure(),
       copies: await measureCopies(disk, folder),
       free: await disk.freeBytes(folder),
       articleCount: sum(counts),
@@ -97,6 +100,8 @@ export class DiskUpkeep implements Upkeep {
     const { editions, media, now } = this.#parts;
     const isWanted = () => !this.#isClosed;
     await editions.clearRemoved();
+    // Before days are written anew: then it is forgotten who was gone.
+    await sweepRecordings(this.#parts);
     const didRewrite = await rewriteDays(this.#parts, dayOf(now()), share, isWanted);
     if ((hadPictures || didRewrite) && media.bytes > 0) await sweepPictures(this.#parts, isWanted);
     await this.#onFreed();

@@ -5,7 +5,7 @@ import { formatBytes, formatShortDate } from "../../text/formats.ts";
 import { t } from "../../text/text.ts";
 
 /** The parts of the library, in the order of the bar. */
-const parts = ["articles", "pictures", "bookmarks", "copies"] as const;
+const parts = ["articles", "pictures", "recordings", "bookmarks", "copies"] as const;
 
 /** What the library takes on disk, as a bar of its parts and in words. */
 @customElement("bs-usage-bar")
@@ -55,6 +55,11 @@ export class UsageBar extends LitElement {
     .bookmarks {
       fill: var(--chart-3);
       background: var(--chart-3);
+    }
+
+    .recordings {
+      fill: var(--chart-5);
+      background: var(--chart-5);
     }
 
     .copies {
