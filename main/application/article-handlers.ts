@@ -47,6 +47,19 @@ export function articleHandlers(
       if (article === null) throw new RequestError("not-found", "that article is no longer kept");
       return article;
     },
+    async "timeline.readiness"({ timelineId }) {
+      return library.articles.listReadiness(timelines.get(timelineId));
+    },
+    async "articles.gaps"({ scope, limit, ...wishes }) {
+      const query = { scope, filter: "all", order: "newest" } as const;
+      await library.articles.prepare(query);
+      return library.articles.gaps(library.articles.timeline(query), wishes, limit);
+    },
+    async "article.gap"({ articleId }) {
+      const found = await library.articles.gapOf(articleId);
+      if (found === null) throw new RequestError("not-found", "that article is no longer kept");
+      return found;
+    },
     async "article.openOriginal"({ articleId }) {
       const address = await library.articles.address(articleId);
       if (address === null) throw new RequestError("not-found", "the article has no address");

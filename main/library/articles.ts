@@ -2,6 +2,7 @@ import type {
   Article,
   ArticleId,
   ArticleRow,
+  OfflineState,
   TextSource,
 } from "../../preload/contract/contract.ts";
 import { flag } from "./index/article-index.ts";
@@ -9,10 +10,10 @@ import { offlineState, thumbnailOf, type ArticleRecord } from "./editions/articl
 import type { Frame } from "./editions/frame.ts";
 import { isPageFailed, isPageWaiting, waitingPicturesOf } from "./editions/page-record.ts";
 import { feedTitle, type Parts } from "./parts.ts";
-import {
 import { entryFor } from "./recordings/entry-for.ts";
 import { isRecording } from "./recordings/is-recording.ts";
 import { shownRecording } from "./recordings/shown-recording.ts";
+import {
   languageOf,
   sectionOf,
   shownText,
@@ -106,10 +107,20 @@ export async function readFrame(
   return again?.record.id === record.id ? again : null;
 }
 
+/** How much of an article is on this disk, from the index alone. */
+export function offlineOf({ index, sources }: Parts, row: number): OfflineState {
+  const waiting = index.waiting[row] ?? 0;
+  return offlineState({
+    hasText: index.has(row, flag.hasText),
+    waiting:
+      isPageWaiting(waiting) || (waitingPicturesOf(waiting) > 0 && sources.settings.keepPictures),
+    failed: isPageFailed(waiting) || index.has(row, flag.pictureFailed),
+  });
+}
+
 async function toRow(parts: Parts, row: number, record: ArticleRecord): Promise<ArticleRow> {
   const { bookmarks, index, sources } = parts;
   const isBookmarked = index.has(row, flag.bookmarked);
-  const waiting = index.waiting[row] ?? 0;
   let title = feedTitle(sources, record.feedId);
   if (title === "" && isBookmarked) title = (await bookmarks.read(record.id))?.feedTitle ?? "";
   return {
@@ -123,12 +134,7 @@ async function toRow(parts: Parts, row: number, record: ArticleRecord): Promise<
     read: index.has(row, flag.read),
     bookmarked: isBookmarked,
     updated: record.updated,
-    offline: offlineState({
-      hasText: index.has(row, flag.hasText),
-      waiting:
-        isPageWaiting(waiting) || (waitingPicturesOf(waiting) > 0 && sources.settings.keepPictures),
-      failed: isPageFailed(waiting) || index.has(row, flag.pictureFailed),
-    }),
+    offline: offlineOf(parts, row),
     thumbnail: thumbnailOf(record),
     wordCount: wordCountOf(record),
   };

@@ -2,6 +2,7 @@ import type {
   Article,
   ArticleId,
   FeedId,
+  Gap,
   TextSource,
   TimelineQuery,
 } from "../../preload/contract/contract.ts";
@@ -10,6 +11,7 @@ import { formatArticleId } from "./editions/article-record.ts";
 import { readAddress, readArticle } from "./articles.ts";
 import type { ArticleStore } from "./groups.ts";
 import { deleteArticles, undeleteArticles } from "./retention/deleting.ts";
+import { findGaps, gapOf, listReadiness } from "./gaps.ts";
 import { Ingest } from "./ingest.ts";
 import { Pace } from "./files/pace.ts";
 import type { Parts } from "./parts.ts";
@@ -19,6 +21,8 @@ import { FrozenTimeline } from "./index/timeline.ts";
 import { measureTitles, readRecentAddresses } from "./title-facts.ts";
 import type {
   FeedCounts,
+  Gaps,
+  GapWishes,
   Incoming,
   Ingested,
   LibraryTotals,
@@ -71,6 +75,18 @@ export class DiskArticles implements ArticleStore {
     return readAddress(this.#parts, id);
   }
 
+  listReadiness(timeline: Timeline): Promise<{ articles: number; ready: number }> {
+    return listReadiness(this.#parts, frozenRows(timeline));
+  }
+
+  gaps(timeline: Timeline, wishes: GapWishes, limit: number): Promise<Gaps> {
+    return findGaps(this.#parts, frozenRows(timeline), wishes, limit);
+  }
+
+  gapOf(id: ArticleId): Promise<Gap | null> {
+    return gapOf(this.#parts, id);
+  }
+
   counts(feedId: FeedId): FeedCounts {
     const { unread, total } = this.#parts.index.tally.of(feedId);
     return { unread, total };
@@ -108,9 +124,7 @@ export class DiskArticles implements ArticleStore {
   }
 
   markAllRead(timeline: Timeline): Promise<ArticleId[]> {
-    if (!(timeline instanceof FrozenTimeline))
-      throw new TypeError("This timeline is not one of this library.");
-    const { rows } = timeline;
+    const rows = frozenRows(timeline);
     return this.#mark(rows.length, (start, end) => Array.from(rows.subarray(start, end)), true);
   }
 
@@ -172,4 +186,9 @@ export class DiskArticles implements ArticleStore {
     }
     return ids;
   }
+}
+
+function frozenRows(timeline: Timeline): Uint32Array {
+  if (timeline instanceof FrozenTimeline) return timeline.rows;
+  throw new TypeError("This timeline is not one of this library.");
 }

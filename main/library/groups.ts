@@ -6,6 +6,7 @@ import type {
   FeedId,
   Folder,
   FolderId,
+  Gap,
   MediaName,
   Retention,
   RecordingName,
@@ -22,6 +23,8 @@ import type {
   Episode,
   FeedChange,
   FeedCounts,
+  Gaps,
+  GapWishes,
   HostPause,
   Incoming,
   Ingested,
@@ -100,6 +103,15 @@ export interface ArticleStore {
   read(id: ArticleId, text?: TextSource): Promise<Article | null>;
   address(id: ArticleId): Promise<string | null>;
   counts(feedId: FeedId): FeedCounts;
+  /** Of a frozen list: articles that are still there, and those that need nothing more; in slices. */
+  listReadiness(timeline: Timeline): Promise<{ readonly articles: number; readonly ready: number }>;
+  /**
+   * The first `limit` articles of a list of which something is missing, and how many there are in
+   * all; what is not wished for does not count. In slices; reads the records of what it tells.
+   */
+  gaps(timeline: Timeline, wishes: GapWishes, limit: number): Promise<Gaps>;
+  /** What is missing of one article; null: there is none. */
+  gapOf(id: ArticleId): Promise<Gap | null>;
   /** Over all followed titles. */
   totals(): LibraryTotals;
   /** What the articles of each followed title come to, from the index; in slices. */

@@ -9,6 +9,7 @@ import type {
   Folder,
   FullText,
   FolderId,
+  Gap,
   MediaName,
   PageRefusal,
   Retention,
@@ -312,6 +313,18 @@ export interface Timeline {
   nextUnread(after: number): number | null;
   /** Articles matching the query now that this list does not hold. */
   countNewer(): number;
+}
+
+/** Whether pages and pictures that are missing count. */
+export interface GapWishes {
+  readonly pages: boolean;
+  readonly pictures: boolean;
+}
+
+/** Articles of which something is missing: how many in all, and the first of them. */
+export interface Gaps {
+  readonly total: number;
+  readonly gaps: Gap[];
 }
 
 export interface FeedCounts {

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { articleId, feedId, token } from "./model.ts";
+import { articleId, feedId, scope, token } from "./model.ts";
 import {
   extractionPage,
   extractionPreview,
+  gap,
   preparation,
   preparationForecast,
   preparationWishes,
@@ -26,6 +27,27 @@ export const offlineRequests = {
   /** Ends it; what was fetched stays. Also takes a finished one off the window. */
   "preparation.cancel": request(nothing, preparationNow),
   "preparation.status": request(nothing, preparationNow),
+
+  /** Of a frozen list: articles that are still there, and those that need nothing more. */
+  "timeline.readiness": request(
+    z.strictObject({ timelineId: z.int().min(1) }),
+    z.object({ articles: count, ready: count }),
+  ),
+  /**
+   * Articles of a scope of which something is not on this disk, newest first; `total`: how many
+   * there are. Without `pages` or `pictures`, what is missing of those does not count.
+   */
+  "articles.gaps": request(
+    z.strictObject({
+      scope,
+      pages: z.boolean(),
+      pictures: z.boolean(),
+      limit: z.int().min(1).max(1000),
+    }),
+    z.object({ total: count, gaps: z.array(gap) }),
+  ),
+  /** What is missing of one article, also where nothing is. */
+  "article.gap": request(z.strictObject({ articleId }), gap),
 
   /** Fetches an article's sound or film and keeps it; also one that failed before. */
   "recordings.keep": request(ofRecording, done),

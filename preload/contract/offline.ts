@@ -1,6 +1,7 @@
 /** What people do and see so that whatever is listed can be read, heard and seen without a network. */
 import { z } from "zod";
-import { articleId, pageRefusal, scope, token } from "./model.ts";
+import { errorCode } from "./errors.ts";
+import { articleId, feedId, offlineState, pageRefusal, pageStatus, scope, token } from "./model.ts";
 
 /** What a person wants to have on disk before they leave. */
 export const preparationWishes = z.strictObject({
@@ -49,6 +50,25 @@ export const preparation = z.object({
   finishedAt: z.number().nullable(),
 });
 export type Preparation = z.infer<typeof preparation>;
+
+/** What is missing of an article, and why. */
+export const gap = z.object({
+  articleId,
+  feedId,
+  /** The publisher's name, also when the title is no longer followed (a bookmark). */
+  feedTitle: z.string(),
+  headline: z.string(),
+  published: z.number(),
+  offline: offlineState,
+  /** Null: its page is not asked for. */
+  page: pageStatus.nullable(),
+  /** Pictures of all of its texts that are still to be fetched. */
+  picturesWaiting: z.int(),
+  /** Pictures that could not be had, and why the first of them could not. */
+  picturesFailed: z.int(),
+  pictureFailure: errorCode.nullable(),
+});
+export type Gap = z.infer<typeof gap>;
 
 /** A page as its publisher sent it, cleaned, with its blocks numbered: where a person shows the article. */
 export const extractionPage = z.object({

@@ -5,9 +5,11 @@ import type {
   EventName,
   EventPayload,
   FeedId,
+  Gap,
   RequestInput,
   RequestName,
   RequestOutput,
+  Scope,
   TimelineQuery,
 } from "../../preload/contract/contract.ts";
 import type { FakeActs } from "./fake-acts.ts";
@@ -97,6 +99,19 @@ export class FakeTimelines {
         const now = frozen === undefined ? 0 : this.#select(frozen.query).length;
         return { count: Math.max(0, now - (frozen?.numbers.length ?? 0)) };
       },
+      "timeline.readiness": ({ timelineId }: { timelineId: number }) => {
+        const there = this.#numbers(timelineId).filter((number) => !this.#deleted.has(number));
+        const ready = there.filter((number) => this.article(number).offline === "complete");
+        return { articles: there.length, ready: ready.length };
+      },
+      "articles.gaps": ({ scope, limit }: { scope: Scope; limit: number }) => {
+        const gaps = this.#select({ scope, filter: "all", order: "newest" })
+          .map((number) => gapOf(this.article(number)))
+          .filter(({ offline }) => offline !== "complete");
+        return { total: gaps.length, gaps: gaps.slice(0, limit) };
+      },
+      "article.gap": ({ articleId }: { articleId: ArticleId }) =>
+        gapOf(this.article(numberOf(articleId))),
       "timeline.close": ({ timelineId }: { timelineId: number }) => {
         this.#timelines.delete(timelineId);
         return {};
@@ -200,4 +215,22 @@ export class FakeTimelines {
 
 function numberOf(id: string): number {
   return Number(id.split("-")[1]);
+}
+
+function gapOf(article: Article): Gap {
+  const { feedId, feedTitle, headline, offline, page, pictures, published } = article;
+  const missing = pictures.filter(({ media }) => media === null);
+  const failed = missing.flatMap(({ failure }) => failure ?? []);
+  return {
+    articleId: article.id,
+    feedId,
+    feedTitle,
+    headline,
+    published,
+    offline,
+    page,
+    picturesWaiting: missing.length - failed.length,
+    picturesFailed: failed.length,
+    pictureFailure: failed[0] ?? null,
+  };
 }
