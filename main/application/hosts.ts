@@ -55,18 +55,23 @@ export class Hosts {
    * rejects with `FetchError` "too-soon", whose details say until when.
    */
   watch(client: HttpClient): HttpClient {
+    const beforeHop = (url: URL): void => {
+      const nextVisit = this.pausedUntil(url.href);
+      if (nextVisit === null) return;
+      const details = { host: url.host, reason: "host-asks", nextVisit };
+      throw new FetchError("too-soon", `${url.host} wants to be left alone`, details);
+    };
     return {
       ...client,
       fetch: async (request) => {
-        const beforeHop = (url: URL): void => {
-          const nextVisit = this.pausedUntil(url.href);
-          if (nextVisit === null) return;
-          const details = { host: url.host, reason: "host-asks", nextVisit };
-          throw new FetchError("too-soon", `${url.host} wants to be left alone`, details);
-        };
         const resource = await client.fetch({ ...request, beforeHop });
         this.#note(resource);
         return resource;
+      },
+      download: async (request, sink) => {
+        const answer = await client.download({ ...request, beforeHop }, sink);
+        this.#note(answer);
+        return answer;
       },
     };
   }
@@ -82,7 +87,11 @@ export class Hosts {
     return pause !== undefined && left > 0 && left < longestPause ? pause : null;
   }
 
-  #note({ address, status, retryAfter }: FetchedResource): void {
+  #note({
+    address,
+    status,
+    retryAfter,
+  }: Pick<FetchedResource, "address" | "status" | "retryAfter">): void {
     this.#answers += 1;
     const isBusy = status === 429 || status === 503;
     const { host } = new URL(address);

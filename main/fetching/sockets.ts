@@ -16,6 +16,8 @@ export interface SendOptions {
   readonly signal: AbortSignal;
   /** Whether the host may be on a private network, because the person typed it. */
   readonly mayBePrivate: boolean;
+  /** The body may be of any size: it is handed on as it comes. */
+  readonly isLarge?: boolean;
 }
 
 /** Sends single requests, straight or through proxies. */
@@ -42,8 +44,8 @@ class Agents {
   }
 
   /** Straight to publishers. */
-  direct(mayBePrivate: boolean): Undici.Agent {
-    return this.#agent(`direct ${mayBePrivate}`, () => {
+  direct(mayBePrivate: boolean, isLarge: boolean): Undici.Agent {
+    return this.#agent(`direct ${mayBePrivate}`, isLarge, () => {
       const connect = this.#connector({ lookup: guardedLookup(mayBePrivate) });
       // An address written as numbers is never looked up, so it is checked here.
       return (options, callback) => {
@@ -56,8 +58,8 @@ class Agents {
   }
 
   /** To a proxy of scheme `http` or `https`, which passes requests on. */
-  forwarding(proxy: Proxy): Undici.Agent {
-    return this.#agent(`forward ${nameOf(proxy)}`, () => {
+  forwarding(proxy: Proxy, isLarge: boolean): Undici.Agent {
+    return this.#agent(`forward ${nameOf(proxy)}`, isLarge, () => {
       const connect = this.#connector({});
       return (options, callback) => {
         connect(options, (error, socket) => {
@@ -69,8 +71,8 @@ class Agents {
   }
 
   /** To publishers, by connections that a proxy opens. */
-  tunnelling(proxy: Proxy): Undici.Agent {
-    return this.#agent(`tunnel ${nameOf(proxy)}`, () => {
+  tunnelling(proxy: Proxy, isLarge: boolean): Undici.Agent {
+    return this.#agent(`tunnel ${nameOf(proxy)}`, isLarge, () => {
       const secure = this.#connector({});
       return (options, callback) => {
         const isSecure = options.protocol === "https:";
@@ -110,7 +112,8 @@ class Agents {
     });
   }
 
-  #agent(name: string, connector: () => Connector): Undici.Agent {
+  #agent(kind: string, isLarge: boolean, connector: () => Connector): Undici.Agent {
+    const name = `${kind} ${isLarge}`;
     let agent = this.#agents.get(name);
     if (agent === undefined) {
       agent = new this.#undici.Agent({
@@ -118,7 +121,7 @@ class Agents {
         headersTimeout: timeouts.headers,
         bodyTimeout: timeouts.body,
         keepAliveTimeout: 10_000,
-        maxResponseSize: largestBody,
+        maxResponseSize: isLarge ? -1 : largestBody,
         connect: connector(),
       });
       this.#agents.set(name, agent);
@@ -137,19 +140,19 @@ export async function openSockets(trust: Trust, routes: Routes): Promise<Sockets
   async function sendBy(
     route: Route,
     url: URL,
-    { headers, signal, mayBePrivate }: SendOptions,
+    { headers, signal, mayBePrivate, isLarge = false }: SendOptions,
   ): Promise<Dispatcher.ResponseData> {
     const asked = { method: "GET", headers, signal } as const;
     if (route === "direct") {
-      return undici.request(url, { ...asked, dispatcher: agents.direct(mayBePrivate) });
+      return undici.request(url, { ...asked, dispatcher: agents.direct(mayBePrivate, isLarge) });
     }
     if (!mayBePrivate) await refuseThroughProxy(url.hostname);
     if (url.protocol === "https:" || route.scheme === "socks5") {
-      return undici.request(url, { ...asked, dispatcher: agents.tunnelling(route) });
+      return undici.request(url, { ...asked, dispatcher: agents.tunnelling(route, isLarge) });
     }
     // RFC 9112, 3.2.2: what is not secret is asked of the proxy itself, by the whole address.
     const host = route.host.includes(":") ? `[${route.host}]` : route.host;
-    const response = await agents.forwarding(route).request({
+    const response = await agents.forwarding(route, isLarge).request({
       ...asked,
       origin: `${route.scheme}://${host}:${route.port}`,
       path: url.href,
