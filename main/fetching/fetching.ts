@@ -18,6 +18,13 @@ export {
   splitSecret,
   withSecretsOf,
 } from "./split-secret.ts";
+export {
+  canResume,
+  type DownloadAnswer,
+  type DownloadFacts,
+  type DownloadRequest,
+  type DownloadSink,
+} from "./download.ts";
 export { FetchError, type FetchedResource, type FetchRequest } from "./types.ts";
 export { isPublicAddress } from "./address-guard.ts";
 export { readSystemCertificates } from "./trust.ts";
