@@ -17,6 +17,7 @@ import { PrivateAddresses } from "./private-addresses.ts";
 import { programHandlers } from "./program-handlers.ts";
 import { Publishers } from "./publishers.ts";
 import { RecentFeeds } from "./recent-feeds.ts";
+import { RecordingKeeper } from "./recording-keeper.ts";
 import { recordingHandlers } from "./recording-handlers.ts";
 import { Refresher } from "./refresher.ts";
 import { signInHandlers } from "./sign-in-handlers.ts";
@@ -65,6 +66,7 @@ export function createApplication(options: Collaborators): Application {
       pictures.wake();
     },
   });
+  const recordings = new RecordingKeeper(collaborators);
   const housekeeping = new Housekeeping({
     ...options,
     privateAddresses,
@@ -78,6 +80,7 @@ export function createApplication(options: Collaborators): Application {
       housekeeping.lookAtClock();
       pages.wake();
       pictures.wake();
+      recordings.applyRules();
     },
     visitsEnded: () => {
       icons.wake();
@@ -99,7 +102,7 @@ export function createApplication(options: Collaborators): Application {
   const stopWork = async (): Promise<void> => {
     isStopped = true;
     await refresher.stop();
-    await Promise.all([pages.stop(), pictures.stop(), icons.stop()]);
+    await Promise.all([pages.stop(), pictures.stop(), recordings.stop(), icons.stop()]);
     await Promise.all([housekeeping.stop(), hosts.stored()]);
   };
   const context = {
@@ -109,6 +112,7 @@ export function createApplication(options: Collaborators): Application {
     gate,
     pages,
     pictures,
+    recordings,
     icons,
     housekeeping,
     refresher,
@@ -123,6 +127,8 @@ export function createApplication(options: Collaborators): Application {
     refresher.resume();
     pages.wake();
     pictures.wake();
+    recordings.applyRules();
+    recordings.wake();
     icons.wake();
   };
   const stopWatching = library.watchRepairs(() => announce("repairs.changed", {}));
@@ -137,7 +143,7 @@ export function createApplication(options: Collaborators): Application {
       ...storageHandlers(context),
       ...copyHandlers(context),
       ...preparationHandlers(),
-      ...recordingHandlers(),
+      ...recordingHandlers(context),
       ...extractionHandlers(),
     }),
     start() {

@@ -45,7 +45,7 @@ export function articleHandlers(
     async "article.open"({ articleId, text }) {
       const article = await library.articles.read(articleId, text);
       if (article === null) throw new RequestError("not-found", "that article is no longer kept");
-      return article;
+      return context.recordings.withProgress(article);
     },
     async "timeline.readiness"({ timelineId }) {
       return library.articles.listReadiness(timelines.get(timelineId));

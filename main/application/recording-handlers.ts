@@ -1,14 +1,21 @@
-import { RequestError } from "./request-error.ts";
-import type { HandlersFor } from "./use-case-context.ts";
+import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
-const refuse = (): never => {
-  throw new RequestError("internal", "not possible yet");
-};
-
-export function recordingHandlers(): HandlersFor<"recordings"> {
+/** Requests about sounds and films that came with articles. */
+export function recordingHandlers({
+  recordings,
+}: Pick<UseCaseContext, "recordings">): HandlersFor<"recordings"> {
   return {
-    "recordings.keep": refuse,
-    "recordings.remove": refuse,
-    "recordings.rememberPosition": refuse,
+    async "recordings.keep"({ articleId, index }) {
+      await recordings.keep(articleId, index);
+      return {};
+    },
+    async "recordings.remove"({ articleId, index }) {
+      await recordings.remove(articleId, index);
+      return {};
+    },
+    async "recordings.rememberPosition"({ articleId, index, seconds, duration }) {
+      await recordings.rememberPosition(articleId, index, seconds, duration);
+      return {};
+    },
   };
 }

@@ -1,6 +1,5 @@
 import { setAddress, setCredentials } from "./readdress-title.ts";
 import { Duplicates } from "./find-duplicates.ts";
-import { RequestError } from "./request-error.ts";
 import { setFullText } from "./set-full-text.ts";
 import { titleRecords } from "./title-records.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
@@ -21,8 +20,9 @@ export function titleHandlers(context: UseCaseContext): HandlersFor<"titles"> {
       await setFullText(feedIds, fullText, context);
       return {};
     },
-    "titles.setRecordings"() {
-      throw new RequestError("internal", "recordings are not kept yet");
+    async "titles.setRecordings"({ feedIds, newest }) {
+      await context.recordings.setRule(feedIds, newest);
+      return {};
     },
     async "titles.setCredentials"({ feedId, credentials }) {
       await setCredentials(feedId, credentials, context);

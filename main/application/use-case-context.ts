@@ -10,6 +10,7 @@ import type { PictureKeeper } from "./picture-keeper.ts";
 import type { PrivateAddresses } from "./private-addresses.ts";
 import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
+import type { RecordingKeeper } from "./recording-keeper.ts";
 import type { Refresher } from "./refresher.ts";
 import type { UndoList } from "./undo.ts";
 
@@ -22,6 +23,7 @@ export interface UseCaseContext extends Collaborators {
   readonly refresher: Refresher;
   readonly pages: PageKeeper;
   readonly pictures: PictureKeeper;
+  readonly recordings: RecordingKeeper;
   readonly icons: IconKeeper;
   readonly undo: UndoList;
   readonly tasks: LongTasks;

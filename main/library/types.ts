@@ -308,6 +308,8 @@ export interface Timeline {
   /** Articles per local calendar day (`YYYY-MM-DD`), in the list's order. */
   readonly days: readonly { readonly day: string; readonly count: number }[];
   /** Rows from `offset`; null for an article that has been purged since. */
+  /** Its place among the article's enclosures when it was asked for. */
+  readonly index: number;
   page(offset: number, limit: number): Promise<(ArticleRow | null)[]>;
   locate(articleId: ArticleId): number | null;
   nextUnread(after: number): number | null;

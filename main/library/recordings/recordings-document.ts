@@ -13,6 +13,7 @@ const storedRecording = z.object({
   articleId,
   feedId,
   address: z.string(),
+  index: z.int(),
   state: z.enum(["none", "waiting", "kept", "failed"]),
   wish: z.enum(["person", "preparation", "rule"]),
   askedAt: z.number(),

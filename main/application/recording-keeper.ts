@@ -1,0 +1,369 @@
+import type { Article, ArticleId, FeedId, Recording } from "../../preload/contract/contract.ts";
+import {
+  shownRecording,
+  type Episode,
+  type StoredRecording,
+  type Timeline,
+} from "../library/library.ts";
+import type { Collaborators } from "./collaborators.ts";
+import type { Hosts } from "./hosts.ts";
+import type { Publishers } from "./publishers.ts";
+import { currentOf, RecordingFetch } from "./recording-fetcher.ts";
+import { isLetGo } from "./recording-rules.ts";
+import { RequestError } from "./request-error.ts";
+
+/** Fetched at once, one of a host: feeds of that host find the other connection free. */
+const concurrency = 2;
+/** Milliseconds between two words about one that is on its way. */
+const progressGap = 500;
+const shortestRetry = 60_000;
+const longestRetry = 12 * 3_600_000;
+/** Tries after which only a person asks once more. */
+const triesAtMost = 8;
+
+type Collaborating = Collaborators & {
+  readonly hosts: Hosts;
+  readonly publishers: Publishers;
+  /** Whether what nobody asked for by name may be fetched now; without it whenever there is a network. */
+  readonly connection?: { mayFetch(what: "recordings"): boolean } | undefined;
+};
+type Wish = StoredRecording["wish"];
+const ranks: readonly Wish[] = ["person", "preparation", "rule"];
+
+interface Underway {
+  readonly entry: StoredRecording;
+  readonly fetch: RecordingFetch;
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/** Fetches the sounds and films that a person or a title's rule wants, and lets go of others. */
+export class RecordingKeeper {
+  readonly #options: Collaborating;
+  /** By address. */
+  readonly #underway = new Map<string, Underway>();
+  #timer: NodeJS.Timeout | undefined;
+  #ruling: Promise<void> | null = null;
+  #rulesAgain = false;
+  #isStopped = false;
+
+  constructor(options: Collaborating) {
+    this.#options = options;
+  }
+
+  /** Fetches what waits; returns at once. */
+  wake(): void {
+    clearTimeout(this.#timer);
+    if (this.#isStopped || this.#options.library.readOnly) return;
+    for (;;) {
+      const next = this.#underway.size < concurrency ? this.#next() : undefined;
+      if (next === undefined) break;
+      this.#start(next);
+    }
+    this.#tryLater();
+  }
+
+  /** Ends all work; what has arrived is durable then, and gone on with at the next start. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    const underway = [...this.#underway.values()];
+    for (const { abort } of underway) abort.abort();
+    await Promise.all(underway.map(({ ended }) => ended));
+    await this.#ruling;
+  }
+
+  /** The article with what is under way of its recordings at this moment. */
+  withProgress(article: Article): Article {
+    if (this.#underway.size === 0) return article;
+    const enclosures = article.enclosures.map((enclosure) => {
+      const { address, recording } = enclosure;
+      const underway = this.#underway.get(address);
+      if (recording === null || underway?.entry.articleId !== article.id) return enclosure;
+      return { ...enclosure, recording: withReceived(recording, underway) };
+    });
+    return { ...article, enclosures };
+  }
+
+  /** A person wants an article's recording. */
+  async keep(articleId: ArticleId, index: number): Promise<void> {
+    const episode = await this.#episode(articleId, index);
+    await this.#ask([episode], "person");
+    this.wake();
+  }
+
+  /** Gives a recording up, or removes it from this disk; where the person stopped stays known. */
+  async remove(articleId: ArticleId, index: number): Promise<void> {
+    const episode = await this.#episode(articleId, index);
+    const { recordings } = this.#options.library;
+    const entry = recordings.of(articleId, episode.enclosures, index);
+    if (entry === undefined) return;
+    await this.#giveUp(entry);
+    const current = currentOf(recordings, entry) ?? entry;
+    await recordings.letGo([{ ...current, index }]);
+    this.#tell(entry);
+    this.wake();
+  }
+
+  async rememberPosition(
+    articleId: ArticleId,
+    index: number,
+    position: number,
+    duration: number | null,
+  ): Promise<void> {
+    const episode = await this.#episode(articleId, index);
+    const { library, now } = this.#options;
+    const entry = library.recordings.of(articleId, episode.enclosures, index);
+    if (entry === undefined) return;
+    const known = duration ?? entry.duration;
+    await library.recordings.put([{ ...entry, position, duration: known, playedAt: now() }]);
+  }
+
+  /** What is missing of a list, in bytes as feeds say. */
+  async measure(
+    list: Timeline,
+  ): Promise<{ unasked: number; waiting: number; failed: number; bytes: number }> {
+    const { recordings } = this.#options.library;
+    const sum = { unasked: 0, waiting: 0, failed: 0, bytes: 0 };
+    for (const { articleId, enclosures, enclosure, index } of await recordings.among(list)) {
+      const entry = recordings.of(articleId, enclosures, index);
+      if (entry?.state === "kept") continue;
+      const isLost = entry?.state === "failed" && entry.nextTry === null;
+      if (isLost) sum.failed += 1;
+      else if (entry === undefined || entry.state === "none") sum.unasked += 1;
+      else sum.waiting += 1;
+      if (!isLost) sum.bytes += Math.max(0, enclosure.length - (entry?.part?.received ?? 0));
+    }
+    return sum;
+  }
+
+  /** Asks for everything of a list, the first ones first. */
+  async want(list: Timeline): Promise<void> {
+    const { recordings } = this.#options.library;
+    const missing = (await recordings.among(list)).filter(({ articleId, enclosures, index }) => {
+      const state = recordings.of(articleId, enclosures, index)?.state ?? "none";
+      return state === "none" || state === "waiting";
+    });
+    await this.#ask(missing, "preparation");
+    this.wake();
+  }
+
+  /** Sets how many of titles' newest episodes are kept by themselves. */
+  async setRule(feedIds: readonly FeedId[], newest: number): Promise<void> {
+    const { announce, library } = this.#options;
+    const known = feedIds.filter((id) => library.feeds.get(id) !== undefined);
+    await library.feeds.change(new Map(known.map((id) => [id, { keepRecordings: newest }])));
+    announce("sources.changed", {});
+    this.applyRules();
+  }
+
+  /** Asks for what titles' rules want, and lets go of what they no longer do; returns at once. */
+  applyRules(): void {
+    if (this.#isStopped || this.#options.library.readOnly) return;
+    this.#rulesAgain = true;
+    this.#ruling ??= this.#applyAll()
+      .catch((error: unknown) => {
+        this.#options.log("keeping titles' newest recordings", error);
+      })
+      .finally(() => (this.#ruling = null));
+  }
+
+  async #applyAll(): Promise<void> {
+    while (this.#rulesAgain && !this.#isStopped) {
+      this.#rulesAgain = false;
+      const { library } = this.#options;
+      const ruled = new Map<FeedId, readonly Episode[]>();
+      for (const { id, keepRecordings } of library.feeds.followed())
+        if (keepRecordings > 0)
+          ruled.set(id, await library.recordings.newestOf(id, keepRecordings));
+      for (const episodes of ruled.values()) {
+        const unknown = episodes.filter(
+          ({ articleId, enclosures, index }) =>
+            library.recordings.of(articleId, enclosures, index) === undefined,
+        );
+        await this.#ask(unknown, "rule");
+      }
+      await this.#letGo(ruled);
+      this.wake();
+    }
+  }
+
+  async #letGo(ruled: ReadonlyMap<FeedId, readonly Episode[]>): Promise<void> {
+    const { library, now } = this.#options;
+    const { recordings } = library;
+    const newest = new Set(
+      [...ruled.values()]
+        .flat()
+        .flatMap(({ articleId, enclosures, index }) =>
+          nameOf(recordings.of(articleId, enclosures, index)),
+        ),
+    );
+    const outdated = [...recordings.all()].filter((entry) => {
+      if (entry.state === "none" || entry.state === "failed") return false;
+      // Articles of a title that is no longer followed go, or come back, with it.
+      if (library.feeds.get(entry.feedId)?.unfollowedAt !== null) return false;
+      const isNewest = newest.has(nameOf(entry));
+      const isBookmarked = recordings.isBookmarked(entry.articleId);
+      return isLetGo(entry, { isNewest, isBookmarked, now: now() });
+    });
+    for (const entry of outdated) await this.#giveUp(entry);
+    await recordings.letGo(outdated.map((entry) => currentOf(recordings, entry) ?? entry));
+    for (const entry of outdated) this.#tell(entry);
+  }
+
+  async #episode(articleId: ArticleId, index: number): Promise<Episode> {
+    const episode = await this.#options.library.recordings.episode(articleId, index);
+    if (episode === null) throw new RequestError("not-found", "there is no such sound or film");
+    return episode;
+  }
+
+  /** Notes wishes; a person's own outweighs the others. */
+  async #ask(episodes: readonly Episode[], wish: Wish): Promise<void> {
+    const { library, now } = this.#options;
+    const { recordings } = library;
+    const asked = episodes.flatMap(({ articleId, feedId, index, enclosure, enclosures }) => {
+      const before = recordings.of(articleId, enclosures, index);
+      const { address } = enclosure;
+      const isMoved = before !== undefined && before.address !== address;
+      const mine = { articleId, feedId, address, index };
+      const stronger =
+        before === undefined ||
+        before.state === "none" ||
+        ranks.indexOf(wish) < ranks.indexOf(before.wish)
+          ? wish
+          : before.wish;
+      if (before?.state === "kept") return [{ ...before, wish: stronger }];
+      const known = { ...(before ?? unknown), ...mine, ...(isMoved && { part: null }) };
+      const waiting = { state: "waiting", failure: null, nextTry: null, attempts: 0 } as const;
+      return [{ ...known, ...waiting, wish: stronger, askedAt: now() }];
+    });
+    await recordings.put(asked);
+    for (const entry of asked) this.#tell(entry);
+  }
+
+  /** What is to be fetched next, if anything may be. */
+  #next(): StoredRecording | undefined {
+    const { hosts, isOnline, connection, library, now } = this.#options;
+    if (!isOnline()) return undefined;
+    const mayFetchUnasked = connection?.mayFetch("recordings") ?? true;
+    const busyHosts = new Set(
+      [...this.#underway.keys()].map((address) => URL.parse(address)?.host),
+    );
+    const isNext = (entry: StoredRecording): boolean =>
+      isDue(entry, now()) &&
+      (mayFetchUnasked || entry.wish === "person") &&
+      !busyHosts.has(URL.parse(entry.address)?.host) &&
+      hosts.pausedUntil(entry.address) === null;
+    return [...library.recordings.all()]
+      .filter(isNext)
+      .sort((a, b) => ranks.indexOf(a.wish) - ranks.indexOf(b.wish) || a.askedAt - b.askedAt)[0];
+  }
+
+  #start(entry: StoredRecording): void {
+    const abort = new AbortController();
+    let told = 0;
+    const fetch = new RecordingFetch(this.#options, entry, abort.signal, () => {
+      const moment = performance.now();
+      if (moment - told < progressGap) return;
+      told = moment;
+      this.#tell(entry);
+    });
+    const ended = fetch
+      .run()
+      .then((outcome) => this.#note(entry, outcome))
+      .catch((error: unknown) => {
+        this.#options.log(`keeping ${new URL(entry.address).host}'s recording`, error);
+        return this.#note(entry, { kind: "failed", code: "internal", mayPass: false }).catch(
+          () => undefined,
+        );
+      })
+      .finally(() => {
+        this.#underway.delete(entry.address);
+        this.#tell(entry);
+        // Not at once: what ended because the network is gone would end again.
+        if (!this.#isStopped) this.#later(fetch.received > 0 ? 0 : 1000);
+      });
+    this.#underway.set(entry.address, { entry, fetch, abort, ended });
+    this.#tell(entry);
+  }
+
+  async #note(
+    entry: StoredRecording,
+    outcome: Awaited<ReturnType<RecordingFetch["run"]>>,
+  ): Promise<void> {
+    const { isOnline, library, now } = this.#options;
+    const current = currentOf(library.recordings, entry);
+    if (outcome.kind !== "failed" || current?.state === "none" || current === undefined) return;
+    // Without a network nothing is anybody's failure.
+    if (outcome.mayPass && !isOnline()) return;
+    const attempts = current.attempts + 1;
+    const mayRetry = outcome.mayPass && attempts < triesAtMost;
+    const wait = Math.min(longestRetry, shortestRetry * 3 ** (attempts - 1));
+    await library.recordings.put([
+      {
+        ...current,
+        state: "failed",
+        failure: outcome.code,
+        attempts,
+        nextTry: mayRetry ? now() + wait : null,
+      },
+    ]);
+  }
+
+  async #giveUp(entry: StoredRecording): Promise<void> {
+    const underway = this.#underway.get(entry.address);
+    if (underway?.entry.articleId !== entry.articleId) return;
+    underway.abort.abort();
+    await underway.ended;
+  }
+
+  #later(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.wake();
+    }, wait);
+  }
+
+  /** Comes back when a failed one is due, or a host's pause ends. */
+  #tryLater(): void {
+    const { hosts, library, now } = this.#options;
+    const moments = [...library.recordings.all()].flatMap(({ state, address, nextTry }) =>
+      state === "waiting" || nextTry !== null ? (hosts.pausedUntil(address) ?? nextTry ?? []) : [],
+    );
+    const soonest = Math.min(...moments) - now();
+    if (soonest !== Infinity) this.#later(Math.min(longestRetry, Math.max(1000, soonest)));
+  }
+
+  #tell(entry: StoredRecording): void {
+    const { announce, library } = this.#options;
+    const { articleId, index } = entry;
+    const shown = shownRecording(currentOf(library.recordings, entry));
+    const underway = this.#underway.get(entry.address);
+    const isThis = underway?.entry.articleId === articleId;
+    const recording = isThis ? withReceived(shown, underway) : shown;
+    announce("recordings.progressed", { articleId, index, recording });
+  }
+}
+
+const unknown = {
+  file: null,
+  bytes: 0,
+  part: null,
+  position: 0,
+  duration: null,
+  playedAt: null,
+} as const;
+
+function withReceived(recording: Recording, { fetch }: Underway): Recording {
+  if (recording.state === "kept" || recording.state === "none") return recording;
+  return { ...recording, state: "fetching", received: fetch.received, failure: null };
+}
+
+function isDue({ state, nextTry }: StoredRecording, now: number): boolean {
+  if (state === "failed") return nextTry !== null && nextTry <= now;
+  return state === "waiting";
+}
+
+function nameOf(entry: StoredRecording | undefined): string {
+  return entry === undefined ? "" : `${entry.articleId} ${entry.address}`;
+}
