@@ -15,6 +15,7 @@ import { findGaps, gapOf, listReadiness } from "./gaps.ts";
 import { Ingest } from "./ingest.ts";
 import { Pace } from "./files/pace.ts";
 import type { Parts } from "./parts.ts";
+import { measureReadiness, withoutPages } from "./readiness.ts";
 import { standingArticles } from "./standing-articles.ts";
 import { isRead, markOp } from "./statuses.ts";
 import { FrozenTimeline } from "./index/timeline.ts";
@@ -26,6 +27,8 @@ import type {
   Incoming,
   Ingested,
   LibraryTotals,
+  Readiness,
+  ReadinessWishes,
   StandingArticle,
   Timeline,
   TitleFacts,
@@ -103,6 +106,18 @@ export class DiskArticles implements ArticleStore {
     }
     const bookmarks = statuses.data.bookmarks.size;
     return { unread, total, bookmarks, listed: total, ready, bytes: this.#packBytes + media.bytes };
+  }
+
+  readiness(scope: TimelineQuery["scope"], wishes: ReadinessWishes): Promise<Readiness> {
+    return measureReadiness(this.#parts, scope, wishes);
+  }
+
+  withoutPages(
+    scope: TimelineQuery["scope"],
+    wantsPages: (feedId: FeedId) => boolean,
+    limit: number,
+  ): Promise<ArticleId[]> {
+    return withoutPages(this.#parts, scope, wantsPages, limit);
   }
 
   facts(): Promise<ReadonlyMap<FeedId, TitleFacts>> {

@@ -3,13 +3,14 @@ import type {
   Article,
   ArticleId,
   Enclosure,
+  ErrorCode,
   FeedId,
   Folder,
   FolderId,
   Gap,
   MediaName,
-  Retention,
   RecordingName,
+  Retention,
   Settings,
   TextSource,
   TimelineQuery,
@@ -19,8 +20,8 @@ import type {
   AutomaticCopy,
   BackupSummary,
   CopyProgress,
-  Feed,
   Episode,
+  Feed,
   FeedChange,
   FeedCounts,
   Gaps,
@@ -33,16 +34,18 @@ import type {
   PageResult,
   PictureResult,
   PurgeReport,
+  Readiness,
+  ReadinessWishes,
   RememberedAct,
+  RecordingPart,
   RestoreReport,
   StandingArticle,
+  StoredRecording,
   Timeline,
   TitleFacts,
   UndoableAct,
-  RecordingPart,
   Usage,
   Visit,
-  StoredRecording,
   WaitingPage,
   WaitingPicture,
 } from "./types.ts";
@@ -112,6 +115,14 @@ export interface ArticleStore {
   gaps(timeline: Timeline, wishes: GapWishes, limit: number): Promise<Gaps>;
   /** What is missing of one article; null: there is none. */
   gapOf(id: ArticleId): Promise<Gap | null>;
+  /** What is here of a scope's articles and what is still to come: from the index, in slices. */
+  readiness(scope: TimelineQuery["scope"], wishes: ReadinessWishes): Promise<Readiness>;
+  /** Articles of a scope whose pages are wanted and were never asked for, the newest first. */
+  withoutPages(
+    scope: TimelineQuery["scope"],
+    wantsPages: (feedId: FeedId) => boolean,
+    limit: number,
+  ): Promise<ArticleId[]>;
   /** Over all followed titles. */
   totals(): LibraryTotals;
   /** What the articles of each followed title come to, from the index; in slices. */
@@ -151,21 +162,34 @@ export interface PictureStore {
   tryRefusedAgain(feedIds: readonly FeedId[]): Promise<void>;
   /** Notes what became of pictures. */
   record(results: readonly PictureResult[]): Promise<void>;
-  /** Up to `limit` pictures not yet fetched that `isWanted`, newest articles first. */
+  /**
+   * Up to `limit` pictures not yet fetched that `isWanted`, newest articles first; with a scope only
+   * those of its articles, and also while the settings say that no pictures are kept.
+   */
   waiting(
     limit: number,
     isWanted?: (picture: WaitingPicture) => boolean,
+    scope?: TimelineQuery["scope"],
   ): Promise<WaitingPicture[]>;
+  /**
+   * Lets those pictures of a scope's articles wait once more that could not be had for one of some
+   * reasons. Returns how many that are.
+   */
+  tryFailedAgain(scope: TimelineQuery["scope"], reasons: readonly ErrorCode[]): Promise<number>;
   countWaiting(): number;
 }
 
 /** Articles' own pages at their publishers'. */
 export interface PageStore {
-  /** Up to `limit` pages to be fetched at `now` (milliseconds since 1970), newest articles first. */
+  /**
+   * Up to `limit` pages to be fetched at `now` (milliseconds since 1970), newest articles first; with
+   * a scope only those of its articles.
+   */
   waiting(
     limit: number,
     now: number,
     isWanted?: (page: WaitingPage) => boolean,
+    scope?: TimelineQuery["scope"],
   ): Promise<WaitingPage[]>;
   /** Notes what became of pages, in the bookmarks too; durable once resolved. */
   record(results: readonly PageResult[]): Promise<void>;
@@ -178,41 +202,6 @@ export interface PageStore {
   want(ids: readonly ArticleId[], wanted: "yes" | "again" | "no"): Promise<number>;
 }
 
-/** What a person set. */
-export interface SettingsStore {
-  current(): Settings;
-  change(change: Partial<Settings>): Promise<Settings>;
-}
-
-/** Where the reader was; worth little, written without a sync. */
-export interface ViewStore {
-  current(): ViewState;
-  remember(state: ViewState): Promise<void>;
-}
-
-/** Work that keeps the library small and quick. */
-export interface Upkeep {
-  /** Once a new day has begun, seals the days before it; cheap when there is nothing to do. */
-  sealPastDays(): Promise<void>;
-  /**
-   * Removes what the settings do not keep any longer; bookmarks and their copies stay. No list shows
-   * it then, and no start; some of its bytes leave the disk in the background.
-   */
-  purge(): Promise<PurgeReport>;
-  /** What `purge` would remove under other rules for titles that have none of their own. */
-  forecast(retention: Retention, sizeBudget: number | null): Promise<PurgeReport>;
-  /** What the library takes on disk, in bytes. */
-  usage(): Promise<Usage>;
-}
-
-/** Acts that can be taken back, also after a restart. */
-export interface UndoStore {
-  /**
-   * Remembers an act that has just been done, and what it was about where that is one title,
-   * folder or article. The oldest of more than 50 is forgotten.
-   */
-  remember(act: UndoableAct, name: string | null): Promise<string>;
-  /** Those of the last 30 days, newest first. */
 /** A recording that is arriving. */
 export interface ArrivingRecording {
   /** Bytes that are here. */
@@ -264,6 +253,41 @@ export interface RecordingStore {
   isBookmarked(articleId: ArticleId): boolean;
 }
 
+/** What a person set. */
+export interface SettingsStore {
+  current(): Settings;
+  change(change: Partial<Settings>): Promise<Settings>;
+}
+
+/** Where the reader was; worth little, written without a sync. */
+export interface ViewStore {
+  current(): ViewState;
+  remember(state: ViewState): Promise<void>;
+}
+
+/** Work that keeps the library small and quick. */
+export interface Upkeep {
+  /** Once a new day has begun, seals the days before it; cheap when there is nothing to do. */
+  sealPastDays(): Promise<void>;
+  /**
+   * Removes what the settings do not keep any longer; bookmarks and their copies stay. No list shows
+   * it then, and no start; some of its bytes leave the disk in the background.
+   */
+  purge(): Promise<PurgeReport>;
+  /** What `purge` would remove under other rules for titles that have none of their own. */
+  forecast(retention: Retention, sizeBudget: number | null): Promise<PurgeReport>;
+  /** What the library takes on disk, in bytes. */
+  usage(): Promise<Usage>;
+}
+
+/** Acts that can be taken back, also after a restart. */
+export interface UndoStore {
+  /**
+   * Remembers an act that has just been done, and what it was about where that is one title,
+   * folder or article. The oldest of more than 50 is forgotten.
+   */
+  remember(act: UndoableAct, name: string | null): Promise<string>;
+  /** Those of the last 30 days, newest first. */
   list(): readonly RememberedAct[];
   get(undoId: string): Promise<UndoableAct | null>;
   /** Forgets an act: it was taken back. */

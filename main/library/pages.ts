@@ -1,4 +1,4 @@
-import type { ArticleId } from "../../preload/contract/contract.ts";
+import type { ArticleId, TimelineQuery } from "../../preload/contract/contract.ts";
 import { readFrame } from "./articles.ts";
 import { copyOf } from "./bookmarks/bookmarking.ts";
 import type { ArticleRecord } from "./editions/article-record.ts";
@@ -17,7 +17,8 @@ import { Pace } from "./files/pace.ts";
 import { entryOf, flag } from "./index/article-index.ts";
 import { marksOf } from "./marks.ts";
 import { feedTitle, type Parts } from "./parts.ts";
-import type { IncomingPage, PageResult, WaitingPage } from "./types.ts";
+import { newestFirst } from "./rows-of-scope.ts";
+import type { PageResult, WaitingPage } from "./types.ts";
 
 /** Articles whose records are looked at together. */
 const articlesAtOnce = 64;
@@ -72,13 +73,15 @@ export async function recordPages(parts: Parts, results: readonly PageResult[]):
 
 /**
  * Up to `limit` pages that are to be fetched, those of the newest articles first: the ones that
- * wait, and those that failed and are due again at `now` (milliseconds since 1970).
+ * wait, and those that failed and are due again at `now` (milliseconds since 1970); with a scope
+ * only those of its articles.
  */
 export async function waitingPages(
   parts: Parts,
   limit: number,
   now: number,
   isWanted: (page: WaitingPage) => boolean = () => true,
+  scope: TimelineQuery["scope"] | null = null,
 ): Promise<WaitingPage[]> {
   const { index, records, sources } = parts;
   const followed = new Set<number>(sources.followed.map(({ id }) => id));
@@ -91,9 +94,8 @@ export async function waitingPages(
     }
     rows = [];
   };
-  const { order } = index;
-  for (let at = order.length - 1; at >= 0 && waiting.length < limit; at--) {
-    const row = order[at] ?? 0;
+  for (const row of await newestFirst(parts, scope)) {
+    if (waiting.length >= limit) break;
     const bits = index.waiting[row] ?? 0;
     if (!isPageWaiting(bits) && !isPageFailed(bits)) continue;
     if (index.has(row, flag.gone | flag.hidden) || !followed.has(index.feed[row] ?? 0)) continue;

@@ -1,4 +1,4 @@
-import type { ArticleId } from "../../preload/contract/contract.ts";
+import type { ArticleId, TimelineQuery } from "../../preload/contract/contract.ts";
 import { entryOf, flag } from "./index/article-index.ts";
 import type { ArticleRecord, StoredPicture } from "./editions/article-record.ts";
 import { EditionBatch, type StoredRecord } from "./editions/edition-batch.ts";
@@ -6,6 +6,7 @@ import { waitingPicturesOf } from "./editions/page-record.ts";
 import { dayOf } from "./editions/editions.ts";
 import { marksOf } from "./marks.ts";
 import type { Parts } from "./parts.ts";
+import { newestFirst } from "./rows-of-scope.ts";
 import type { PictureResult, WaitingPicture } from "./types.ts";
 
 /** Articles whose records are looked at together for waiting pictures. */
@@ -42,13 +43,17 @@ export async function storeRecords(parts: Parts, changed: readonly ArticleRecord
   for (const record of changed) await copyToBookmark(parts, record);
 }
 
-/** Up to `limit` pictures that are still to be fetched, those of the newest articles first. */
+/**
+ * Up to `limit` pictures that are still to be fetched, those of the newest articles first; with a
+ * scope only those of its articles, also while the settings say that no pictures are kept.
+ */
 export async function waitingPictures(
   parts: Parts,
   limit: number,
   isWanted: (picture: WaitingPicture) => boolean = () => true,
+  scope: TimelineQuery["scope"] | null = null,
 ): Promise<WaitingPicture[]> {
-  if (countWaitingPictures(parts) === 0) return [];
+  if (scope === null && countWaitingPictures(parts) === 0) return [];
   const { index, records, sources } = parts;
   const followed = new Set<number>(sources.followed.map(({ id }) => id));
   const waiting: WaitingPicture[] = [];
@@ -58,9 +63,8 @@ export async function waitingPictures(
       waiting.push(...waitingOf(record).filter(isWanted));
     rows = [];
   };
-  const { order } = index;
-  for (let at = order.length - 1; at >= 0 && waiting.length < limit; at--) {
-    const row = order[at] ?? 0;
+  for (const row of await newestFirst(parts, scope)) {
+    if (waiting.length >= limit) break;
     if (waitingPicturesOf(index.waiting[row] ?? 0) === 0 || index.has(row, flag.gone | flag.hidden))
       continue;
     if (!followed.has(index.feed[row] ?? 0)) continue;

@@ -11,7 +11,7 @@ import type {
 import { countWaitingPages, recordPages, waitingPages, wantPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
 import { countWaitingPictures, recordPictures, waitingPictures } from "./pictures.ts";
-import { tryRefusedAgain } from "./refused-parts.ts";
+import { tryFailedAgain, tryRefusedAgain } from "./refused-parts.ts";
 import type { Sources } from "./sources.ts";
 
 export function feedStore(sources: Sources): FeedStore {
@@ -60,14 +60,15 @@ export function pictureStore(parts: Parts): PictureStore {
     path: async (name) => (await parts.media.path(name)) ?? parts.bookmarks.mediaPath(name),
     record: (results) => parts.queue.run(() => recordPictures(parts, results)),
     tryRefusedAgain: (feedIds) => tryRefusedAgain(parts, feedIds),
-    waiting: (limit, isWanted) => waitingPictures(parts, limit, isWanted),
+    waiting: (limit, isWanted, scope) => waitingPictures(parts, limit, isWanted, scope),
+    tryFailedAgain: (scope, reasons) => tryFailedAgain(parts, scope, reasons),
     countWaiting: () => countWaitingPictures(parts),
   };
 }
 
 export function pageStore(parts: Parts): PageStore {
   return {
-    waiting: (limit, now, isWanted) => waitingPages(parts, limit, now, isWanted),
+    waiting: (limit, now, isWanted, scope) => waitingPages(parts, limit, now, isWanted, scope),
     record: (results) => parts.queue.run(() => recordPages(parts, results)),
     count: () => countWaitingPages(parts),
     want: (ids, wanted) => wantPages(parts, ids, wanted),

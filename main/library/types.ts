@@ -346,6 +346,30 @@ export interface TitleFacts {
   readonly bytes: number;
 }
 
+/** What is wished for of a scope's articles. */
+export interface ReadinessWishes {
+  readonly pictures: boolean;
+  /** Titles whose articles' pages are wanted; asked once a title, and only for followed ones. */
+  readonly wantsPages: (feedId: FeedId) => boolean;
+}
+
+/** What is here of a scope's articles, by what is wished for, and what is still to come. */
+export interface Readiness {
+  readonly articles: number;
+  /** All that is wished for is here. */
+  readonly ready: number;
+  /** Nothing more is to come, but something stays missing: refused, failed or left out. */
+  readonly incomplete: number;
+  /** Pages that wait, those that failed and are tried again, and those nobody asked for yet. */
+  readonly pagesWaiting: number;
+  readonly pagesFailed: number;
+  readonly pagesUnasked: number;
+  /** Also while the settings say that no pictures are kept. */
+  readonly picturesWaiting: number;
+  /** What all that is believed to take on disk. */
+  readonly bytes: number;
+}
+
 /** Sums over all followed titles. */
 export interface LibraryTotals {
   readonly unread: number;
