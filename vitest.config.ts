@@ -17,6 +17,7 @@ export default defineConfig({
             "tests/faults/**/*.test.ts",
           ],
           testTimeout: 30_000,
+          globalSetup: ["tests/bundle-worker.ts"],
         },
       },
       {

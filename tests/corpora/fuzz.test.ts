@@ -11,6 +11,7 @@ import { makePublishers } from "../newsstand/make-publishers.ts";
 import { Random } from "../newsstand/random.ts";
 import { textOf } from "../unit/library/samples.ts";
 import { mutate } from "./mutate.ts";
+import { workerEntry } from "../worker-entry.ts";
 
 const corpus = join(import.meta.dirname, "..", "..", "..", "shared", "corpora", "feeds");
 const minutes = Number(process.env.BROADSHEET_FUZZ_MINUTES ?? 0);
@@ -69,7 +70,7 @@ function complaint(bytes: Buffer, answer: Jobs["readFeed"]["output"]): string | 
 test("broken feeds do no harm", { timeout: (minutes + 2) * 60_000 }, async () => {
   const documents = soundDocuments();
   const pool = createWorkerPool({
-    entry: new URL("../../main/workers/worker.ts", import.meta.url),
+    entry: workerEntry,
     size: 1,
   });
   onTestFinished(() => pool.close());

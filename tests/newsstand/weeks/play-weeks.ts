@@ -19,6 +19,7 @@ import { playReader } from "../play-reader.ts";
 import { secureAuthority } from "../server/serve-securely.ts";
 import { addCast } from "./cast.ts";
 import { addTrials } from "./trials.ts";
+import { workerEntry } from "../../worker-entry.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -86,7 +87,7 @@ async function startProgram(folder: string, sessions: MemorySessions, now: () =>
     systemCertificates: () => Promise.resolve([secureAuthority]),
   });
   const workers = createWorkerPool({
-    entry: new URL("../../../main/workers/worker.ts", import.meta.url),
+    entry: workerEntry,
     size: 1,
   });
   let isBusy = false;

@@ -7,9 +7,10 @@ import { createWorkerPool } from "../../../main/workers/workers.ts";
 import type { CatalogueEntry, FeedCandidate } from "../../../preload/contract/contract.ts";
 import { startNewsstand, type Newsstand } from "../../newsstand/newsstand.ts";
 import { addPlatforms, channelId, playedHosts } from "../../newsstand/platforms.ts";
+import { workerEntry } from "../../worker-entry.ts";
 
 const workers = createWorkerPool({
-  entry: new URL("../../../main/workers/worker.ts", import.meta.url),
+  entry: workerEntry,
   size: 1,
 });
 const realClient = createHttpClient({

@@ -12,6 +12,7 @@ import { createWorkerPool } from "../../../main/workers/workers.ts";
 import { vaultBeside } from "../secrets/plain-vault.ts";
 import { encodeText } from "../../newsstand/feeds/encode-text.ts";
 import type { Charset } from "../../newsstand/types.ts";
+import { workerEntry } from "../../worker-entry.ts";
 
 interface Importing {
   readonly library: Library;
@@ -24,7 +25,7 @@ async function startImporting(): Promise<Importing> {
   const folder = await mkdtemp(join(tmpdir(), "broadsheet-outline-"));
   const library = await openLibrary({ folder, now: Date.now });
   const workers = createWorkerPool({
-    entry: new URL("../../../main/workers/worker.ts", import.meta.url),
+    entry: workerEntry,
     size: 1,
   });
   onTestFinished(async () => {

@@ -26,6 +26,7 @@ import type {
   RequestName,
   RequestOutput,
 } from "../../../preload/contract/contract.ts";
+import { workerEntry } from "../../worker-entry.ts";
 
 export interface RunningApplication {
   readonly application: Application;
@@ -76,7 +77,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     now,
   });
   const workers = createWorkerPool({
-    entry: new URL("../../../main/workers/worker.ts", import.meta.url),
+    entry: workerEntry,
     size: 2,
   });
   const announced: RunningApplication["announced"][number][] = [];

@@ -2,10 +2,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { IncomingArticle } from "../../../main/library/types.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
 import { textOf } from "../library/samples.ts";
+import { workerEntry } from "../../worker-entry.ts";
 
 /** The real worker, run from source. */
 const pool = createWorkerPool({
-  entry: new URL("../../../main/workers/worker.ts", import.meta.url),
+  entry: workerEntry,
   size: 1,
 });
 afterAll(() => pool.close());
