@@ -48,7 +48,22 @@ test("an article comes back whole, also after closing", async () => {
       html: "<p>Ärger \u{1F600} 朝日 lone \uFFFD</p>",
       pictures: [],
       leadPicture: null,
-      enclosures: [{ address: "https://a.example/1.mp3", type: "audio/mpeg", length: 5 }],
+      enclosures: [
+        {
+          address: "https://a.example/1.mp3",
+          type: "audio/mpeg",
+          length: 5,
+          recording: {
+            state: "none",
+            file: null,
+            received: 0,
+            failure: null,
+            nextTry: null,
+            position: 0,
+            duration: null,
+          },
+        },
+      ],
       arrived: noon,
       bookmarkedAt: null,
     });
