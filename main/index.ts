@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { mediaName } from "../preload/contract/contract.ts";
+import { mediaName, recordingName } from "../preload/contract/contract.ts";
 import { assemble } from "./assemble.ts";
 import * as electron from "./electron/electron.ts";
 import { openLibrary } from "./library/library.ts";
@@ -24,6 +24,7 @@ async function run(folder: string): Promise<void> {
       preload: join(import.meta.dirname, "..", "preload", "index.cjs"),
       picturePath: async (name) => (await opening).pictures.path(mediaName.parse(name)),
       theme: opening.then((library) => library.settings.current().theme),
+      recordingPath: async (name) => (await opening).recordings.path(recordingName.parse(name)),
       wake: () => void assembling.then(({ application }) => application.wake()),
       stop: async () => (await assembling).stop(),
     }),

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { protocol } from "electron";
 import { isOurs, scheme } from "./our-origin.ts";
+import { serveRecording } from "./serve-recording.ts";
 
 /**
  * What the window may load and run: its own files, and nothing else. Trusted Types keep strings
@@ -42,12 +43,17 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
+const recordingPath = /^\/recordings\/([0-9a-f]{64}\.[a-z0-9]{3,4})$/;
 const mediaPath = /^\/media\/([0-9a-f]{64}\.[a-z]{3,4})$/;
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme,
+      // Without `stream` sounds and films cannot be wound to and fro.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+    },
   ]);
 }
 
@@ -56,6 +62,8 @@ export interface ServedFiles {
   readonly windowFolder: string;
   /** Path of a stored picture, or null. */
   readonly picturePath: (name: string) => Promise<string | null>;
+  /** Path of a kept sound or film, or null. */
+  readonly recordingPath: (name: string) => Promise<string | null>;
 }
 
 const notFound = (): Response => new Response("not found", { status: 404 });
@@ -77,11 +85,17 @@ async function respondWith(path: string, policy: string): Promise<Response> {
   }
 }
 
-/** Serves the window's files and stored pictures under `app://broadsheet/`; GET only. */
-export function serve({ windowFolder, picturePath }: ServedFiles): void {
+/** Serves the window's files and what is stored under `app://broadsheet/`; GET, of recordings also HEAD. */
+export function serve({ windowFolder, picturePath, recordingPath: pathOf }: ServedFiles): void {
   protocol.handle(scheme, async (request) => {
-    if (request.method !== "GET" || !isOurs(request.url)) return notFound();
+    if (!isOurs(request.url)) return notFound();
     const { pathname } = new URL(request.url);
+    const recordingName = recordingPath.exec(pathname)?.[1];
+    if (recordingName !== undefined && ["GET", "HEAD"].includes(request.method)) {
+      const path = await pathOf(recordingName).catch(() => null);
+      return path === null ? notFound() : serveRecording(request, path).catch(notFound);
+    }
+    if (request.method !== "GET") return notFound();
     const pictureName = mediaPath.exec(pathname)?.[1];
     if (pictureName !== undefined) {
       const path = await picturePath(pictureName).catch(() => null);
