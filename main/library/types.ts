@@ -284,6 +284,8 @@ export interface StoredRecording {
   readonly articleId: ArticleId;
   readonly feedId: FeedId;
   readonly address: string;
+  /** Its place among the article's enclosures when it was asked for. */
+  readonly index: number;
   readonly state: "none" | "waiting" | "kept" | "failed";
   /** Who wants it: what a person asked for is never removed by a rule. */
   readonly wish: "person" | "preparation" | "rule";
@@ -308,8 +310,6 @@ export interface Timeline {
   /** Articles per local calendar day (`YYYY-MM-DD`), in the list's order. */
   readonly days: readonly { readonly day: string; readonly count: number }[];
   /** Rows from `offset`; null for an article that has been purged since. */
-  /** Its place among the article's enclosures when it was asked for. */
-  readonly index: number;
   page(offset: number, limit: number): Promise<(ArticleRow | null)[]>;
   locate(articleId: ArticleId): number | null;
   nextUnread(after: number): number | null;
@@ -393,6 +393,8 @@ export interface Usage {
   readonly articles: number;
   readonly pictures: number;
   readonly bookmarks: number;
+  /** Sounds and films, with what has arrived so far of those on their way. */
+  readonly recordings: number;
   /** Automatic copies. */
   readonly copies: number;
   /** Bytes that the disk still has; null where it does not say. */
@@ -430,8 +432,6 @@ export interface AutomaticCopy {
 
 export interface CopyProgress {
   readonly done: number;
-  /** Sounds and films, with what has arrived so far of those on their way. */
-  readonly recordings: number;
   readonly total: number;
 }
 
