@@ -1,6 +1,7 @@
 import type { FeedId } from "../../preload/contract/contract.ts";
 import { Pace } from "./files/pace.ts";
 import { flag } from "./index/article-index.ts";
+import { PageReports } from "./page-reports.ts";
 import type { Parts } from "./parts.ts";
 import { measureDays } from "./retention/day-sizes.ts";
 import type { TitleFacts } from "./types.ts";
@@ -26,13 +27,14 @@ interface Counts {
 
 /**
  * What is known of every followed title's articles, from the index alone. What they take is their
- * share of their day's texts and of all pictures: near enough to see which titles are large.
+ * share of their day's texts, and their pictures: near enough to see which titles are large.
  */
 export async function measureTitles(parts: Parts): Promise<ReadonlyMap<FeedId, TitleFacts>> {
   const { index, now, sources } = parts;
   const sizes = await measureDays(parts.editions);
   const pace = new Pace();
-  const counts = await countRows(parts, await shareOfText(parts, sizes, pace), pace);
+  const pages = new PageReports();
+  const counts = await countRows(parts, await shareOfText(parts, sizes, pace), pages, pace);
   const moment = now();
   const facts = new Map<FeedId, TitleFacts>();
   for (const [at, { id }] of sources.followed.entries()) {
@@ -45,20 +47,20 @@ export async function measureTitles(parts: Parts): Promise<ReadonlyMap<FeedId, T
       ready: index.tally.ready(id, sources.settings.keepPictures),
       articlesAWeek: hasArticles && moment - from >= day ? (counts.recent[id] ?? 0) / weeks : null,
       bytes: Math.round(counts.bytes[id] ?? 0),
+      pages: pages.of(id),
     });
   }
   return facts;
 }
 
-/** What the text of an article takes that arrived on a day, with its share of the pictures. */
+/** What the text of an article takes that arrived on a day. */
 async function shareOfText(
-  { index, media }: Parts,
+  { index }: Parts,
   sizes: ReadonlyMap<number, number>,
   pace: Pace,
 ): Promise<(day: number) => number> {
   const records = new Map<number, number>();
   const texts = new Map<number, number>();
-  let all = 0;
   for (let row = 0; row < index.length; row++) {
     if (row % rowsAtOnce === 0) await pace.rest();
     const bytes = index.bytes[row] ?? 0;
@@ -67,13 +69,11 @@ async function shareOfText(
     records.set(arrival, (records.get(arrival) ?? 0) + bytes);
     if (!index.has(row, flag.hasText)) continue;
     texts.set(arrival, (texts.get(arrival) ?? 0) + 1);
-    all += 1;
   }
-  const picture = media.bytes / Math.max(1, all);
   const shares = new Map<number, number>();
   for (const [arrival, count] of texts) {
     const bytes = (sizes.get(arrival) ?? 0) - (records.get(arrival) ?? 0);
-    shares.set(arrival, Math.max(0, bytes) / count + picture);
+    shares.set(arrival, Math.max(0, bytes) / count);
   }
   return (arrival) => shares.get(arrival) ?? 0;
 }
@@ -81,6 +81,7 @@ async function shareOfText(
 async function countRows(
   parts: Parts,
   textShare: (day: number) => number,
+  pages: PageReports,
   pace: Pace,
 ): Promise<Counts> {
   const { index } = parts;
@@ -106,9 +107,11 @@ async function countRows(
     }
     if (published >= (counts.from[feed] ?? 0)) counts.recent[feed] = (counts.recent[feed] ?? 0) + 1;
     counts.newest[feed] = published;
+    pages.add(index, row);
     if (index.has(row, flag.copyOnly)) continue;
     const text = index.has(row, flag.hasText) ? textShare(index.day[row] ?? 0) : 0;
-    counts.bytes[feed] = (counts.bytes[feed] ?? 0) + (index.bytes[row] ?? 0) + text;
+    const taken = text + (index.bytes[row] ?? 0) + (index.pictureBytes[row] ?? 0);
+    counts.bytes[feed] = (counts.bytes[feed] ?? 0) + taken;
   }
   return counts;
 }

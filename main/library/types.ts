@@ -12,6 +12,7 @@ import type {
   Gap,
   MediaName,
   PageRefusal,
+  PageReport,
   Retention,
   RecordingName,
   Section,
@@ -334,6 +335,9 @@ export interface FeedCounts {
   readonly total: number;
 }
 
+/** What became of the pages of a title's articles. */
+export type PageCounts = Omit<PageReport, "stoppedUntil">;
+
 /** What a title's articles come to. */
 export interface TitleFacts {
   /** When its newest article was published. */
@@ -344,6 +348,8 @@ export interface TitleFacts {
   readonly articlesAWeek: number | null;
   /** What they take on disk with their pictures, in bytes; nearly. */
   readonly bytes: number;
+  /** What became of the pages of its listed articles; null: none was ever asked for. */
+  readonly pages: PageCounts | null;
 }
 
 /** What is wished for of a scope's articles. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FeedId } from "../../../preload/contract/contract.ts";
+import type { ArticleId, FeedId } from "../../../preload/contract/contract.ts";
 import { TestLibrary } from "./open-library.ts";
 import { hour, noon, sampleArticle } from "./samples.ts";
 
@@ -55,6 +55,7 @@ describe("what a title's articles come to", () => {
       ready: 0,
       articlesAWeek: null,
       bytes: 0,
+      pages: null,
     });
     const picture = { address: "https://paper.example/a.jpg", alt: "", width: null, height: null };
     const articles = [sampleArticle("plain"), sampleArticle("pictured", { pictures: [picture] })];
@@ -77,6 +78,26 @@ describe("what a title's articles come to", () => {
     expect(more.bytes).toBeGreaterThan(3 * less.bytes);
     expect(less.bytes + more.bytes).toBeGreaterThan(articles * 0.9);
     expect(less.bytes + more.bytes).toBeLessThan(articles * 1.1);
+  });
+
+  it("counts what became of its pages, and says why most could not be had", async () => {
+    const test = await TestLibrary.make();
+    const { id } = await test.follow();
+    const articles = ["a", "b", "c", "d", "e"].map((key) => sampleArticle(key));
+    const { added } = await test.library.articles.ingest([
+      { feedId: id, articles, wantsPages: true },
+    ]);
+    const [one, two, three, four] = added as [ArticleId, ArticleId, ArticleId, ArticleId];
+    await test.library.pages.record([
+      { articleId: one, kind: "refused", reason: "bot-wall", isExcerpt: false },
+      { articleId: two, kind: "refused", reason: "bot-wall", isExcerpt: true },
+      { articleId: three, kind: "refused", reason: "less-than-feed", isExcerpt: false },
+      { articleId: four, kind: "failed", reason: "timed-out", nextTry: noon + day },
+    ]);
+    const counts = { stored: 0, better: 0, excerpts: 1, waiting: 1, failed: 1, refused: 3 };
+    expect((await factsOf(test, id)).pages).toEqual({ ...counts, commonReason: "bot-wall" });
+    await test.reopen();
+    expect((await factsOf(test, id)).pages).toEqual({ ...counts, commonReason: "bot-wall" });
   });
 
   it("leaves deleted articles out", async () => {
