@@ -36,6 +36,7 @@ export class DiskLibrary implements Library {
   readonly pages: Library["pages"];
   readonly pictures: Library["pictures"];
   readonly recordings: Library["recordings"];
+  readonly preparation: Library["preparation"];
   readonly settings: Library["settings"];
   readonly view: Library["view"];
   readonly upkeep: DiskUpkeep;
@@ -63,6 +64,10 @@ export class DiskLibrary implements Library {
     this.pages = pageStore(parts);
     this.pictures = pictureStore(parts);
     this.recordings = recordingStore(parts);
+    this.preparation = {
+      current: () => parts.preparation.current,
+      save: (preparation) => parts.preparation.save(preparation),
+    };
     this.settings = {
       current: () => sources.settings,
       change: (change) => sources.changeSettings(change),
@@ -131,7 +136,12 @@ export class DiskLibrary implements Library {
     await this.upkeep.close();
     await queue.idle();
     await Promise.all([sources.close(), statuses.close(), visits.close(), recordings.close()]);
-    await Promise.all([view.close(), this.undo.close(), this.#parts.tombstones.close()]);
+    await Promise.all([
+      this.#parts.preparation.close(),
+      view.close(),
+      this.undo.close(),
+      this.#parts.tombstones.close(),
+    ]);
     await editions.close();
     // Derived: without them the next opening, or the next visits, only take longer.
     await cache.save(index, editions, keys, tags).catch(() => undefined);

@@ -40,6 +40,7 @@ import type {
   RecordingPart,
   RestoreReport,
   StandingArticle,
+  StoredPreparation,
   StoredRecording,
   Timeline,
   TitleFacts,
@@ -251,6 +252,13 @@ export interface RecordingStore {
   ): Promise<{ readonly name: RecordingName; readonly bytes: number }>;
   removePart(address: string, version: Pick<RecordingPart, "etag" | "lastModified">): Promise<void>;
   isBookmarked(articleId: ArticleId): boolean;
+}
+
+/** What is being prepared for a time without a network, or was last. */
+export interface PreparationStore {
+  current(): StoredPreparation | null;
+  /** Durable once resolved. */
+  save(preparation: StoredPreparation | null): Promise<void>;
 }
 
 /** What a person set. */

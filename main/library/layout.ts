@@ -23,6 +23,7 @@ recordings.*      which of them belong to which articles, and where you stopped 
 trash/            bookmarks you removed; they are kept for 30 days
 backups/          automatic copies, where they cannot lie beside this folder
 before-format-*/  files as they were before a newer Broadsheet changed them; may be deleted
+preparation.json  what is being prepared for a time without a network
 clock.json        the last day on which Broadsheet was used, to notice a clock that is wrong
 reserve           room for your marks and bookmarks when the disk is full
 view.json         where you were reading

@@ -9,6 +9,7 @@ import type {
   FolderStore,
   PageStore,
   PictureStore,
+  PreparationStore,
   RecordingStore,
   SettingsStore,
   UndoStore,
@@ -49,6 +50,7 @@ export interface Library {
   readonly pictures: PictureStore;
   readonly recordings: RecordingStore;
   readonly settings: SettingsStore;
+  readonly preparation: PreparationStore;
   readonly view: ViewStore;
   readonly upkeep: Upkeep;
   readonly undo: UndoStore;

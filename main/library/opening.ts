@@ -16,6 +16,7 @@ import { Media } from "./media.ts";
 import type { Parts } from "./parts.ts";
 import { RecordingFiles } from "./recordings/recording-files.ts";
 import { recordingsDocument } from "./recordings/recordings-document.ts";
+import { PreparationFile } from "./preparation-file.ts";
 import { RecordReader } from "./editions/record-reader.ts";
 import type { Repairs } from "./files/repairs.ts";
 import { Sources } from "./sources.ts";
@@ -67,6 +68,7 @@ export function makeParts(
     recordingFiles: new RecordingFiles(frugal, join(folder, "recordings")),
     tombstones: new Tombstones(disk, folder, repairs, now),
     clock: new ClockGuard(disk, folder, repairs, editions),
+    preparation: new PreparationFile(disk, folder, repairs),
     view: new ViewFile(disk, folder),
     queue: new WriteQueue(),
   };
@@ -74,12 +76,14 @@ export function makeParts(
 
 /** Reads everything that is kept in memory, and mends what a crash or damage has left. */
 export async function readParts(parts: Parts): Promise<void> {
-  const { cache, editions, index, recordings, sources, statuses, view, visits } = parts;
+  const { cache, editions, index, preparation, recordings, sources, statuses, view, visits } =
+    parts;
   await Promise.all([
     statuses.read(),
     visits.read(),
     recordings.read(),
     view.read(),
+    preparation.read(),
     cache.load(index, editions),
   ]);
   await fillIndex(parts);

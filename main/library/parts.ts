@@ -10,6 +10,7 @@ import type { JournaledLow } from "./files/journaled-low.ts";
 import type { Media } from "./media.ts";
 import type { RecordingFiles } from "./recordings/recording-files.ts";
 import type { Recordings, RecordingsOp } from "./recordings/recordings-document.ts";
+import type { PreparationFile } from "./preparation-file.ts";
 import type { RecordReader } from "./editions/record-reader.ts";
 import type { Repairs } from "./files/repairs.ts";
 import type { Sources } from "./sources.ts";
@@ -43,6 +44,7 @@ export interface Parts {
   /** Read when they are first needed. */
   readonly tombstones: Tombstones;
   readonly clock: ClockGuard;
+  readonly preparation: PreparationFile;
   readonly bookmarks: Bookmarks;
   readonly media: Media;
   readonly recordings: JournaledLow<Recordings, RecordingsOp, undefined>;

@@ -14,6 +14,7 @@ import type {
   PageRefusal,
   PageReport,
   Retention,
+  PreparationWishes,
   RecordingName,
   Section,
   TimelineQuery,
@@ -440,6 +441,20 @@ export interface CopyProgress {
   readonly done: number;
   readonly total: number;
 }
+/** What a person wanted to have on disk, and how far that has come. */
+export interface StoredPreparation {
+  readonly wishes: PreparationWishes;
+  /** The person said that it may cost. */
+  readonly evenMetered: boolean;
+  readonly pausedAt: number | null;
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  /** As `Preparation` of the contract has them. */
+  readonly done: number;
+  readonly total: number;
+  readonly bytes: number;
+}
+
 
 /** What a backup holds. */
 export interface BackupSummary {
