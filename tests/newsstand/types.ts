@@ -77,8 +77,12 @@ export interface Behaviour {
   readonly validators: "both" | "etag" | "last-modified" | "none";
   /** Further headers of the feed's answer, such as `Cache-Control`. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly pictures: "good" | "missing" | "html" | "pixel" | "slow";
-  readonly pages: "good" | "missing";
+  readonly pictures: "good" | "missing" | "html" | "pixel" | "slow" | "dropped";
+  /**
+   * What comes in place of articles' pages, or how they come: after a while, in the feed's charset,
+   * in two parts, or only their beginnings with a request to subscribe.
+   */
+  readonly pages: PageBehaviour;
   /** What is for readers who are signed in, as they may be at `/sign-in`: pages and pictures, or all. */
   readonly paywall: "none" | "articles" | "everything";
   /** The name and password that the feed asks for; null: none. */
@@ -86,6 +90,10 @@ export interface Behaviour {
   /** Articles try scripts, frames, forms, handlers and private addresses. */
   readonly hostile: boolean;
 }
+
+/** How a publisher's article pages come. */
+export type PageBehaviour =
+  "good" | "missing" | "consent" | "login" | "bot" | "slow" | "legacy" | "split" | "excerpt";
 
 /** Something that a publisher serves beside its feed. */
 export interface Resource {

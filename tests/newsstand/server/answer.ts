@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip, zstdCompress } from "node:zlib";
-import { writeArticlePage } from "../pages/article-page.ts";
 import { writeHomePage } from "../pages/home-page.ts";
+import { writeStoryPage } from "../pages/story-page.ts";
 import { paintIcon } from "../pictures/paint-icon.ts";
 import { findPicture, paintPicture } from "../pictures/paint-picture.ts";
 import type { PictureName } from "../pictures/paint-picture.ts";
@@ -56,11 +56,10 @@ export async function answer(
   const isClosed = behaviour.paywall !== "none" && !isKnown;
   if (picture !== null)
     return isClosed ? refuseUnknown("picture") : answerPicture(behaviour, picture);
-  const story = publisher.stories.find((candidate) => new URL(candidate.address).pathname === path);
-  if (story === undefined || behaviour.pages === "missing") {
-    return html("page", 404, notFoundPage);
-  }
-  return isClosed ? refuseUnknown("page") : html("page", 200, writeArticlePage(publisher, story));
+  const page = await writeStoryPage(publisher, path);
+  if (page === null) return html("page", 404, notFoundPage);
+  if (isClosed) return refuseUnknown("page");
+  return reply("page", page.status, page.contentType, page.body);
 }
 
 async function answerFeed(
@@ -145,6 +144,7 @@ async function answerPicture(behaviour: Behaviour, name: PictureName): Promise<A
       await sleep(slowPicture, undefined, { ref: false });
       break;
     case "good":
+    case "dropped":
       break;
   }
   const picture = paintPicture(name);

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { NewsstandPublisher } from "../publisher.ts";
 import { answer } from "./answer.ts";
 import type { Answer } from "./answer.ts";
+import { findPicture } from "../pictures/paint-picture.ts";
 import { answerSignIn, signInPath } from "./paywall.ts";
 import type { OpenRequest, RequestRecord } from "./record.ts";
 
@@ -64,6 +65,10 @@ async function serveFor(
     return;
   }
   if (isFeed && connection === "hang") return;
+  if (publisher.behaviour.pictures === "dropped" && findPicture(path) !== null) {
+    response.socket?.destroy();
+    return;
+  }
   const result = await answer(publisher, path, entry.headers);
   if (isFeed && result.body.length > 0 && connection !== "sound") {
     begin(response, entry, result);
