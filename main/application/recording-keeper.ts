@@ -207,7 +207,10 @@ export class RecordingKeeper {
       return isLetGo(entry, { isNewest, isBookmarked, now: now() });
     });
     for (const entry of outdated) await this.#giveUp(entry);
-    await recordings.letGo(outdated.map((entry) => currentOf(recordings, entry) ?? entry));
+    const current = outdated.map((entry) => currentOf(recordings, entry) ?? entry);
+    await recordings.letGo(current.filter(({ playedAt }) => playedAt !== null));
+    // Forgotten, it comes again when the rule wants more.
+    await recordings.forget(current.filter(({ playedAt }) => playedAt === null));
     for (const entry of outdated) this.#tell(entry);
   }
 
