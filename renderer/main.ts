@@ -1,6 +1,7 @@
 import type { Bridge } from "../preload/contract/contract.ts";
 import { applySettings } from "./app/apply-settings.ts";
 import "./app/shell.ts";
+import { noteConnection } from "./state/note-connection.ts";
 import { createServices } from "./state/services.ts";
 
 declare global {
@@ -13,6 +14,9 @@ declare global {
 const services = createServices(window.broadsheet);
 const { settings, memory, library } = services;
 settings.subscribe(() => applySettings(settings.settings));
+
+noteConnection(services.client);
+void services.preparation.load();
 
 // All at once; the window is drawn when it knows how it should look and where the reader was.
 await Promise.all([settings.load().catch(() => undefined), memory.restore(), library.load()]);

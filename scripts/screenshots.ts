@@ -76,7 +76,7 @@ const views: readonly View[] = [
   {
     name: "settings-storage",
     async reach({ page }) {
-      await openSettings(page, "Offline & storage");
+      await openSettings(page, "Storage");
       await page.getByText("Space in use").waitFor();
     },
   },

@@ -55,6 +55,7 @@ export function setMenu(platform: string): void {
         command("Export titles…", "export-titles"),
         separator,
         command("Refresh all", "refresh", "CmdOrCtrl+R"),
+        command("Prepare for offline…", "prepare-offline"),
         ...(isMac
           ? [separator, { role: "close" } as const]
           : [separator, settings, separator, { role: "quit" } as const]),

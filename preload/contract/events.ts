@@ -31,6 +31,7 @@ export const events = {
     command: z.enum([
       "add-title",
       "show-titles",
+      "prepare-offline",
       "import-titles",
       "export-titles",
       "refresh",

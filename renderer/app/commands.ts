@@ -18,6 +18,7 @@ export const commandTable = [
   { id: "open-original", group: "reading", keys: ["v"] },
   { id: "refresh", group: "titles", keys: ["r"] },
   { id: "refresh-scope", group: "titles", keys: ["Shift+r"] },
+  { id: "prepare-offline", group: "titles", keys: ["d"] },
   { id: "add-title", group: "titles", keys: ["a"] },
   { id: "show-titles", group: "titles", keys: ["t"] },
   { id: "import-titles", group: "titles", keys: [] },

@@ -60,6 +60,10 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
     case "refresh-scope":
       void actions.refresh(timeline.query.scope);
       return;
+    case "prepare-offline": {
+      shell.dialogs.showPreparation(timeline.query.scope);
+      return;
+    }
     case "add-title": {
       shell.dialogs.showAdd();
       return;

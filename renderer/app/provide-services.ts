@@ -8,6 +8,7 @@ import {
   keepingContext,
   libraryContext,
   memoryContext,
+  preparationContext,
   readingContext,
   settingsContext,
   signInsContext,
@@ -35,5 +36,9 @@ export function provideServices(host: ReactiveElement, services: Services): void
   new ContextProvider(host, { context: managingContext, initialValue: services.managing });
   new ContextProvider(host, { context: accessContext, initialValue: services.access });
   new ContextProvider(host, { context: signInsContext, initialValue: services.signIns });
+  new ContextProvider(host, {
+    context: preparationContext,
+    initialValue: services.preparation,
+  });
   new ContextProvider(host, { context: keepingContext, initialValue: services.keeping });
 }

@@ -1,4 +1,4 @@
-import type { ArticleId, TimelineQuery } from "../../preload/contract/contract.ts";
+import type { ArticleId, Scope, TimelineQuery } from "../../preload/contract/contract.ts";
 import type { Services } from "../state/services.ts";
 import { t } from "../text/text.ts";
 
@@ -51,6 +51,16 @@ export class Reader {
     const isSame = JSON.stringify(query.scope) === JSON.stringify(timeline.query.scope);
     memory.remember({ query, topArticleId: null });
     await timeline.open(query, isSame ? reading.articleId : null);
+  }
+
+  /** Opens an article, with a list of a scope that it is in. */
+  async openIn(scope: Scope, id: ArticleId): Promise<void> {
+    const { actions, memory, reading, timeline } = this.services;
+    const query = { scope, filter: "all", order: "newest" } as const;
+    memory.remember({ query, topArticleId: null });
+    await timeline.open(query, id);
+    if (timeline.selected >= 0) await actions.openAt(timeline.selected);
+    else await reading.open(id);
   }
 
   /** Leaves a list whose title or folder is gone. */

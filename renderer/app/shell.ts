@@ -28,6 +28,7 @@ import { performCommand } from "./perform-command.ts";
 import { provideServices } from "./provide-services.ts";
 import { Reader } from "./reader.ts";
 import { shellStyles } from "./shell-styles.ts";
+import type { ArticleWantedEvent, PrepareEvent } from "./prepare-event.ts";
 import type { TitleWishEvent } from "./title-wish-event.ts";
 import "./window-dialogs.ts";
 import type { WindowDialogs } from "./window-dialogs.ts";
@@ -77,6 +78,12 @@ export class Shell extends LitElement {
       this.#perform(command);
     });
     this.addEventListener("bs-title-wish", this.#onWish);
+    this.addEventListener("bs-prepare", ({ scope }: PrepareEvent) => {
+      this.dialogs.showPreparation(scope, true);
+    });
+    this.addEventListener("bs-article-wanted", (event: ArticleWantedEvent) => {
+      void this.#reader.openIn(event.scope, event.articleId).then(() => this.goTo("article"));
+    });
     new StoreController(this, () => {
       const { library, timeline, reading, settings } = this.services;
       return [library, timeline, reading, settings];

@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
-import type { FeedId, FeedSummary } from "../../preload/contract/contract.ts";
+import type { FeedId, FeedSummary, Scope } from "../../preload/contract/contract.ts";
 import "../views/about-dialog.ts";
 import type { AboutDialog } from "../views/about-dialog.ts";
 import "../views/add-title-dialog.ts";
@@ -13,6 +13,8 @@ import "../views/export-dialog.ts";
 import type { ExportDialog } from "../views/export-dialog.ts";
 import "../views/keys-dialog.ts";
 import type { KeysDialog } from "../views/keys-dialog.ts";
+import "../views/preparation/preparation-dialog.ts";
+import type { PreparationDialog } from "../views/preparation/preparation-dialog.ts";
 import "../views/settings/settings-dialog.ts";
 import type { SettingsDialog } from "../views/settings/settings-dialog.ts";
 import type { SettingsSection } from "../views/settings/settings-index.ts";
@@ -27,6 +29,7 @@ import type { TitleWish } from "./title-wish-event.ts";
 export class WindowDialogs extends LitElement {
   @query("bs-add-title-dialog") private readonly add!: AddTitleDialog;
   @query("bs-titles-dialog") private readonly titles!: TitlesDialog;
+  @query("bs-preparation-dialog") private readonly preparation!: PreparationDialog;
   @query("bs-settings-dialog") private readonly settings!: SettingsDialog;
   @query("bs-export-dialog") private readonly export!: ExportDialog;
   @query("bs-address-dialog") private readonly address!: AddressDialog;
@@ -59,6 +62,11 @@ export class WindowDialogs extends LitElement {
     void dialogs[wish].ask(feed);
   }
 
+  /** What is prepared for offline, or, `isAskedFor`, the choice of it; at the open list. */
+  showPreparation(list: Scope, isAskedFor = false): void {
+    void this.preparation.show(list, isAskedFor);
+  }
+
   /** At a section, else at the one that was open before. */
   showSettings(section?: SettingsSection): void {
     void this.settings.show(section);
@@ -76,6 +84,7 @@ export class WindowDialogs extends LitElement {
     return html`
       <bs-add-title-dialog></bs-add-title-dialog>
       <bs-titles-dialog></bs-titles-dialog>
+      <bs-preparation-dialog></bs-preparation-dialog>
       <bs-settings-dialog></bs-settings-dialog>
       <bs-export-dialog></bs-export-dialog>
       <bs-address-dialog></bs-address-dialog>

@@ -5,6 +5,7 @@ import { Attempts } from "./attempts.ts";
 import { Client } from "./client.ts";
 import { KeepingActions } from "./keeping-actions.ts";
 import { LibraryStore } from "./library-store.ts";
+import { PreparationStore } from "./preparation-store.ts";
 import { ReadingStore } from "./reading-store.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { SignInStore } from "./sign-in-store.ts";
@@ -25,6 +26,7 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly storage: StorageStore;
   readonly signIns: SignInStore;
+  readonly preparation: PreparationStore;
   readonly toasts: ToastStore;
   readonly memory: ViewMemory;
   readonly actions: Actions;
@@ -39,6 +41,7 @@ export interface Services {
 export function createServices(bridge: Bridge): Services {
   const client = new Client(bridge);
   const toasts = new ToastStore();
+  const attempts = new Attempts(toasts);
   const stores = {
     client,
     library: new LibraryStore(client),
@@ -48,8 +51,9 @@ export function createServices(bridge: Bridge): Services {
     settings: new SettingsStore(client),
     storage: new StorageStore(client),
     signIns: new SignInStore(client),
+    preparation: new PreparationStore({ client, attempts }),
     toasts,
-    attempts: new Attempts(toasts),
+    attempts,
     memory: new ViewMemory(client),
   };
   const { reading, memory } = stores;

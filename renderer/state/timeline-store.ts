@@ -34,6 +34,8 @@ export class TimelineStore extends Store {
   failure: RequestFailure | null = null;
   /** Articles that have come since the list was frozen. */
   newer = 0;
+  /** Of the open list: articles that are there, and those that need nothing more; null: not known. */
+  readiness: RequestOutput<"timeline.readiness"> | null = null;
   /** The row that is selected; −1: none. */
   selected = -1;
   /** Whether a change may reopen the list by itself: it is at its top and nobody is using it. */
@@ -47,6 +49,8 @@ export class TimelineStore extends Store {
       this.#renew(null);
       lookForNewer();
     });
+    const countReady = throttle(() => void this.#countReady(), 1000);
+    client.listen("statuses.changed", countReady);
     client.listen("statuses.changed", ({ articleIds }) => {
       this.#renew(articleIds === null ? null : new Set(articleIds));
     });
@@ -93,6 +97,7 @@ export class TimelineStore extends Store {
       if (this.#wanted.length === 0) this.#wanted = [0];
       this.selected = index ?? -1;
       this.newer = 0;
+      this.readiness = null;
       this.failure = null;
     } catch (thrown) {
       if (turn !== this.#opening) return;
@@ -102,6 +107,7 @@ export class TimelineStore extends Store {
     if (before !== null) this.#close(before);
     this.changed();
     this.#fetchWanted();
+    void this.#countReady();
   }
 
   /** A row; undefined while it is on its way, null when the article is gone. */
@@ -234,6 +240,19 @@ export class TimelineStore extends Store {
     }
   }
 
+  async #countReady(): Promise<void> {
+    const { opened } = this;
+    if (opened === null) return;
+    const { timelineId } = opened;
+    const readiness = await this.#client
+      .request("timeline.readiness", { timelineId })
+      // What was counted before is better than nothing.
+      .catch(() => this.readiness);
+    if (this.opened !== opened || isSame(readiness, this.readiness)) return;
+    this.readiness = readiness;
+    this.changed();
+  }
+
   /** Has pages fetched anew, shown as they were until then; pages out of sight are dropped. */
   #renew(ids: ReadonlySet<ArticleId> | null): void {
     for (const page of this.#cache.pagesWith(ids)) {
@@ -293,4 +312,11 @@ export class TimelineStore extends Store {
 
 function pageOf(index: number): number {
   return Math.floor(index / pageSize);
+}
+
+function isSame(
+  one: RequestOutput<"timeline.readiness"> | null,
+  other: RequestOutput<"timeline.readiness"> | null,
+): boolean {
+  return one?.articles === other?.articles && one?.ready === other?.ready;
 }

@@ -26,6 +26,7 @@ export const englishKeys = {
   "command.delete-article": "Delete the article",
   "command.switch-text": "Switch between the feed’s text and the full text",
   "command.open-original": "Open the original in the browser",
+  "command.prepare-offline": "Prepare for offline",
   "command.refresh": "Refresh all titles",
   "command.refresh-scope": "Refresh what is shown",
   "command.mark-all-read": "Mark all articles of the list as read",
@@ -43,6 +44,6 @@ export const englishKeys = {
   "command.close": "Close, or go back",
   "command.show-keys": "Show the keys",
   "command.show-settings": "Settings",
-  "command.show-storage": "Offline and storage settings",
+  "command.show-storage": "Storage settings",
   "command.about": "About Broadsheet",
 } as const satisfies Record<string, string | { one: string; other: string }>;

@@ -8,7 +8,7 @@ export const englishSettings = {
   "settings.notFound.hint": "Fewer or other words may find more.",
   "settings.reading": "Reading",
   "settings.refreshing": "Refreshing",
-  "settings.storage": "Offline & storage",
+  "settings.storage": "Storage",
   "settings.data": "Your data",
   "settings.privacy": "Privacy",
   "settings.theme": "Theme",

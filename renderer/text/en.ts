@@ -3,6 +3,7 @@ import { englishAdding } from "./en-adding.ts";
 import { englishKeys } from "./en-keys.ts";
 import { englishNotices } from "./en-notices.ts";
 import { englishPages } from "./en-pages.ts";
+import { englishPreparing } from "./en-preparing.ts";
 import { englishPrivacy } from "./en-privacy.ts";
 import { englishReading } from "./en-reading.ts";
 import { englishSettings } from "./en-settings.ts";
@@ -19,6 +20,7 @@ export const english = {
   ...englishKeys,
   ...englishNotices,
   ...englishPages,
+  ...englishPreparing,
   ...englishPrivacy,
   ...englishReading,
   ...englishSettings,

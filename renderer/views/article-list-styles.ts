@@ -62,6 +62,17 @@ export const articleListStyles = [
       font-variant-numeric: tabular-nums;
     }
 
+    .ready {
+      padding: 0 0.2rem;
+      margin-inline: -0.2rem;
+      border-radius: var(--corner-small);
+    }
+
+    .ready:hover {
+      background: var(--hover);
+      color: var(--ink);
+    }
+
     .body {
       position: relative;
       display: grid;

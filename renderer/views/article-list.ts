@@ -12,6 +12,7 @@ import {
   timelineContext,
 } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
+import { PrepareEvent } from "../app/prepare-event.ts";
 import "../components/icon.ts";
 import "../components/menu.ts";
 import type { Menu, MenuChoiceEvent } from "../components/menu.ts";
@@ -164,7 +165,10 @@ export class ArticleList extends LitElement {
           .choices=${filtersOf(query)}
           @bs-segment=${this.#onFilter}
         ></bs-segmented>
-        <span class="counts" role="status">${opened === null ? "" : this.#wordCounts()}</span>
+        <span class="counts"
+          ><span role="status">${opened === null ? "" : this.#wordCounts()}</span
+          >${this.#renderReadiness()}</span
+        >
       </div>
       ${total > 0 ? this.#renderFailure() : nothing}
     </div>`;
@@ -180,6 +184,22 @@ export class ArticleList extends LitElement {
       .now=${this.#clock.now}
       @bs-try-again=${() => void this.actions.refresh(scope)}
     ></bs-failure-notice>`;
+  }
+
+  /** How much of this list can be read without a network; it leads to having the rest as well. */
+  #renderReadiness(): unknown {
+    const { readiness } = this.timeline;
+    if (readiness === null || readiness.articles === 0) return nothing;
+    const { articles, ready } = readiness;
+    const { scope } = this.timeline.query;
+    return html` ·
+      <button
+        class="ready"
+        title=${hint(t("status.prepare"), "prepare-offline")}
+        @click=${() => this.dispatchEvent(new PrepareEvent(scope))}
+      >
+        ${ready >= articles ? t("list.allReady") : t("list.ready", { ready, articles })}
+      </button>`;
   }
 
   #wordCounts(): string {

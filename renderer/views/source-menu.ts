@@ -1,3 +1,4 @@
+import { PrepareEvent } from "../app/prepare-event.ts";
 import type { MenuEntry } from "../components/menu.ts";
 import type { AccessActions } from "../state/access-actions.ts";
 import type { Actions } from "../state/actions.ts";
@@ -40,6 +41,11 @@ export function menuFor(item: SourceItem, means: SourceMenuMeans): MenuEntry[] {
     label: t("menu.markAllRead"),
     icon: "checkAll",
     perform: () => void actions.markScopeRead(scope),
+  });
+  entries.push({
+    label: t("prepare.menu"),
+    icon: "download",
+    perform: () => means.host.dispatchEvent(new PrepareEvent(scope)),
   });
   if (folder !== null) {
     entries.push(

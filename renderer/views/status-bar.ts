@@ -3,16 +3,18 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { RefreshStatus } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
-import { actionsContext, libraryContext } from "../app/contexts.ts";
+import { actionsContext, libraryContext, settingsContext } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
 import "../components/icon.ts";
 import { ClockController } from "../controllers/clock-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
+import type { SettingsStore } from "../state/settings-store.ts";
 import { controls } from "../theme/controls.ts";
 import { formatBytes, formatDue } from "../text/formats.ts";
 import { t, wordError } from "../text/text.ts";
+import "./preparation/preparation-bar.ts";
 
 /** The foot of the sidebar: refreshing, what is next, and how much is on this disk. */
 @customElement("bs-status-bar")
@@ -68,6 +70,19 @@ export class StatusBar extends LitElement {
         transition: width 200ms ease-out;
       }
 
+      .ready {
+        padding: 0 0.25rem;
+        margin-inline-start: -0.25rem;
+        border-radius: var(--corner-small);
+        text-align: start;
+        text-wrap: pretty;
+      }
+
+      .ready:hover {
+        background: var(--hover);
+        color: var(--ink);
+      }
+
       .warning {
         color: var(--warning);
       }
@@ -81,6 +96,7 @@ export class StatusBar extends LitElement {
   ];
 
   @consume({ context: libraryContext }) private readonly library!: LibraryStore;
+  @consume({ context: settingsContext }) private readonly settings!: SettingsStore;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
 
   /** Said by screen readers at start and end of a refresh; each step would be noise. */
@@ -91,7 +107,7 @@ export class StatusBar extends LitElement {
 
   constructor() {
     super();
-    new StoreController(this, () => [this.library]);
+    new StoreController(this, () => [this.library, this.settings]);
   }
 
   override willUpdate(): void {
@@ -107,7 +123,8 @@ export class StatusBar extends LitElement {
 
   override render(): TemplateResult {
     const { refresh } = this.library;
-    return html`<div class="row">
+    return html`<bs-preparation-bar></bs-preparation-bar>
+      <div class="row">
         <div class="lines">${refresh.running ? this.#renderProgress() : this.#renderNext()}</div>
         ${
           refresh.running
@@ -165,6 +182,11 @@ export class StatusBar extends LitElement {
           ? nothing
           : html`<div>${t("status.next", { time: formatDue(nextDue, this.#clock.now) })}</div>`
     }
+    ${
+      refresh.metered && !disconnected
+        ? html`<div>${t(`status.metered.${this.settings.settings.onMetered}`)}</div>`
+        : nothing
+    }
     ${this.#renderReady()}`;
   }
 
@@ -173,13 +195,17 @@ export class StatusBar extends LitElement {
     if (sources === null || sources.offline.listed === 0) return nothing;
     const { listed, ready, bytes } = sources.offline;
     const size = formatBytes(bytes);
-    return html`<div>
+    return html`<button
+        class="ready"
+        title=${hint(t("status.prepare"), "prepare-offline")}
+        @click=${() => this.dispatchEvent(new CommandEvent("prepare-offline"))}
+      >
         ${
           ready >= listed
             ? t("status.allReady", { listed, size })
             : t("status.ready", { ready, listed, size })
         }
-      </div>
+      </button>
       ${
         refresh.pagesWaiting + refresh.picturesWaiting > 0
           ? html`<div>${wordToCome(refresh)}</div>`

@@ -1,4 +1,5 @@
 import type { FeedSummary } from "../../preload/contract/contract.ts";
+import { PrepareEvent } from "../app/prepare-event.ts";
 import { TitleWishEvent, type TitleWish } from "../app/title-wish-event.ts";
 import type { IconName } from "../components/icons.ts";
 import type { MenuEntry } from "../components/menu.ts";
@@ -37,6 +38,11 @@ export function titleMenu(feed: FeedSummary, means: SourceMenuMeans): MenuEntry[
       label: t("menu.markAllRead"),
       icon: "checkAll",
       perform: () => void actions.markScopeRead({ kind: "feed", feedId: feed.id }),
+    },
+    {
+      label: t("prepare.menu"),
+      icon: "download",
+      perform: () => host.dispatchEvent(new PrepareEvent({ kind: "feed", feedId: feed.id })),
     },
     ...(site === null
       ? []

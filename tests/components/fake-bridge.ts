@@ -15,12 +15,12 @@ import type {
   ViewState,
 } from "../../preload/contract/contract.ts";
 import { FakeActs } from "./fake-acts.ts";
-import { fakeOffline } from "./fake-offline.ts";
+import { FakeOffline, type FakeOfflineOptions } from "./fake-offline.ts";
 import { fakeDataFolder, fakeStorage, type FakeStorageOptions } from "./fake-storage.ts";
 import { FakeTimelines } from "./fake-timelines.ts";
 import { FakeTitles, type FakeTitlesOptions } from "./fake-titles.ts";
 
-export interface FakeOptions extends FakeTitlesOptions {
+export interface FakeOptions extends FakeTitlesOptions, FakeOfflineOptions {
   /** How many articles there are. */
   readonly articles?: number;
   /** Requests that are refused, with the reason. */
@@ -52,6 +52,8 @@ export class FakeBridge implements Bridge {
   readonly #acts: FakeActs;
   readonly #titles: FakeTitles;
   readonly #timelines: FakeTimelines;
+  /** Preparing, which goes on when a test says so. */
+  readonly offline: FakeOffline;
   readonly #answers: Answers;
   #settings: Settings;
   #view: ViewState;
@@ -80,6 +82,10 @@ export class FakeBridge implements Bridge {
       around,
     );
     this.#titles = new FakeTitles(options, { ...around, articles: () => this.#timelines.count });
+    this.offline = new FakeOffline(options, {
+      ...around,
+      articles: () => this.#timelines.count,
+    });
     this.#answers = this.#makeAnswers();
     this.#settings = {
       theme: "system",
@@ -194,7 +200,7 @@ export class FakeBridge implements Bridge {
         this.emit(name, payload),
       ),
       "links.open": () => ({}),
-      ...fakeOffline(),
+      ...this.offline.answers(),
     };
   }
 

@@ -339,6 +339,7 @@ describe("the sidebar", () => {
     expect(entries.map((entry) => entry.textContent.trim())).toEqual([
       "Visit now",
       "Mark all as read",
+      "Prepare for offline…",
       "Open the site in the browser",
       "Copy address",
       "Details…",

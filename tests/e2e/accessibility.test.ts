@@ -33,7 +33,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoFindings(page, "keys");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+,");
-    for (const section of ["Reading", "Refreshing", "Offline & storage", "Your data"]) {
+    for (const section of ["Reading", "Refreshing", "Offline", "Storage", "Your data"]) {
       await page.getByRole("button", { name: section, exact: true }).click();
       await expectNoFindings(page, `settings, ${section}`);
     }

@@ -74,7 +74,7 @@ test("a limit is forecast, applied, and leaves bookmarks alone", async ({ play, 
   await page.keyboard.press("b");
   await expect(reader.tool("Bookmark")).toHaveAttribute("aria-pressed", "true");
 
-  await openSettings(page, "Offline & storage");
+  await openSettings(page, "Storage");
   await expect(page.locator("bs-usage-bar")).toContainText("30 articles since");
   await page.getByRole("checkbox", { name: /Keep what is unread/ }).uncheck();
   await page

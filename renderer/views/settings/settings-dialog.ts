@@ -9,6 +9,7 @@ import type { SignInStore } from "../../state/sign-in-store.ts";
 import type { StorageStore } from "../../state/storage-store.ts";
 import { t } from "../../text/text.ts";
 import "./data-settings.ts";
+import "./offline-settings.ts";
 import "./privacy-settings.ts";
 import "./reading-settings.ts";
 import "./refresh-settings.ts";
@@ -122,6 +123,11 @@ export class SettingsDialog extends LitElement {
         return html`<bs-reading-settings .shown=${shown}></bs-reading-settings>`;
       case "refreshing":
         return html`<bs-refresh-settings .shown=${shown}></bs-refresh-settings>`;
+      case "offline":
+        return html`<bs-offline-settings
+          .shown=${shown}
+          @bs-prepare=${() => this.dialog.close()}
+        ></bs-offline-settings>`;
       case "storage":
         return html`<bs-storage-settings .shown=${shown}></bs-storage-settings>`;
       case "data":

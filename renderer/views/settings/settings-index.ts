@@ -1,11 +1,12 @@
 import { t, type TextKey } from "../../text/text.ts";
 
-export type SettingsSection = "reading" | "refreshing" | "storage" | "data" | "privacy";
+export type SettingsSection = "reading" | "refreshing" | "offline" | "storage" | "data" | "privacy";
 
 /** The sections, in their order. */
 export const settingsSections: readonly SettingsSection[] = [
   "reading",
   "refreshing",
+  "offline",
   "storage",
   "data",
   "privacy",
@@ -40,17 +41,30 @@ const settingsIndex = {
   },
   refreshOnStart: { section: "refreshing", texts: ["settings.refreshOnStart"] },
   interval: { section: "refreshing", texts: ["settings.interval", "settings.interval.hint"] },
-  usage: {
-    section: "storage",
-    texts: ["storage.usage", "storage.usage.free", "storage.usage.pictures"],
-  },
   keepFullTexts: {
-    section: "storage",
+    section: "offline",
     texts: ["settings.keepFullTexts", "settings.keepFullTexts.hint"],
   },
   keepPictures: {
-    section: "storage",
+    section: "offline",
     texts: ["settings.keepPictures", "settings.keepPictures.hint"],
+  },
+  pictureCap: { section: "offline", texts: ["settings.pictureCap", "settings.pictureCap.hint"] },
+  connection: {
+    section: "offline",
+    texts: ["settings.connection", "settings.connection.hint", "settings.connection.metered"],
+  },
+  onMetered: {
+    section: "offline",
+    texts: ["settings.onMetered", "settings.onMetered.hint", "settings.onMetered.texts"],
+  },
+  prepare: {
+    section: "offline",
+    texts: ["settings.prepare", "settings.prepare.hint", "prepare.title"],
+  },
+  usage: {
+    section: "storage",
+    texts: ["storage.usage", "storage.usage.free", "storage.usage.pictures"],
   },
   limits: {
     section: "storage",

@@ -39,6 +39,14 @@ export const settingsStyles = [
       margin: 0;
     }
 
+    .bordered {
+      border-bottom: 1px solid var(--hairline);
+    }
+
+    [hidden] {
+      display: none;
+    }
+
     code {
       display: block;
       margin-top: 0.25rem;

@@ -1,23 +1,16 @@
 import { consume } from "@lit/context";
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import {
-  actionsContext,
-  keepingContext,
-  settingsContext,
-  storageContext,
-} from "../../app/contexts.ts";
+import { keepingContext, settingsContext, storageContext } from "../../app/contexts.ts";
 import { focused } from "../../components/focused.ts";
 import "../../components/limit-field.ts";
 import type { LimitChoice, LimitEvent } from "../../components/limit-field.ts";
 import { StoreController } from "../../controllers/store-controller.ts";
-import type { Actions } from "../../state/actions.ts";
 import type { KeepingActions, Limits } from "../../state/keeping-actions.ts";
 import type { SettingsStore } from "../../state/settings-store.ts";
 import type { StorageStore } from "../../state/storage-store.ts";
 import { formatBytes } from "../../text/formats.ts";
 import { t, wordError } from "../../text/text.ts";
-import { isChecked } from "./event-values.ts";
 import "./limits-forecast.ts";
 import "./retention-fields.ts";
 import type { RetentionEvent } from "./retention-fields.ts";
@@ -35,7 +28,7 @@ const budgets: readonly LimitChoice[] = [
   })),
 ];
 
-/** How much is kept: usage, limits with a forecast, pictures. */
+/** How much is kept: usage, and limits with a forecast. */
 @customElement("bs-storage-settings")
 export class StorageSettings extends LitElement {
   static override styles = [
@@ -80,7 +73,6 @@ export class StorageSettings extends LitElement {
 
   @consume({ context: settingsContext }) private readonly settings!: SettingsStore;
   @consume({ context: storageContext }) private readonly storage!: StorageStore;
-  @consume({ context: actionsContext }) private readonly actions!: Actions;
   @consume({ context: keepingContext }) private readonly keeping!: KeepingActions;
 
   /** Limits that were chosen and are not applied yet. */
@@ -107,7 +99,6 @@ export class StorageSettings extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { keepFullTexts, keepPictures } = this.settings.settings;
     const { failure, usage } = this.storage;
     return html`<div class="usage" ?hidden=${!this.shown.has("usage")}>
         ${
@@ -115,30 +106,6 @@ export class StorageSettings extends LitElement {
             ? html`<bs-usage-bar .usage=${usage}></bs-usage-bar>`
             : html`<div class="failed" role="alert">${wordError(failure)}</div>`
         }
-      </div>
-      <div class="line" ?hidden=${!this.shown.has("keepFullTexts")}>
-        <label for="full-texts"
-          >${t("settings.keepFullTexts")}<small>${t("settings.keepFullTexts.hint")}</small></label
-        >
-        <input
-          id="full-texts"
-          type="checkbox"
-          .checked=${keepFullTexts}
-          @change=${(event: Event) =>
-            void this.actions.changeSettings({ keepFullTexts: isChecked(event) })}
-        />
-      </div>
-      <div class="line" ?hidden=${!this.shown.has("keepPictures")}>
-        <label for="pictures"
-          >${t("settings.keepPictures")}<small>${t("settings.keepPictures.hint")}</small></label
-        >
-        <input
-          id="pictures"
-          type="checkbox"
-          .checked=${keepPictures}
-          @change=${(event: Event) =>
-            void this.actions.changeSettings({ keepPictures: isChecked(event) })}
-        />
       </div>
       <div ?hidden=${!this.shown.has("limits")}>${this.#renderLimits()}</div>`;
   }
