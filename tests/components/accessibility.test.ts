@@ -1,6 +1,11 @@
 import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";
-import type { ArticleId, FeedFailure, FeedId } from "../../preload/contract/contract.ts";
+import type {
+  ArticleId,
+  FeedFailure,
+  FeedId,
+  Preparation,
+} from "../../preload/contract/contract.ts";
 import type { KeepDialog } from "../../renderer/views/keep-dialog.ts";
 import type { RestoreDialog } from "../../renderer/views/settings/restore-dialog.ts";
 import type { AfreshDialog } from "../../renderer/views/titles/afresh-dialog.ts";
@@ -30,6 +35,23 @@ const refused: FeedFailure = {
   attempts: 2,
   since: Date.now() - 86_400_000,
 };
+
+function preparationOf(state: Preparation["state"]): Preparation {
+  return {
+    wishes: { scope: { kind: "all" }, pages: true, pictures: true, recordings: false },
+    state,
+    waitsFor: state === "waiting" ? "network" : null,
+    done: 140,
+    total: 320,
+    bytes: 22_000_000,
+    bytesLeft: 41_000_000,
+    ready: 108,
+    articles: 120,
+    incomplete: 8,
+    startedAt: Date.now() - 60_000,
+    finishedAt: state === "finished" ? Date.now() : null,
+  };
+}
 
 const views: readonly View[] = [
   { name: "list and nothing open" },
@@ -91,7 +113,7 @@ const views: readonly View[] = [
       press("?");
     },
   },
-  ...(["reading", "refreshing", "storage", "data"] as const).map((section) => ({
+  ...(["reading", "refreshing", "offline", "storage", "data"] as const).map((section) => ({
     name: `settings, ${section}`,
     reach: (window: StartedWindow) => {
       window.shell.dialogs.showSettings(section);
@@ -141,6 +163,39 @@ const views: readonly View[] = [
       if (feed === undefined) throw new Error("there are titles");
       const retention = { days: 30, articles: null, keepUnread: true };
       await window.one<KeepDialog>("bs-keep-dialog").ask({ ...feed, retention });
+    },
+  },
+  {
+    name: "preparing, choosing",
+    reach: async () => {
+      press("d");
+      await settle(300);
+    },
+  },
+  {
+    name: "preparing, asked about a metered connection, narrow",
+    width: 480,
+    options: { refresh: { metered: true } },
+    reach: async (window) => {
+      press("d");
+      await settle(300);
+      window.one(".forecast ~ .buttons .primary").click();
+    },
+  },
+  ...(["running", "paused", "waiting", "finished"] as const).map((state) => ({
+    name: `preparing, ${state}`,
+    options: { preparation: preparationOf(state) },
+    reach: async (window: StartedWindow) => {
+      await window.services.preparation.load();
+      press("d");
+      await settle(200);
+    },
+  })),
+  {
+    name: "preparing in the background",
+    options: { preparation: preparationOf("waiting") },
+    reach: async (window) => {
+      await window.services.preparation.load();
     },
   },
   {
