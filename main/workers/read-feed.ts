@@ -26,7 +26,7 @@ const pictureName = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|\?)/i;
  * Part of every fingerprint. To be raised when the same item becomes another article than before:
  * what publishers still list is then cleaned once more.
  */
-const cleaningVersion = 1;
+const cleaningVersion = 2;
 
 /** Characters of a publication's name: it stands in every list, and is written with all titles. */
 const nameLimit = 300;
@@ -136,11 +136,22 @@ function toArticle({ item, baseUrl, language }: Source, fingerprint: string): In
     body: packText(isShown ? cleaned.html : ""),
     pictures,
     leadPicture,
-    enclosures: item.enclosures.filter((enclosure) => !isPicture(enclosure)),
+    enclosures: withDuration(
+      item.enclosures.filter((enclosure) => !isPicture(enclosure)),
+      item.duration,
+    ),
     wordCount: cleaned.wordCount,
     contentHash: hashContent(headline, text, pictures),
     fingerprint,
   };
+}
+
+/** Feeds say of an item how long it is: that is its first sound or film. */
+function withDuration(enclosures: readonly Enclosure[], duration: number | null): Enclosure[] {
+  const at = enclosures.findIndex(({ type }) => /^(?:audio|video)\//.test(type));
+  return enclosures.map((enclosure, index) =>
+    index === at && duration !== null && duration > 0 ? { ...enclosure, duration } : enclosure,
+  );
 }
 
 /** The publisher's own summary when it says something, else the beginning of the text. */

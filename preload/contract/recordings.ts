@@ -14,6 +14,8 @@ export const enclosure = z.object({
   address: z.string(),
   type: z.string(),
   length: z.number(),
+  /** How long it takes, in seconds, where the feed says so. */
+  duration: z.number().positive().exactOptional(),
 });
 export type Enclosure = z.infer<typeof enclosure>;
 

@@ -1,3 +1,4 @@
+import { skipBack, skipForward } from "../state/player-store.ts";
 import type { CommandId } from "./commands.ts";
 import type { Reader } from "./reader.ts";
 import type { Pane, Shell } from "./shell.ts";
@@ -51,6 +52,17 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
     case "switch-text":
       void texts.switchText();
       return;
+    case "toggle-playing":
+      void reader.services.player.toggle();
+      return;
+    case "skip-back": {
+      reader.services.player.skip(-skipBack);
+      return;
+    }
+    case "skip-forward": {
+      reader.services.player.skip(skipForward);
+      return;
+    }
     case "open-original":
       if (reader.currentId !== null) void actions.openOriginal(reader.currentId);
       return;

@@ -9,7 +9,9 @@ import {
   libraryContext,
   memoryContext,
   preparationContext,
+  playerContext,
   readingContext,
+  recordingsContext,
   settingsContext,
   signInsContext,
   storageContext,
@@ -26,6 +28,8 @@ export function provideServices(host: ReactiveElement, services: Services): void
   new ContextProvider(host, { context: libraryContext, initialValue: services.library });
   new ContextProvider(host, { context: timelineContext, initialValue: services.timeline });
   new ContextProvider(host, { context: readingContext, initialValue: services.reading });
+  new ContextProvider(host, { context: playerContext, initialValue: services.player });
+  new ContextProvider(host, { context: recordingsContext, initialValue: services.recordings });
   new ContextProvider(host, { context: settingsContext, initialValue: services.settings });
   new ContextProvider(host, { context: storageContext, initialValue: services.storage });
   new ContextProvider(host, { context: toastsContext, initialValue: services.toasts });

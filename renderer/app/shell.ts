@@ -16,6 +16,8 @@ import "../views/article-list.ts";
 import type { ArticleChosenEvent } from "../views/article-chosen-event.ts";
 import type { ArticleList } from "../views/article-list.ts";
 import type { QueryEvent } from "../views/query-event.ts";
+import "../views/player/player-bar.ts";
+import type { LoadedArticleWantedEvent } from "../views/player/loaded-article-wanted-event.ts";
 import "../views/reading-pane.ts";
 import type { ReadingPane } from "../views/reading-pane.ts";
 import "../views/notices.ts";
@@ -155,6 +157,7 @@ export class Shell extends LitElement {
             ? html`<bs-welcome @bs-skip=${() => (this.welcomeIsSkipped = true)}></bs-welcome>`
             : this.#renderPanes()
         }
+        <bs-player @bs-loaded-article-wanted=${this.#onLoadedWanted}></bs-player>
       </div>
       <bs-window-dialogs @bs-query=${this.#onQuery}></bs-window-dialogs>
       <bs-toasts></bs-toasts>
@@ -283,6 +286,10 @@ export class Shell extends LitElement {
 
   #onQuery = (event: QueryEvent): void => {
     void this.#reader.openList(event.query);
+  };
+
+  #onLoadedWanted = ({ loaded }: LoadedArticleWantedEvent): void => {
+    void this.services.reading.open(loaded.articleId).then(() => this.goTo("article"));
   };
 
   #onChosen = (event: ArticleChosenEvent): void => {

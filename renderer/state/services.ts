@@ -6,6 +6,8 @@ import { Client } from "./client.ts";
 import { KeepingActions } from "./keeping-actions.ts";
 import { LibraryStore } from "./library-store.ts";
 import { PreparationStore } from "./preparation-store.ts";
+import { PlayerStore } from "./player-store.ts";
+import { RecordingActions } from "./recording-actions.ts";
 import { ReadingStore } from "./reading-store.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { SignInStore } from "./sign-in-store.ts";
@@ -23,6 +25,8 @@ export interface Services {
   readonly library: LibraryStore;
   readonly timeline: TimelineStore;
   readonly reading: ReadingStore;
+  readonly player: PlayerStore;
+  readonly recordings: RecordingActions;
   readonly settings: SettingsStore;
   readonly storage: StorageStore;
   readonly signIns: SignInStore;
@@ -42,13 +46,15 @@ export function createServices(bridge: Bridge): Services {
   const client = new Client(bridge);
   const toasts = new ToastStore();
   const attempts = new Attempts(toasts);
+  const settings = new SettingsStore(client);
   const stores = {
     client,
     library: new LibraryStore(client),
     timeline: new TimelineStore(client),
     titles: new TitlesStore(client),
     reading: new ReadingStore(client),
-    settings: new SettingsStore(client),
+    settings,
+    player: new PlayerStore(client, settings),
     storage: new StorageStore(client),
     signIns: new SignInStore(client),
     preparation: new PreparationStore({ client, attempts }),
@@ -66,6 +72,7 @@ export function createServices(bridge: Bridge): Services {
     ...stores,
     actions: new Actions(stores),
     keeping: new KeepingActions(stores),
+    recordings: new RecordingActions(stores),
     access: new AccessActions(stores),
     texts: new TextActions(stores),
     managing: new ManagingActions(stores),

@@ -6,6 +6,7 @@ import { englishPages } from "./en-pages.ts";
 import { englishPreparing } from "./en-preparing.ts";
 import { englishPrivacy } from "./en-privacy.ts";
 import { englishReading } from "./en-reading.ts";
+import { englishRecordings } from "./en-recordings.ts";
 import { englishSettings } from "./en-settings.ts";
 import { englishSources } from "./en-sources.ts";
 import { englishTitles } from "./en-titles.ts";
@@ -23,6 +24,7 @@ export const english = {
   ...englishPreparing,
   ...englishPrivacy,
   ...englishReading,
+  ...englishRecordings,
   ...englishSettings,
   ...englishSources,
   ...englishTitles,

@@ -2,11 +2,12 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { FeedSummary, Retention } from "../../preload/contract/contract.ts";
-import { keepingContext, settingsContext } from "../app/contexts.ts";
+import { keepingContext, recordingsContext, settingsContext } from "../app/contexts.ts";
 import "../components/dialog.ts";
 import type { Dialog } from "../components/dialog.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { KeepingActions } from "../state/keeping-actions.ts";
+import type { RecordingActions } from "../state/recording-actions.ts";
 import type { SettingsStore } from "../state/settings-store.ts";
 import { controls } from "../theme/controls.ts";
 import { t } from "../text/text.ts";
@@ -59,6 +60,24 @@ export class KeepDialog extends LitElement {
         padding-inline-start: 1.6rem;
       }
 
+      .recordings {
+        align-items: center;
+        justify-content: space-between;
+        border-top: 1px solid var(--hairline);
+        border-bottom: 0;
+      }
+
+      .recordings select {
+        flex: none;
+        height: 2rem;
+        max-width: 14rem;
+        border: 1px solid var(--hairline-strong);
+        border-radius: var(--corner);
+        background: var(--paper-raised);
+        color: var(--ink);
+        font: inherit;
+      }
+
       .buttons {
         display: flex;
         justify-content: end;
@@ -71,11 +90,15 @@ export class KeepDialog extends LitElement {
   @consume({ context: settingsContext }) private readonly settings!: SettingsStore;
   @consume({ context: keepingContext }) private readonly keeping!: KeepingActions;
 
+  @consume({ context: recordingsContext }) private readonly recordings!: RecordingActions;
+
   @query("bs-dialog") private readonly dialog!: Dialog;
 
   @state() private feeds: readonly FeedSummary[] = [];
   /** Null: as the settings say. */
   @state() private rules: Retention | null = null;
+  /** Of how many newest articles sounds and films are kept by themselves. */
+  @state() private newest = 0;
 
   constructor() {
     super();
@@ -86,6 +109,7 @@ export class KeepDialog extends LitElement {
   async ask(...feeds: readonly FeedSummary[]): Promise<void> {
     this.feeds = feeds;
     this.rules = this.#first?.retention ?? null;
+    this.newest = this.#first?.keepRecordings ?? 0;
     await this.updateComplete;
     await this.dialog.show();
     this.renderRoot.querySelector<HTMLElement>("input:checked")?.focus();
@@ -130,6 +154,7 @@ export class KeepDialog extends LitElement {
                 ></bs-retention-fields>`
           }
         </div>
+        ${this.#renderRecordings()}
         <div class="buttons">
           <button type="button" class="button" @click=${() => this.dialog.close()}>
             ${t("dialog.cancel")}
@@ -142,8 +167,30 @@ export class KeepDialog extends LitElement {
 
   #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (await this.keeping.keepFeeds(this.feeds, this.rules)) this.dialog.close();
+    if (!(await this.keeping.keepFeeds(this.feeds, this.rules))) return;
+    const others = this.feeds.filter(({ keepRecordings }) => keepRecordings !== this.newest);
+    if (others.length === 0 || (await this.recordings.setRule(others, this.newest)))
+      this.dialog.close();
   };
+
+  #renderRecordings(): TemplateResult {
+    const choices = [...new Set([0, 1, 3, 10, this.newest])].sort((a, b) => a - b);
+    return html`<label class="recordings"
+      ><span>${t("keep.recordings")}<small>${t("keep.recordings.hint")}</small></span
+      ><select
+        @change=${(event: Event) => {
+          this.newest = Number((event.target as HTMLSelectElement).value);
+        }}
+      >
+        ${choices.map(
+          (count) =>
+            html`<option value=${count} ?selected=${count === this.newest}>
+              ${count === 0 ? t("keep.recordings.none") : t("keep.recordings.newest", { count })}
+            </option>`,
+        )}
+      </select></label
+    >`;
+  }
 
   get #first(): FeedSummary | null {
     return this.feeds[0] ?? null;

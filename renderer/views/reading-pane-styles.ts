@@ -181,20 +181,6 @@ export const readingPaneStyles = [
       padding: 0;
     }
 
-    .enclosures li {
-      display: flex;
-      align-items: center;
-      gap: 0.5rem;
-      padding: 0.2rem 0;
-      --icon-size: 0.9375rem;
-    }
-
-    .enclosures button {
-      min-width: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-
     .tags {
       display: flex;
       flex-wrap: wrap;

@@ -24,16 +24,10 @@ import type { ReadingStore } from "../state/reading-store.ts";
 import type { TextActions } from "../state/text-actions.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
 import { directionOf } from "../text/direction.ts";
-import { formatBytes, formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
+import { formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
 import { sectionName, t, wordError } from "../text/text.ts";
-import {
-  enclosureKind,
-  enclosureName,
-  isTextLost,
-  isToldBySource,
-  standfirstOf,
-  wordOffline,
-} from "./article-facts.ts";
+import { isTextLost, isToldBySource, standfirstOf, wordOffline } from "./article-facts.ts";
+import "./player/enclosure-list.ts";
 import { QueryEvent } from "./query-event.ts";
 import { readingPaneStyles } from "./reading-pane-styles.ts";
 import "./reading-toolbar.ts";
@@ -240,28 +234,7 @@ export class ReadingPane extends LitElement {
 
   #renderFoot(article: Article): TemplateResult {
     return html`<footer lang="en">
-      ${
-        article.enclosures.length === 0
-          ? nothing
-          : html`<h2>${t("article.enclosures")}</h2>
-              <ul class="enclosures">
-                ${article.enclosures.map(
-                  ({ address, type, length }) =>
-                    html`<li>
-                      <bs-icon name="paperclip"></bs-icon>
-                      <button
-                        class="link-button"
-                        @click=${() => void this.actions.openLink(address)}
-                      >
-                        ${enclosureName(address)}
-                      </button>
-                      <span
-                        >${enclosureKind(type)}${length > 0 ? ` · ${formatBytes(length)}` : ""}</span
-                      >
-                    </li>`,
-                )}
-              </ul>`
-      }
+      <bs-enclosure-list .article=${article}></bs-enclosure-list>
       ${
         article.tags.length === 0
           ? nothing

@@ -188,7 +188,16 @@ export function fakeArticle(number: number, now: number): Article {
             address: "https://example.org/audio/embankment.mp3",
             type: "audio/mpeg",
             length: 18_400_000,
-            recording: null,
+            duration: 1531,
+            recording: {
+              state: "none",
+              file: null,
+              received: 0,
+              failure: null,
+              nextTry: null,
+              position: 0,
+              duration: null,
+            },
           },
         ]
       : [],

@@ -1,0 +1,47 @@
+/** Texts about sounds and films that come with articles: part of the catalogue in `en.ts`. */
+export const englishRecordings = {
+  "recording.keepSound": "Keep to listen",
+  "recording.keepFilm": "Keep to watch",
+  "recording.waiting": "Waits for its turn",
+  "recording.fetching": "Keeping: {share}",
+  "recording.fetchingBytes": "Keeping: {size} so far",
+  "recording.progress": "How much of “{name}” is here",
+  "recording.kept": "Kept on this disk",
+  "recording.failed": "Could not be kept: {reason}",
+  "recording.failedRetry": "Could not be kept yet: {reason} It is tried again.",
+  "recording.tryAgain": "Try again",
+  "recording.giveUp": "Cancel",
+  "recording.remove": "Remove",
+  "recording.removeNamed": "Remove “{name}” from this disk",
+  "recording.play": "Play",
+  "recording.resume": "Play on from {time}",
+  "recording.pause": "Pause",
+  "recording.open": "Open in the browser",
+
+  "player.label": "Player",
+  "player.play": "Play",
+  "player.pause": "Pause",
+  "player.back": "Back {seconds} seconds",
+  "player.forward": "Forward {seconds} seconds",
+  "player.position": "Position",
+  "player.positionValue": "{position} of {duration}",
+  "player.speed": "Speed",
+  "player.volume": "Volume",
+  "player.close": "Close the player",
+  "player.fullScreen": "Full screen",
+  "player.goToArticle": "Go to the article “{headline}”",
+  "player.failed": "This file cannot be played here.",
+
+  "keep.recordings": "Sounds and films",
+  "keep.recordings.hint":
+    "Those of the newest articles are fetched by themselves; older ones go again. What you kept yourself stays.",
+  "keep.recordings.none": "Only those that I keep",
+  "keep.recordings.newest": {
+    one: "Of the newest article",
+    other: "Of the {count} newest articles",
+  },
+
+  "command.toggle-playing": "Play or pause",
+  "command.skip-back": "Back 15 seconds",
+  "command.skip-forward": "Forward 30 seconds",
+} as const satisfies Record<string, string | { one: string; other: string }>;
