@@ -5,7 +5,7 @@ export { chooseIcons, manifestToAsk, type IconChoice, type IconSources } from ".
 export { parseDate } from "./dates.ts";
 export { decodeDataAddress } from "./data-address.ts";
 export { commentsLast } from "./discovery.ts";
-export { decodeText } from "./encoding.ts";
+export { decodePage, decodeText } from "./encoding.ts";
 export { findIcons, iconsInManifest } from "./icons.ts";
 export { isShortened } from "./is-shortened.ts";
 export { canonicalLink } from "./identity.ts";

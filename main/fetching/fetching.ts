@@ -30,3 +30,4 @@ export { isPublicAddress } from "./address-guard.ts";
 export { readSystemCertificates } from "./trust.ts";
 export { silences } from "./word-failure.ts";
 export { siteOf } from "./site.ts";
+export { isAllowed, rulesForUs } from "./robots.ts";

@@ -39,6 +39,8 @@ export interface FetchedResource {
   readonly language: string | null;
   /** The header `Link`, all its lines as one list, or null. */
   readonly links: string | null;
+  /** The header `X-Robots-Tag`, all its lines as one list, or null. */
+  readonly robotsTag: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
   /** Seconds for which the publisher calls this answer fresh (`Cache-Control`, `Age`, `Expires`). */

@@ -25,6 +25,8 @@ const articlesAtOnce = 64;
 /** Articles whose pages are wanted, or no longer, in one line of a day's journal. */
 const wantedAtOnce = 500;
 
+type StoredResult = Extract<PageResult, { kind: "stored" }>;
+
 /** What will be written: a text with its record, or a record alone. */
 interface Change {
   readonly frames: NewFrame[];
@@ -55,7 +57,7 @@ export async function recordPages(parts: Parts, results: readonly PageResult[]):
       continue;
     }
     const feed = frame?.packed?.feed ?? (await packText(frame?.html ?? ""));
-    change.frames.push(frameWith(record, feed, result.page, result.isExcerpt, parts.now()));
+    change.frames.push(frameWith(record, feed, result, parts.now()));
   }
   const stored = await write(parts, change);
   const bodies = new Map(change.frames.map((frame) => [frame.record.id, frame]));
@@ -168,6 +170,7 @@ function withoutText(
 ): PageRecord {
   const text = before?.text ?? null;
   const { reason } = result;
+  const httpStatus = result.httpStatus === undefined ? {} : { httpStatus: result.httpStatus };
   if (result.kind === "refused")
     return {
       state: "refused",
@@ -175,18 +178,19 @@ function withoutText(
       attempts: 0,
       nextTry: null,
       isExcerpt: result.isExcerpt,
+      ...httpStatus,
       text,
     };
   const attempts = (before?.attempts ?? 0) + 1;
-  return { state: "failed", reason, attempts, nextTry: result.nextTry, isExcerpt: false, text };
+  const { nextTry } = result;
+  return { state: "failed", reason, attempts, nextTry, isExcerpt: false, ...httpStatus, text };
 }
 
 /** The frame of an article that has got its page; pictures that are here already are kept. */
 function frameWith(
   record: ArticleRecord,
   feed: Uint8Array,
-  page: IncomingPage,
-  isExcerpt: boolean,
+  { page, isExcerpt, retry }: StoredResult,
   now: number,
 ): NewFrame {
   const known = new Map(picturesOfPage(record).map((picture) => [picture.address, picture]));
@@ -208,7 +212,13 @@ function frameWith(
         return before === undefined ? fresh : { ...before, alt: fresh.alt };
       }),
     ],
-    page: { state: "stored", reason: null, attempts: 0, nextTry: null, isExcerpt, text } as const,
+    page: {
+      ...(retry === undefined
+        ? ({ state: "stored", reason: null, attempts: 0, nextTry: null } as const)
+        : ({ state: "failed", ...retry, attempts: (record.page?.attempts ?? 0) + 1 } as const)),
+      isExcerpt,
+      text,
+    },
   };
   return withPage(changed, feed, body);
 }

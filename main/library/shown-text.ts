@@ -86,8 +86,16 @@ export function shownText(record: ArticleRecord, texts: Texts, wanted?: TextSour
 /** What became of its page; null where that is not asked for. */
 export function statusOf({ page }: ArticleRecord): PageStatus | null {
   if (page === undefined) return null;
-  const { state, reason, nextTry, isExcerpt } = page;
-  return { state, reason, nextTry, isExcerpt };
+  const { state, reason, nextTry, isExcerpt, httpStatus, text } = page;
+  return {
+    state,
+    reason,
+    nextTry,
+    isExcerpt,
+    httpStatus: httpStatus ?? null,
+    kind: text?.kind ?? "article",
+    missing: text?.missing ?? null,
+  };
 }
 
 /** Words of the text that is shown. */

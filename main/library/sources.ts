@@ -32,6 +32,8 @@ const icon = z.object({
   from: z.string().nullable().catch(null),
 });
 
+const pagesStopped = z.object({ at: z.number(), until: z.number() });
+
 const ownExtraction = z.object({ selector: z.string().max(2000), chosenAt: z.number() });
 
 const feed = z.object({
@@ -51,6 +53,7 @@ const feed = z.object({
   publisherImage: z.string().nullable().default(null),
   fullText: fullText.default("auto"),
   isShortened: z.boolean().nullable().default(null),
+  pagesStopped: pagesStopped.nullable().catch(null).default(null),
   keepRecordings: keptRecordings.catch(0).default(0),
   ownExtraction: ownExtraction.nullable().catch(null).default(null),
   icon: icon.nullable().default(null),
@@ -167,6 +170,7 @@ export class Sources {
           publisherImage: known?.publisherImage ?? null,
           fullText: known?.fullText ?? "auto",
           isShortened: known?.isShortened ?? null,
+          pagesStopped: null,
           keepRecordings: known?.keepRecordings ?? 0,
           ownExtraction: known?.ownExtraction ?? null,
           icon: known?.icon ?? null,

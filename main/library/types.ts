@@ -11,6 +11,8 @@ import type {
   FolderId,
   Gap,
   MediaName,
+  MissingPages,
+  PageKind,
   PageRefusal,
   PageReport,
   Retention,
@@ -46,6 +48,8 @@ export interface Feed {
   /** Whether its feed gives only the beginnings of its articles; null while that is not known. */
   readonly isShortened: boolean | null;
   /** Newest episodes that are kept by themselves. */
+  /** Its pages hardly ever brought more than its feed: until when they are left alone; null: they are not. */
+  readonly pagesStopped: PagesStopped | null;
   readonly keepRecordings: number;
   /** Where a person showed the article to be on its pages; null: nobody did. */
   readonly ownExtraction: OwnExtraction | null;
@@ -54,6 +58,12 @@ export interface Feed {
 }
 
 /** What a person chose on a title's page. */
+/** Milliseconds since 1970: since when and until when a title's pages are not asked for by themselves. */
+export interface PagesStopped {
+  readonly at: number;
+  readonly until: number;
+}
+
 export interface OwnExtraction {
   /** CSS selector of the block that holds the article, as `offline/page` makes and reads them. */
   readonly selector: string;
@@ -80,6 +90,7 @@ type LaterFact =
   | "fullText"
   | "isShortened"
   | "keepRecordings"
+  | "pagesStopped"
   | "ownExtraction"
   | "icon";
 export type NewFeed = Omit<Feed, "id" | "addedAt" | LaterFact>;
@@ -201,18 +212,32 @@ export interface IncomingPage {
   /** Whether it says more than the feed's own text, and is the one to be shown. */
   readonly isBetter: boolean;
 }
+  readonly kind?: PageKind;
+  readonly missing?: MissingPages;
 
 /** What became of one article's page. */
 export type PageResult = { readonly articleId: ArticleId } & (
-  | { readonly kind: "stored"; readonly page: IncomingPage; readonly isExcerpt: boolean }
+  | {
+      readonly kind: "stored";
+      readonly page: IncomingPage;
+      readonly isExcerpt: boolean;
+      /** What is missing of it may come later: it is asked for again at `nextTry`. */
+      readonly retry?: { readonly reason: ErrorCode; readonly nextTry: number };
+    }
   /** It is tried again: at `nextTry`, in milliseconds since 1970. */
-  | { readonly kind: "failed"; readonly reason: ErrorCode; readonly nextTry: number }
+  | {
+      readonly kind: "failed";
+      readonly reason: ErrorCode;
+      readonly nextTry: number;
+      readonly httpStatus?: number;
+    }
   /** It is not tried again by itself. */
   | {
       readonly kind: "refused";
       readonly reason: PageRefusal | ErrorCode;
       readonly isExcerpt: boolean;
     }
+      readonly httpStatus?: number;
 );
 
 /** A page that is still to be fetched, and what the feed gave. */

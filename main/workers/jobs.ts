@@ -1,5 +1,7 @@
 /** What worker threads are asked and what they answer: plain records, bytes in, records out. */
 import type { MediaName, PageRefusal } from "../../preload/contract/contract.ts";
+import type { PageArticle } from "../offline/page/types.ts";
+import type { ChooseJobs } from "./choose-jobs.ts";
 import type { NotAFeed, Outline, PageFindings, PageIcons, ParsedFeed } from "../feeds/feeds.ts";
 import type {
   IncomingArticle,
@@ -66,6 +68,14 @@ export interface Jobs {
       /** What the feed gave: the headline, and the cleaned HTML of its text. */
       readonly headline: string;
       readonly feedHtml: string;
+      /** The header `X-Robots-Tag` that came with the page. */
+      readonly robotsTag: string | null;
+      /** A person said of this very title that its pages are to be had. */
+      readonly isOrdered: boolean;
+      /** Where a person showed the article to be on the title's pages; null: nobody did. */
+      readonly selector: string | null;
+      /** What the pages before it gave, where it is a later page of its article. */
+      readonly before: readonly PageArticle[];
     };
     output: ReadPage;
   };
@@ -83,9 +93,15 @@ export type ReadPage =
       readonly page: IncomingPage;
       /** Its publisher shows only the beginning. */
       readonly isExcerpt: boolean;
+      /** The article goes on there; `before` is to be handed in with that page. */
+      readonly next: { readonly address: string; readonly before: readonly PageArticle[] } | null;
+      readonly pageCount: number | null;
+      /** Another version of the page, where that may be the better one; null: there is no need. */
+      readonly other: string | null;
     }
   | {
       readonly ok: false;
+      readonly other: string | null;
       readonly reason: PageRefusal | "too-large";
       readonly isExcerpt: boolean;
     };

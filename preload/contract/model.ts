@@ -113,12 +113,22 @@ export const pageRefusal = z.enum([
   "less-than-feed",
   "no-article",
   "too-deep",
+  /** The publisher asks programs not to fetch it, or to keep no copy of it. */
+  "publisher-wish",
 ]);
 export type PageRefusal = z.infer<typeof pageRefusal>;
 
 /** Which of an article's texts: the one in the feed, or the one of its page. */
 export const textSource = z.enum(["feed", "page"]);
 export type TextSource = z.infer<typeof textSource>;
+
+/** What kind of page a text is of. */
+export const pageKind = z.enum(["article", "live", "gallery", "video"]);
+export type PageKind = z.infer<typeof pageKind>;
+
+/** Pages of an article of several that could not be had; `to` is null where nobody says how many there are. */
+export const missingPages = z.object({ from: z.int(), to: z.int().nullable() });
+export type MissingPages = z.infer<typeof missingPages>;
 
 /** What became of the page that an article stands on at its publisher's. */
 export const pageStatus = z.object({
@@ -129,6 +139,12 @@ export const pageStatus = z.object({
   nextTry: moment.nullable(),
   /** The publisher gives only the beginning of the article to this person. */
   isExcerpt: z.boolean(),
+  /** What its server answered, where that is the reason. */
+  httpStatus: z.int().nullable(),
+  /** What kind of page the stored text is of. */
+  kind: pageKind,
+  /** What of the stored text is missing, although its publisher has it. */
+  missing: missingPages.nullable(),
 });
 export type PageStatus = z.infer<typeof pageStatus>;
 
@@ -279,6 +295,8 @@ export const pageReport = z.object({
   refused: z.int(),
   /** Why most of those that failed or were refused did. */
   commonReason: pageStatus.shape.reason,
+  /** Until when no more pages are asked for by themselves, because hardly any brought more than the feed. */
+  stoppedUntil: moment.nullable(),
 });
 export type PageReport = z.infer<typeof pageReport>;
 
@@ -442,7 +460,7 @@ export const storageUsage = z.object({
 export type StorageUsage = z.infer<typeof storageUsage>;
 
 /** What removing old articles removed or would remove. */
-export const purgeReport = z.object({ articles: z.int(), bytes: z.number() });
+export const purgeReport = z.object({ articles: z.int(), pictures: z.int(), bytes: z.number() });
 
 /** An act that can be taken back. */
 export const undoableAct = z.object({

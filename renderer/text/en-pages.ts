@@ -17,6 +17,13 @@ export const englishPages = {
   "source.walledWhole": "From the feed; the publisher shows its page to subscribers alone.",
   "source.walledAlone": "The publisher shows this article to subscribers alone.",
   "source.noMore": "From the feed, which holds as much as its page.",
+  "source.live": "{text} It is a live report, as it was when it was fetched.",
+  "source.missing": "Pages {from}–{to} are missing.",
+  "source.missingOne": "Page {from} is missing.",
+  "source.missingOpen": "Page {from} and what follows are missing.",
+  "source.answered": "the publisher answered {status}",
+  "source.notFound": "the publisher has no page there any more ({status})",
+  "source.inPart": "Full text from {site}.",
   "source.nextTry": "Next try {time}.",
   "source.retry": "Fetch it again",
 
@@ -70,6 +77,7 @@ export const englishPageReasons: Readonly<
   "unsafe-redirect": "the server wants to be asked without encryption",
   "too-many-redirects": "the server sends from one address to the next without end",
   "http-status": "the server refused it",
+  "publisher-wish": "the publisher asks programs to keep no copy of it",
   "too-large": "it is larger than Broadsheet takes",
 };
 

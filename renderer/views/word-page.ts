@@ -3,6 +3,7 @@ import type {
   ErrorCode,
   FeedSummary,
   PageRefusal,
+  PageStatus,
 } from "../../preload/contract/contract.ts";
 import { englishOtherReason, englishPageReasons } from "../text/en-pages.ts";
 import { formatDue } from "../text/formats.ts";
@@ -11,7 +12,14 @@ import { t } from "../text/text.ts";
 type Sourced = Pick<Article, "address" | "html" | "page" | "text" | "texts">;
 
 /** Why a page brought no text, as the second half of a sentence. */
-export function wordPageReason(reason: PageRefusal | ErrorCode | null): string {
+export function wordPageReason(
+  reason: PageRefusal | ErrorCode | null,
+  httpStatus: number | null = null,
+): string {
+  if (reason === "http-status" && httpStatus !== null) {
+    const isGone = httpStatus === 404 || httpStatus === 410;
+    return t(isGone ? "source.notFound" : "source.answered", { status: String(httpStatus) });
+  }
   return (reason === null ? undefined : englishPageReasons[reason]) ?? englishOtherReason;
 }
 
@@ -43,7 +51,7 @@ export function wordSource(
     case "failed":
     case "refused": {
       if (page.reason === "less-than-feed" && !isAlone) return t("source.noMore");
-      const reason = wordPageReason(page.reason);
+      const reason = wordPageReason(page.reason, page.httpStatus);
       const failed = t(isAlone ? "source.failedAlone" : "source.failed", { reason });
       return failed + wordNextTry(article, now);
     }
@@ -59,15 +67,35 @@ export function isWalled({ page }: Pick<Article, "page">): boolean {
 
 /** Whether asking for the page once more may bring a text. */
 export function mayFetchAgain({ address, page }: Pick<Article, "address" | "page">): boolean {
-  const isMissing = page?.state === "failed" || page?.state === "refused";
-  return address !== null && isMissing && page.reason !== "less-than-feed";
+  const isMissing =
+    page?.state === "failed" || page?.state === "refused" || (page?.missing ?? null) !== null;
+  return address !== null && isMissing && page?.reason !== "less-than-feed";
 }
 
+/** Whose text of the page it is, how much of it is here, and what kind it is. */
 function wordPageText(article: Sourced, site: string, now: number): string {
   const { page } = article;
+  const missing = wordMissing(page?.missing ?? null);
+  const nextTry = missing !== "" && page?.state === "failed" ? wordNextTry(article, now) : "";
+  const text = `${wordFullText(article, site, now)} ${missing}`.trim() + nextTry;
+  return page?.kind === "live" ? t("source.live", { text }) : text;
+}
+
+/** Which pages of an article of several are not here. */
+function wordMissing(missing: PageStatus["missing"]): string {
+  if (missing === null) return "";
+  const from = String(missing.from);
+  if (missing.to === null) return t("source.missingOpen", { from });
+  if (missing.to <= missing.from) return t("source.missingOne", { from });
+  return t("source.missing", { from, to: String(missing.to) });
+}
+
+function wordFullText(article: Sourced, site: string, now: number): string {
+  const { page } = article;
+  if (page?.state === "failed" && page.missing !== null) return t("source.inPart", { site });
   if (page?.state === "waiting") return t("source.pageWaiting", { site });
   if (page?.state === "failed" || page?.state === "refused") {
-    const reason = wordPageReason(page.reason);
+    const reason = wordPageReason(page.reason, page.httpStatus);
     return t("source.pageFailed", { site, reason }) + wordNextTry(article, now);
   }
   return t(page?.isExcerpt === true ? "source.excerpt" : "source.page", { site });

@@ -1,5 +1,5 @@
 /** `inspect article`: what the reader of pages makes of a saved web page. */
-import { decodeText, parseDate } from "../../main/feeds/feeds.ts";
+import { decodePage, parseDate } from "../../main/feeds/feeds.ts";
 import { cleanArticle } from "../../main/offline/offline.ts";
 import { readPage, type PageArticle } from "../../main/offline/page/read-page.ts";
 import { print, readArguments, readInput, UsageError, type Subject } from "./usage.ts";
@@ -26,7 +26,7 @@ function describe({ file, contentType, url, baseUrl }: Subject): unknown {
   if (address === undefined) throw new UsageError("say with --url where the page comes from");
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
     throw new UsageError(`${address} is not the address of a web page`);
-  const html = decodeText(readInput(file), contentType);
+  const html = decodePage(readInput(file), contentType);
   const read = readPage(html, { address, readDate: parseDate });
   return read.ok ? describeArticle(read) : { ok: false, reason: read.reason };
 }

@@ -1,12 +1,21 @@
 import type { Article, PageStatus, TextSource } from "../../preload/contract/contract.ts";
 
-const stored: PageStatus = { state: "stored", reason: null, nextTry: null, isExcerpt: false };
+/** A page whose text is here, whole. */
+export const fakePageStatus: PageStatus = {
+  state: "stored",
+  reason: null,
+  nextTry: null,
+  isExcerpt: false,
+  httpStatus: null,
+  kind: "article",
+  missing: null,
+};
 
 /** What an article has that was fetched whole from its page. */
 export const fakePageText: Partial<Article> = {
   text: "page",
   texts: ["feed", "page"],
-  page: stored,
+  page: fakePageStatus,
   standfirst: "It began as a class project, and may end in every stairwell of the country.",
   leadCaption: "The sensor beside a coin, in the laboratory where it learned",
   leadCredit: "Photograph: Ines Okafor",
@@ -18,13 +27,13 @@ export function fakePageOf(number: number, now: number): Partial<Article> {
     case 1:
       return { ...fakePageText, leadPicture: 0 };
     case 2:
-      return { page: { ...stored, state: "refused", reason: "consent-wall" } };
+      return { page: { ...fakePageStatus, state: "refused", reason: "consent-wall" } };
     case 3:
       return {
-        page: { ...stored, state: "failed", reason: "timed-out", nextTry: now + 3_600_000 },
+        page: { ...fakePageStatus, state: "failed", reason: "timed-out", nextTry: now + 3_600_000 },
       };
     case 8:
-      return { page: { ...stored, state: "waiting" }, offline: "text" };
+      return { page: { ...fakePageStatus, state: "waiting" }, offline: "text" };
     default:
       return {};
   }

@@ -4,7 +4,7 @@ import { wordOffline } from "../../renderer/views/article-facts.ts";
 import { wordPageReason, wordSource } from "../../renderer/views/word-page.ts";
 import { fakeArticle } from "./fake-articles.ts";
 import { FakeBridge, type FakeOptions } from "./fake-bridge.ts";
-import { fakePageText } from "./fake-pages.ts";
+import { fakePageStatus, fakePageText } from "./fake-pages.ts";
 import { choose, press, settle, startWindow, type StartedWindow } from "./start-window.ts";
 
 const now = new Date(2026, 10, 23, 12, 0).getTime();
@@ -141,7 +141,7 @@ describe("the two texts of an article", () => {
 
   test("where subscribers alone read on, signing in is offered", async () => {
     const window = await open(1);
-    const page: PageStatus = { state: "stored", reason: null, nextTry: null, isExcerpt: true };
+    const page: PageStatus = { ...fakePageStatus, isExcerpt: true };
     bridge.change(id(1), { page });
     await settle();
     expect(words("bs-text-source")).toContain("Only the beginning, from example.org");
@@ -154,17 +154,15 @@ describe("the two texts of an article", () => {
 describe("what is said of a page", () => {
   const article = fakeArticle(0, now);
   const page = (change: Partial<PageStatus>): PageStatus => ({
+    ...fakePageStatus,
     state: "refused",
-    reason: null,
-    nextTry: null,
-    isExcerpt: false,
     ...change,
   });
   const said = (change: Partial<PageStatus>, html = "<p>Text</p>"): string =>
     wordSource({ ...article, html, page: page(change) }, { isShortened: true }, now);
 
   test("every refusal has a reason in words of its own", () => {
-    const reasons = pageRefusal.options.map(wordPageReason);
+    const reasons = pageRefusal.options.map((reason) => wordPageReason(reason));
     expect(new Set(reasons).size).toBe(reasons.length);
     expect(reasons).not.toContain(wordPageReason(null));
   });
@@ -179,6 +177,14 @@ describe("what is said of a page", () => {
       { reason: "bot-wall" },
       "From the feed; its page could not be read: the site first wants proof that a person is reading.",
     ],
+    [
+      { state: "failed", reason: "http-status", httpStatus: 500, nextTry: now + 3_600_000 },
+      "From the feed; its page could not be read: the publisher answered 500. Next try 13:00.",
+    ],
+    [
+      { reason: "http-status", httpStatus: 404 },
+      "From the feed; its page could not be read: the publisher has no page there any more (404).",
+    ],
     [{ reason: "less-than-feed" }, "From the feed, which holds as much as its page."],
     [
       { reason: "login", isExcerpt: true },
@@ -191,6 +197,27 @@ describe("what is said of a page", () => {
   test("without any text the feed is not named", () => {
     expect(said({ state: "waiting" }, "")).toBe("Its page is still to come.");
     expect(said({ reason: "login" }, "")).toContain("to subscribers alone");
+  });
+
+  test.each<[Partial<PageStatus>, string]>([
+    [{ missing: { from: 4, to: 6 } }, "Full text from example.org. Pages 4–6 are missing."],
+    [{ missing: { from: 3, to: 3 } }, "Full text from example.org. Page 3 is missing."],
+    [
+      { missing: { from: 2, to: null } },
+      "Full text from example.org. Page 2 and what follows are missing.",
+    ],
+    [
+      { state: "failed", missing: { from: 2, to: 2 }, nextTry: now + 3_600_000 },
+      "Full text from example.org. Page 2 is missing. Next try 13:00.",
+    ],
+    [
+      { kind: "live" },
+      "Full text from example.org. It is a live report, as it was when it was fetched.",
+    ],
+  ])("a text of a page: %o", (status, sentence) => {
+    const address = "https://example.org/a";
+    const shown = { ...article, address, ...fakePageText, page: { ...fakePageStatus, ...status } };
+    expect(wordSource(shown, undefined, now).replace("1:00 PM", "13:00")).toBe(sentence);
   });
 
   test("of a whole feed it is not said that it is only the beginning", () => {

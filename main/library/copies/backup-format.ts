@@ -9,6 +9,8 @@ import {
   errorCode,
   feedId,
   mediaName,
+  missingPages,
+  pageKind,
   pageRefusal,
   section,
   type ArticleId,
@@ -104,6 +106,7 @@ const page = z.object({
   attempts: z.number(),
   nextTry: moment.nullable(),
   isExcerpt: z.boolean(),
+  httpStatus: z.int().exactOptional(),
   text: z
     .object({
       start: z.int().min(0),
@@ -117,6 +120,8 @@ const page = z.object({
       language: z.string().nullable(),
       wordCount: z.number(),
       isBetter: z.boolean(),
+      kind: pageKind.catch("article").exactOptional(),
+      missing: missingPages.exactOptional(),
       fetched: moment,
     })
     .nullable(),

@@ -35,6 +35,7 @@ export async function recoverTitles(parts: Parts): Promise<number> {
       publisherImage: null,
       fullText: "auto",
       isShortened: null,
+      pagesStopped: null,
       keepRecordings: 0,
       ownExtraction: null,
       icon: null,

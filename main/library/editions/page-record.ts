@@ -2,6 +2,8 @@ import {
   errorCode,
   pageRefusal,
   type ErrorCode,
+  type MissingPages,
+  type PageKind,
   type PageRefusal,
   type Section,
 } from "../../../preload/contract/contract.ts";
@@ -17,6 +19,8 @@ export interface PageRecord {
   readonly nextTry: number | null;
   /** The publisher gives only the beginning to this person. */
   readonly isExcerpt: boolean;
+  /** What the server answered, where that is the reason. */
+  readonly httpStatus?: number;
   /** Its text, where one is stored, whatever became of later tries. */
   readonly text: PageText | null;
 }
@@ -38,6 +42,10 @@ export interface PageText {
   readonly wordCount: number;
   /** Whether it is the one to be shown. */
   readonly isBetter: boolean;
+  /** Absent for articles, and in records of before it was noted. */
+  readonly kind?: PageKind;
+  /** Absent where nothing is missing. */
+  readonly missing?: MissingPages;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly fetched: number;
 }

@@ -2,6 +2,7 @@
 import { hasType } from "./facts/linked-data.ts";
 import { metaOf, type PageSource } from "./facts/survey.ts";
 import { elementsOf, type PageElement } from "./tree.ts";
+import { isLive } from "./live.ts";
 import type { PageKind } from "./types.ts";
 
 /** Pages with more pictures than paragraphs, and at least so many, are galleries. */
@@ -12,9 +13,7 @@ const filmText = 600;
 /** Tells live reports, galleries and films from articles. */
 export function kindOf(source: PageSource, article: PageElement, text: string): PageKind {
   const { nodes } = source.linked;
-  if (nodes.some((node) => hasType(node, /^LiveBlogPosting$/))) return "live";
-  if (source.elements.some((one) => (one.attributes.itemtype ?? "").endsWith("LiveBlogPosting")))
-    return "live";
+  if (isLive(source)) return "live";
   const isFilm =
     metaOf(source, "og:type").startsWith("video") ||
     nodes.some((node) => hasType(node, /^VideoObject$/));

@@ -37,6 +37,28 @@ export function findNextPage(source: PageSource): string | null {
   return null;
 }
 
+/** How many pages the article has by the numbers that lead to them; null where none do. */
+export function findPageCount(source: PageSource): number | null {
+  const from = URL.parse(source.address);
+  if (from === null) return null;
+  let highest = 1;
+  for (const { name, attributes, children } of source.elements) {
+    if (name !== "a" || attributes.href === undefined) continue;
+    const label = lineOf({ name, attributes, children });
+    const number = /^\d{1,2}$/.test(label) ? Number(label) : 0;
+    if (number <= highest || number > pageLimit) continue;
+    const to = URL.parse(attributes.href, source.base);
+    const isOurs =
+      to !== null &&
+      siteOf(from) === siteOf(to) &&
+      pageMarks.some(
+        (mark) => mark.exec(to.href)?.[2] === label && bare(from, mark) === bare(to, mark),
+      );
+    if (isOurs) highest = number;
+  }
+  return highest === 1 ? null : highest;
+}
+
 /** True when an address is that of the page after another: the same but for the number. */
 export function isFollowing(current: string, candidate: string): boolean {
   const [from, to] = [URL.parse(current), URL.parse(candidate)];

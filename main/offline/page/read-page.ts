@@ -1,4 +1,6 @@
 /** From a web page to the article on it and its facts: the public file of this folder. Pure. */
+import { asWholePage } from "../choose/as-whole-page.ts";
+import { pickChosen } from "../choose/pick-chosen.ts";
 import { countWords } from "../count-words.ts";
 import { textOf, tidy } from "./after/tidy.ts";
 import { lighten, withoutOverlays, withPictures } from "./before.ts";
@@ -11,7 +13,11 @@ import { isWallText, wallOf } from "./gates.ts";
 import { findHeadline, siteName } from "./facts/headline.ts";
 import { kindOf } from "./kind.ts";
 import { findLeadPicture } from "./facts/lead-picture.ts";
-import { findNextPage } from "./next-page.ts";
+import { findNextPage, findPageCount } from "./next-page.ts";
+import { findLiveReport, isLive } from "./live.ts";
+import { otherVersion, wholeVersion } from "./other-version.ts";
+import { findFilm, findGallery, missingFigures } from "./pictures-told.ts";
+import { wantsNoCopy } from "./wishes.ts";
 import {
   findAddress,
   findAmp,
@@ -25,7 +31,7 @@ import {
 import { readTree } from "./read-tree.ts";
 import { extractAgain, isBetter, isSuspicious } from "./second-opinion.ts";
 import { surveyPage, type PageSource } from "./facts/survey.ts";
-import { toHtml, type PageElement } from "./tree.ts";
+import { element, toHtml, type PageElement } from "./tree.ts";
 import type { NoArticle, NoArticleReason, PageArticle, PageOrigin } from "./types.ts";
 
 export type { ReadDate } from "./facts/dates.ts";
@@ -45,10 +51,16 @@ const feedShare = 0.4;
  */
 export function readPage(html: string, origin: PageOrigin): PageArticle | NoArticle {
   const page = readTree(html);
-  if (typeof page === "string") return { ok: false, reason: page };
+  if (typeof page === "string") return { ok: false, reason: page, other: null };
   const source = surveyPage(page, origin.address);
   const wall = wallOf(source, html, origin);
-  if (wall !== null) return { ok: false, reason: wall };
+  if (wall !== null) {
+    const other = wall === "needs-scripts" ? otherVersion(source) : null;
+    return { ok: false, reason: wall, other };
+  }
+  const isBarred = wantsNoCopy(source, origin.robotsTag ?? null, origin.isOrdered === true);
+  if (isBarred && origin.without?.has("wishes") !== true)
+    return { ok: false, reason: "publisher-wish", other: null };
 
   const { authors, siteName: publisher, isFree: free, ...facts } = readFacts(source, origin);
   const { headline, standfirst, section } = facts;
@@ -63,16 +75,24 @@ export function readPage(html: string, origin: PageOrigin): PageArticle | NoArti
     siteName: publisher,
     address: origin.address,
   };
-  if (!without.has("overlays")) withoutOverlays(page);
+  const { selector = null } = origin;
+  const chosen = selector === null ? null : pickChosen(page, selector);
+  if (chosen !== null) asWholePage(page, chosen, source.base);
+  else if (!without.has("overlays")) withoutOverlays(page);
   if (!without.has("pictures")) withPictures(page);
+  const report = chosen === null && isLive(source) ? findLiveReport(source, origin.readDate) : null;
+  const gallery = chosen === null ? findGallery(source) : [];
   lighten(page, headline);
   const tidied = (found: PageElement | null): Found | null => {
     if (found === null) return null;
     const before = blocksOf(found);
     return { article: found, before, text: textOf(tidy(found, context, without)) };
   };
-  let found = tidied(extract(page, source.base));
+  const film = findFilm(source);
+  const given = chosen ?? report;
+  let found = tidied(given ?? extract(page, source.base));
   if (
+    given === null &&
     !without.has("second-opinion") &&
     isSuspicious(found?.text ?? "", headline, statedLength(source))
   ) {
@@ -80,24 +100,55 @@ export function readPage(html: string, origin: PageOrigin): PageArticle | NoArti
     if (other !== null && (found === null || isBetter(other.text, found.text, headline)))
       found = other;
   }
-  const refusal = refuse(found?.text ?? "", origin);
-  if (found === null || refusal !== null) return { ok: false, reason: refusal ?? "no-article" };
+  if ((found?.text.length ?? 0) < noteMinimum && gallery.length === 0 && film !== null)
+    found = tidied(film.article);
+  const shown = missingFigures(gallery, found?.article ?? null);
+  found ??= gallery.length === 0 ? null : { article: element("article"), before: [], text: "" };
+  found?.article.children.push(...shown);
+  const refusal =
+    gallery.length > 0
+      ? isWallText(found?.text ?? "")
+      : refuse(found?.text ?? "", origin, facts.next);
+  if (chosen !== null && (found === null || refusal !== null)) {
+    // What a choice from before the publisher changed its pages finds is no article any more.
+    const usual = readPage(html, { ...origin, selector: null });
+    return usual.ok ? { ...usual, ownChoice: "outdated" } : usual;
+  }
+  if (found === null || refusal !== null) {
+    const reason = refusal ?? "no-article";
+    const isElsewhere = reason === "no-article" && free !== false;
+    return { ok: false, reason, other: isElsewhere ? otherVersion(source) : null };
+  }
 
   const { text, article, before } = found;
-  const completeness = completenessOf(text, before, source, free);
+  const all = [origin.textBefore ?? "", text].join("\n").trim();
+  const completeness = completenessOf(all, before, source, free);
+  const kind = report !== null ? "live" : kindOf(source, article, text);
   return {
     ok: true,
-    kind: kindOf(source, article, text),
+    kind,
     ...facts,
+    leadPicture:
+      facts.leadPicture ??
+      (kind === "video" && film?.still ? { ...noWords, address: film.still } : null),
+    other: facts.next === null ? otherVersion(source) : wholeVersion(source),
+    isDoubtful:
+      kind === "article" &&
+      free !== false &&
+      completeness === "whole" &&
+      isSuspicious(text, headline, statedLength(source)),
     byline: authors.join(", "),
     html: article.children.map(toHtml).join(""),
     text,
     wordCount: countWords(text),
     paywalled: free === false,
     completeness,
+    ownChoice: selector === null ? null : chosen === null ? "outdated" : "followed",
     problems: problemsOf(source, text, completeness),
   };
 }
+
+const noWords = { caption: "", credit: "", alt: "" };
 
 interface Found {
   readonly article: PageElement;
@@ -116,6 +167,9 @@ export interface PageFacts extends Omit<
   | "wordCount"
   | "paywalled"
   | "completeness"
+  | "isDoubtful"
+  | "other"
+  | "ownChoice"
   | "problems"
 > {
   readonly authors: readonly string[];
@@ -142,18 +196,25 @@ export function readFacts(source: PageSource, { readDate, feedTitle = "" }: Page
     language: findLanguage(source),
     leadPicture: findLeadPicture(source),
     next: findNextPage(source),
+    pageCount: findPageCount(source),
     amp: findAmp(source),
     print: findPrint(source),
   };
 }
 
 /** Why a text is not stored as the article, or null. */
-function refuse(text: string, { feedText = "" }: PageOrigin): NoArticleReason | null {
+function refuse(
+  text: string,
+  { feedText = "", textBefore = "" }: PageOrigin,
+  next: string | null,
+): NoArticleReason | null {
   const wall = isWallText(text);
   if (wall !== null) return wall;
   if (text.length < noteMinimum) return "no-article";
-  if (text.length < textMinimum && text.length <= feedText.length) return "no-article";
-  return text.length < feedText.length * feedShare ? "less-than-feed" : null;
+  const length = textBefore.length + text.length;
+  if (length < textMinimum && length <= feedText.length) return "no-article";
+  // Of an article of several pages that is known only with the last of them.
+  return next === null && length < feedText.length * feedShare ? "less-than-feed" : null;
 }
 
 function problemsOf(

@@ -12,8 +12,16 @@ export interface PageOrigin {
   /** The headline and the plain text that the feed gave. */
   readonly feedTitle?: string;
   readonly feedText?: string;
+  /** The header `X-Robots-Tag` that came with it. */
+  readonly robotsTag?: string | null;
+  /** A person said of this very title that its pages are to be had. */
+  readonly isOrdered?: boolean;
+  /** The text of the pages of the same article that come before it. */
+  readonly textBefore?: string;
   /** Reads the dates of the page; milliseconds since 1970, or null. */
   readonly readDate: ReadDate;
+  /** Where a person showed the article to be on this title's pages, as `offline/choose` wrote it. */
+  readonly selector?: string | null;
   /** Steps to leave out, for measuring what each is worth. */
   readonly without?: ReadonlySet<string>;
 }
@@ -35,11 +43,15 @@ export type NoArticleReason =
   | "needs-scripts"
   /** What was found is less than what the feed gave. */
   | "less-than-feed"
+  /** The publisher asks programs to keep no copy of it. */
+  | "publisher-wish"
   | "no-article";
 
 export interface NoArticle {
   readonly ok: false;
   readonly reason: NoArticleReason;
+  /** Another version of the page that may hold the article; null: there is none, or it is not to be asked for. */
+  readonly other: string | null;
 }
 
 /** What kind of page the article stands on. */
@@ -70,6 +82,14 @@ export interface PageArticle {
   /** The publisher says that not everybody may read all of it. */
   readonly paywalled: boolean;
   readonly completeness: "whole" | "excerpt";
+  /** What `selector` did: it was `followed`, or `outdated`: the usual way was gone; null: none given. */
+  readonly ownChoice: "followed" | "outdated" | null;
+  /** Another version of the page is worth a look: this one seems to hold little or something else. */
+  readonly isDoubtful: boolean;
+  /** The version to look at then, or the one that has all pages of an article of several; or null. */
+  readonly other: string | null;
+  /** How many pages the article has, by the numbers that lead to them; null for one, or where none do. */
+  readonly pageCount: number | null;
   /** Addresses of the next page of this article and of its other versions. */
   readonly next: string | null;
   readonly amp: string | null;

@@ -16,7 +16,8 @@ export async function serveSite(
   const server = createServer((request, response) => {
     const isForPage = request.headers.accept?.startsWith("text/html") === true;
     const isForIcon = request.url === "/favicon.ico" || (request.url === "/" && isForPage);
-    if (isForIcon && iconLooks === "answered") response.writeHead(404).end();
+    const isForWishes = request.url === "/robots.txt";
+    if ((isForIcon && iconLooks === "answered") || isForWishes) response.writeHead(404).end();
     else answer(request, response);
   });
   await new Promise<void>((resolve) => {

@@ -66,7 +66,9 @@ serveJobs({
     })),
   }),
   rereadFeed: () => ({ ok: false, reason: "empty" }),
-  readPage: () => ({ ok: false, reason: "no-article", isExcerpt: false }),
+  readPage: () => ({ ok: false, reason: "no-article", isExcerpt: false, other: null }),
+  showPage: () => ({ ok: false, reason: "too-deep" }),
+  readChosen: () => ({ selector: null, html: "", wordCount: 0, problem: "no-article" }),
   lookIntoPage: () => ({
     links: [],
     guesses: [],

@@ -320,6 +320,7 @@ export class LibraryModel {
         publisherImage: null,
         fullText: "auto",
         isShortened: null,
+        pagesStopped: null,
         keepRecordings: 0,
         ownExtraction: null,
         icon: null,

@@ -162,7 +162,7 @@ describe("walls and pages where nothing is", () => {
 
   test("no text is given for what is refused", () => {
     const read = readPage("<title>404 Not found</title><p>Nothing here", { address, readDate });
-    expect(read).toEqual({ ok: false, reason: "error-page" });
+    expect(read).toEqual({ ok: false, reason: "error-page", other: null });
   });
 });
 
