@@ -1,4 +1,4 @@
-import { trackingParameters, trackingPrefixes } from "./trackers.ts";
+import { detours, trackingParameters, trackingPrefixes } from "./trackers.ts";
 
 /** Longer addresses are refused by browsers and by the contract. */
 const lengthLimit = 4096;
@@ -23,7 +23,18 @@ export function linkAddress(text: string, baseUrl: string | null): string | null
     return address !== undefined && address.length <= lengthLimit ? address : null;
   }
   const url = webAddress(trimmed, baseUrl);
-  return url === null ? null : withoutTracking(url).href;
+  return url === null ? null : withoutTracking(endOfDetour(url)).href;
+}
+
+/** Where a link ends that first goes by a counter of clicks. */
+function endOfDetour(url: URL): URL {
+  const address = `${url.hostname}${url.pathname}`;
+  const detour = detours.find(([pattern]) => pattern.test(address));
+  for (const parameter of detour?.[1] ?? []) {
+    const end = webAddress(url.searchParams.get(parameter) ?? "", null);
+    if (end !== null) return end;
+  }
+  return url;
 }
 
 /** The place in this same article that a link names, or null when it leads elsewhere. */

@@ -39,12 +39,17 @@ export function findEmbed(element: SourceElement, baseUrl: string | null): Embed
     const address = linkAddress(shown, null);
     if (address === null) continue;
     const host = new URL(address).hostname.replace(/^www\./, "");
-    const title = (attributes.title ?? attributes["aria-label"] ?? "").replace(/\s+/g, " ");
+    const title = (
+      attributes.title ??
+      attributes["aria-label"] ??
+      attributes.playlabel ??
+      ""
+    ).replace(/\s+/g, " ");
     return {
       address,
       host,
       label: title.trim().slice(0, 200).toWellFormed() || host,
-      still: findStill(attributes, baseUrl),
+      still: findStill(attributes, baseUrl) ?? knownStill(address),
     };
   }
   return null;
@@ -61,6 +66,8 @@ function isInvisible(attributes: SourceElement["attributes"]): boolean {
 }
 
 function candidates({ attributes, children }: SourceElement): string[] {
+  const film = /^[\w-]{11}$/.exec(attributes.videoid ?? "")?.[0];
+  if (film !== undefined) return [`https://www.youtube.com/embed/${film}`];
   const own = ["src", "data-src", "data-lazy-src", "data"].map((name) => attributes[name]);
   const inside = children.flatMap((child) =>
     typeof child !== "string" && ["source", "embed", "iframe"].includes(child.name)
@@ -68,6 +75,24 @@ function candidates({ attributes, children }: SourceElement): string[] {
       : [],
   );
   return [...own, ...inside].filter((address) => address !== undefined);
+}
+
+/** Where films have their stills, told from the pages that show them. */
+const stills: readonly (readonly [page: RegExp, still: string])[] = [
+  [
+    /^https:\/\/www\.youtube\.com\/watch\?v=([\w-]{11})$/,
+    "https://i.ytimg.com/vi/$1/hqdefault.jpg",
+  ],
+  [
+    /^https:\/\/www\.dailymotion\.com\/video\/(\w+)$/,
+    "https://www.dailymotion.com/thumbnail/video/$1",
+  ],
+];
+
+function knownStill(page: string): IncomingPicture | null {
+  const known = stills.find(([pattern]) => pattern.test(page));
+  if (known === undefined) return null;
+  return { address: page.replace(...known), alt: "", width: null, height: null };
 }
 
 function findStill(

@@ -4,6 +4,7 @@ import { webAddress } from "./addresses.ts";
 import { findAnchors } from "./anchors.ts";
 import { countWords } from "./count-words.ts";
 import { flow } from "./flow.ts";
+import { withoutFurniture } from "./furniture.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import type { Part, Piece } from "./part.ts";
 import { isTracker } from "./pictures.ts";
@@ -70,7 +71,9 @@ function rewrite(
   const root = parseMarkup(html);
   const pictures: IncomingPicture[] = [];
   const rewriting: Rewriting = { baseUrl, anchors: findAnchors(root, baseUrl), pictures };
-  const blocks = withoutShareBars(flow(rewriteChildren(root.children, rewriting)));
+  const blocks = withoutFurniture(
+    withoutShareBars(flow(rewriteChildren(root.children, rewriting))),
+  );
   const isRule = ({ name }: Part): boolean => name === "hr";
   const first = blocks.findIndex((block) => !isRule(block));
   const last = blocks.findLastIndex((block) => !isRule(block));

@@ -36,16 +36,24 @@ export function part(
   return { name, attributes, children, block };
 }
 
+/** Anything but white space and what takes no room, which fills paragraphs that are to look empty. */
+const visible = /[^\s\u00ad\u200b-\u200d\u2060\ufeff]/;
+
+/** True for text that nobody sees. */
+function isUnseen(text: string): boolean {
+  return !visible.test(text);
+}
+
 /** True for text of white space and for line breaks. */
 export function isBlank(piece: Piece): boolean {
-  return typeof piece === "string" ? piece.trim() === "" : piece.name === "br";
+  return typeof piece === "string" ? isUnseen(piece) : piece.name === "br";
 }
 
 /** True when there is something to see: text, a picture, a rule, a place that is linked to. */
 export function hasContent(pieces: readonly Piece[]): boolean {
   return pieces.some((piece) =>
     typeof piece === "string"
-      ? piece.trim() !== ""
+      ? !isUnseen(piece)
       : piece.name === "img" ||
         piece.name === "hr" ||
         "id" in piece.attributes ||

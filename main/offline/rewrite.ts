@@ -28,7 +28,7 @@ import {
   orderRow,
   orderTable,
 } from "./tables.ts";
-import { shareBarClass } from "./trackers.ts";
+import { boxClass, shareBarClass, unseenClass } from "./trackers.ts";
 
 /** Names that are kept or replaced by their modern equal. */
 const inlineNames: Readonly<Record<string, string>> = {
@@ -99,8 +99,12 @@ function rewriteElement(
   isPreformatted: boolean,
 ): Piece[] {
   const { name } = element;
+  if (name === "script" && /^math\/tex/i.test(element.attributes.type ?? ""))
+    return formulaSource(element);
   if (dropped.has(name)) return [];
-  if (shareBarClass.test(element.attributes.class ?? "")) return [];
+  const marks = element.attributes.class ?? "";
+  if (marks !== "" && [shareBarClass, boxClass, unseenClass].some((known) => known.test(marks)))
+    return [];
   const inside = (): Piece[] => rewriteChildren(element.children, rewriting, isPreformatted);
   const attributes = commonAttributes(element, rewriting);
   const keep = (kept: string, children: Piece[], own: Record<string, string> = {}): Piece[] =>
@@ -123,11 +127,13 @@ function rewriteElement(
     case "a":
       return rewriteLink(element, inside(), attributes, rewriting);
     case "img":
+    case "amp-img":
       return rewritePicture(element, [], rewriting);
     case "picture":
       return rewritePictureElement(element, rewriting, inside);
     case "noscript":
       return rewriteNoscript(rewriting, (apart) => rewriteChildren(element.children, apart));
+    case "lite-youtube":
     case "iframe":
     case "embed":
     case "object":
@@ -189,6 +195,12 @@ function rewriteElement(
     default:
       return inside();
   }
+}
+
+/** The source of a formula that a script would have set: better than nothing. */
+function formulaSource({ children }: SourceElement): Piece[] {
+  const source = children.filter((child) => typeof child === "string").join("");
+  return source.trim() === "" ? [] : [part("code", [source.trim()])];
 }
 
 /** A container is only its blocks; its language and direction go over to each of them. */

@@ -26,5 +26,7 @@ function isShareLink(link: Part): boolean {
   const url = URL.parse(link.attributes.href ?? "");
   if (url === null) return false;
   const address = `${url.hostname}${url.pathname}${url.search}`;
+  // A letter to nobody yet: the reader is to name whom.
+  if (url.protocol === "mailto:") return url.pathname === "" && url.search !== "";
   return shareAddresses.some((pattern) => pattern.test(address));
 }

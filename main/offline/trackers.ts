@@ -6,7 +6,7 @@ export const trackingParameters = new Set(
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh mc_cid " +
     "mc_eid mkt_tok _hsenc _hsmi __hssc __hstc __hsfp hsctatracking vero_id vero_conv oly_anon_id " +
     "oly_enc_id rb_clickid s_cid wickedid _openstat ml_subscriber ml_subscriber_hash srsltid " +
-    "at_campaign at_medium at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_origin " +
+    "ref_src ref_url at_campaign at_medium at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_origin " +
     "at_link_type at_ptr_name at_bbc_team at_format wt_mc wt_zmc cmpid ns_mchannel ns_source " +
     "ns_campaign ns_linkname ns_fee ito xtor partner_tracking"
   ).split(" "),
@@ -80,4 +80,23 @@ export const shareAddresses: readonly RegExp[] = [
 
 /** Classes that publishing systems give to bars of sharing buttons. */
 export const shareBarClass =
-  /(?:^|\s)(?:feedflare|sharedaddy|sd-sharing\S*|addtoany\S*|addthis\S*|a2a_kit|social-?share\S*|share-?(?:bar|buttons?|links?|tools?|icons?)|sharing-?(?:buttons?|links?|icons?)|post-?shar(?:e|ing)|article-?shar(?:e|ing)|jp-relatedposts|heateor\S*|ssba\S*|shariff)(?:\s|$)/i;
+  /(?:^|\s)(?:feedflare|sharedaddy|sd-sharing\S*|addtoany\S*|addthis\S*|a2a_kit|social-?share\S*|share-?(?:bar|buttons?|links?|tools?|icons?)|sharing-?(?:buttons?|links?|icons?)|post-?shar(?:e|ing)|article-?shar(?:e|ing)|heateor\S*|ssba\S*|shariff|(?:entry|post|content|story)-?(?:share|sharing)(?:-?(?:bar|buttons?|links?|icons?))?)(?:\s|$)/i;
+
+/** Classes that publishing systems give to boxes of other stories and of newsletters. */
+export const boxClass =
+  /(?:^|\s)(?:jp-relatedposts|yarpp(?:-related)?|related-?(?:posts?|stories|articles?|links?|content|news)|crp_related|rp4wp-related-posts|newsletter(?:-?(?:signup|sign-up|form|box|widget|subscribe|promo|cta))?|mc_embed_signup|mailpoet_form|subscription-widget(?:-wrap)?|email-?signup)(?:\s|$)/i;
+
+/** Classes of text that only programs read out, or that a script sets in the place of what follows. */
+export const unseenClass =
+  /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|katex-html|MathJax(?:_Preview|_SVG|_CHTML)?|MathJax_Display)(?:\s|$)/;
+
+/** Addresses that count a click and pass it on, with the parameters that hold where to. */
+export const detours: readonly (readonly [address: RegExp, parameters: readonly string[]])[] = [
+  [/^(?:www\.)?google\.[a-z.]+\/url$/, ["q", "url"]],
+  [/^lm?\.(?:facebook|instagram)\.com\/l?\.?(?:php)?/, ["u"]],
+  [/^(?:www\.)?youtube\.com\/redirect$/, ["q"]],
+  [/^out\.reddit\.com\//, ["url"]],
+  [/^t\.umblr\.com\/redirect$/, ["z"]],
+  [/^(?:go|redirect)\.(?:skimresources|viglink)\.com\//, ["url", "u"]],
+  [/^[\w.-]+\.safelinks\.protection\.outlook\.com\//, ["url"]],
+];

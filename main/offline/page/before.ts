@@ -52,10 +52,20 @@ export function textOfParagraphs(root: PageElement): number {
   return length;
 }
 
-/** Puts the real picture where a loader would put it. */
+/** Puts the real picture, and the real player, where a loader would put it. */
 export function withPictures(page: PageElement): void {
   unwrapPictures(page);
+  removeElements(page, ({ attributes }) => scriptedFormula.test(attributes.class ?? ""));
+  for (const one of elementsOf(page)) {
+    const { videoid = "", playlabel = "" } = one.attributes;
+    if (one.name !== "lite-youtube" || !/^[\w-]{11}$/.test(videoid)) continue;
+    one.name = "iframe";
+    one.attributes = { src: `https://www.youtube.com/embed/${videoid}`, title: playlabel };
+  }
 }
+
+/** What a script set in the place of a formula, whose source stands beside it. */
+const scriptedFormula = /(?:^|\s)MathJax(?:_Preview|_SVG|_CHTML|_Display)?(?:\s|$)/;
 
 /** Says nothing to readers; drawn signs alone can be a third of a page. */
 const silentNames = new Set("svg select textarea input script link meta base".split(" "));

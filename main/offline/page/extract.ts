@@ -2,6 +2,10 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { element, toHtml, type PageElement, type PageNode } from "./tree.ts";
 
+/** Frames that show something of the story: films, sounds, maps, charts, documents, messages. */
+const shownFrames =
+  /\/\/(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|twitch\.tv|ted\.com|tiktok\.com|streamable\.com|rutube\.ru|bilibili\.com|v\.qq\.com|archive\.org|wikimedia\.org|soundcloud\.com|spotify\.com|podcasts\.apple\.com|bandcamp\.com|mixcloud\.com|deezer\.com|acast\.com|megaphone\.fm|simplecast\.com|libsyn\.com|buzzsprout\.com|podbean\.com|audioboom\.com|google\.com\/maps|maps\.google\.com|openstreetmap\.org|umap\.\w+|arcgis\.com|datawrapper\.dwcdn\.net|flo\.uri\.sh|flourish\.studio|infogram\.com|everviz\.com|tableau\.com|ourworldindata\.org|observablehq\.com|documentcloud\.org|scribd\.com|codepen\.io|jsfiddle\.net|knightlab\.com|platform\.twitter\.com|instagram\.com|facebook\.com\/plugins\/(?:video|post)|bsky\.app|reddit(?:media)?\.com|jwplatform\.com|jwplayer\.com|brightcove\.net|wistia\.(?:com|net)|kaltura\.com|loom\.com)/i;
+
 /** As much of a document's nodes as is needed to read them. */
 interface DomNode {
   readonly nodeType: number;
@@ -30,6 +34,7 @@ export function extract(page: PageElement, address: string): PageElement | null 
   const readability = new Readability<DomNode>(toDocument(page, address) as never, {
     disableJSONLD: true,
     keepClasses: true,
+    allowedVideoRegex: shownFrames,
     serializer: (node: unknown) => node as DomNode,
   });
   try {

@@ -46,7 +46,10 @@ export function readTree(html: string): PageElement | Refusal {
   };
 
   const parser = new Parser({
-    onopentag(name, attributes) {
+    onopentag(written, attributes) {
+      // The source of a formula, which a script would have set.
+      const isFormula = written === "script" && /^math\/tex/i.test(attributes.type ?? "");
+      const name = isFormula ? "code" : written;
       if (skipped > 0 || isSkipped(name, attributes)) {
         skipped += 1;
         return;

@@ -203,7 +203,11 @@ describe("what only played, counted or shared", () => {
     [
       "a film to be framed",
       '<iframe src="//www.youtube.com/embed/aBcDeFgHiJk?autoplay=1"></iframe>',
-      link("https://www.youtube.com/watch?v=aBcDeFgHiJk", "youtube.com"),
+      link(
+        "https://www.youtube.com/watch?v=aBcDeFgHiJk",
+        "youtube.com",
+        '<img data-picture="0" alt="" />youtube.com',
+      ),
     ],
     [
       "a lazy frame",

@@ -186,6 +186,7 @@ width = 9</code></pre>
       "https://news.example/p/lazy",
       "https://news.example/p/without-scripts.jpg",
       expect.stringMatching(/\/p\/(?:small\.jpg|wide\.webp)$/) as string,
+      "https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg",
     ]);
     for (const kept of [
       "<figcaption>Seen from the west",
