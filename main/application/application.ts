@@ -2,6 +2,7 @@
 import type { Handlers } from "../../preload/contract/contract.ts";
 import { articleHandlers } from "./article-handlers.ts";
 import type { Collaborators } from "./collaborators.ts";
+import { Connection } from "./connection.ts";
 import { copyHandlers } from "./copy-handlers.ts";
 import { extractionHandlers } from "./extraction-handlers.ts";
 import { Gate } from "./gate.ts";
@@ -12,6 +13,8 @@ import { importOutline } from "./import-outline.ts";
 import { LongTasks } from "./long-tasks.ts";
 import { PageKeeper } from "./page-keeper.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
+import type { PreparedWork } from "./prepared-work.ts";
+import { Preparation } from "./preparation.ts";
 import { preparationHandlers } from "./preparation-handlers.ts";
 import { PrivateAddresses } from "./private-addresses.ts";
 import { programHandlers } from "./program-handlers.ts";
@@ -50,10 +53,22 @@ export function createApplication(options: Collaborators): Application {
   const hosts = new Hosts(options);
   const privateAddresses = new PrivateAddresses(options.vault);
   const collaborators = {
+  const prepared: PreparedWork = {
+    current: () => preparation.current(),
+    isHeld: () => preparation.isHeld(),
+    stored: (bytes) => {
+      preparation.stored(bytes);
+    },
+    roundEnded: () => {
+      preparation.roundEnded();
+    },
+  };
     ...options,
     client: hosts.watch(options.client),
     hosts,
     privateAddresses,
+    connection: new Connection(options),
+    prepared,
     publishers: new Publishers(options),
   };
   const recentFeeds = new RecentFeeds(now);
@@ -85,6 +100,7 @@ export function createApplication(options: Collaborators): Application {
     visitsEnded: () => {
       icons.wake();
     },
+      preparation.roundEnded();
     pagesWaiting: () => pages.waiting(),
     picturesWaiting: () => pictures.waiting() + icons.waiting(),
     upkeepFailure: () => housekeeping.failure,
@@ -98,11 +114,19 @@ export function createApplication(options: Collaborators): Application {
     },
   });
   const undo = new UndoList({ ...collaborators, pictures, refresher });
+  const preparation: Preparation = new Preparation({
+    ...collaborators,
+    refresher,
+    pages,
+    pictures,
+    recordings,
+  });
   let isStopped = false;
   const stopWork = async (): Promise<void> => {
     isStopped = true;
     await refresher.stop();
     await Promise.all([pages.stop(), pictures.stop(), recordings.stop(), icons.stop()]);
+    await preparation.stop();
     await Promise.all([housekeeping.stop(), hosts.stored()]);
   };
   const context = {
@@ -117,10 +141,13 @@ export function createApplication(options: Collaborators): Application {
     housekeeping,
     refresher,
     undo,
+    preparation,
     stopWork,
   };
-  const wake = (): void => {
-    options.client.networkChanged();
+    lookAround: () => {
+      lookAround();
+    },
+  const lookAround = (): void => {
     // What cannot be stored is not fetched.
     if (isStopped || library.readOnly) return;
     housekeeping.lookAtClock();
@@ -131,6 +158,13 @@ export function createApplication(options: Collaborators): Application {
     recordings.wake();
     icons.wake();
   };
+    preparation.wake();
+    preparation.roundEnded();
+    refresher.tellProgress();
+  };
+  const wake = (): void => {
+    options.client.networkChanged();
+    lookAround();
   const stopWatching = library.watchRepairs(() => announce("repairs.changed", {}));
 
   return {
@@ -142,7 +176,7 @@ export function createApplication(options: Collaborators): Application {
       ...articleHandlers(context),
       ...storageHandlers(context),
       ...copyHandlers(context),
-      ...preparationHandlers(),
+      ...preparationHandlers(context),
       ...recordingHandlers(context),
       ...extractionHandlers(),
     }),

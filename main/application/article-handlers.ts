@@ -73,7 +73,7 @@ export function articleHandlers(
     async "articles.fetchPages"({ articleIds }) {
       const count = await library.pages.want(articleIds, "again");
       announceMarks(announce, articleIds);
-      context.pages.wake();
+      context.pages.fetchNow(articleIds);
       return { count };
     },
     async "articles.delete"({ articleIds }) {

@@ -7,6 +7,7 @@ import type {
 import type { Desktop } from "./desktop.ts";
 import type { HttpClient } from "../fetching/fetching.ts";
 import type { Library } from "../library/library.ts";
+import type { PagePaceOptions } from "./page-pace.ts";
 import type { PublisherSessions } from "./publisher-sessions.ts";
 import type { Vault } from "../secrets/secrets.ts";
 import type { WorkerPool } from "../workers/workers.ts";
@@ -32,6 +33,8 @@ export interface Collaborators {
   readonly desktop: Desktop;
   /** False only when the machine surely has no network. */
   readonly isOnline: () => boolean;
+  /** How fast pages of one host are asked for; else politely. */
+  readonly pagePace?: PagePaceOptions;
   readonly info: Pick<RequestOutput<"app.info">, "version" | "platform" | "locale">;
   readonly log: (message: string, cause?: unknown) => void;
   /** Milliseconds since 1970-01-01 UTC. */

@@ -1,5 +1,5 @@
 import type { FeedId, Scope } from "../../preload/contract/contract.ts";
-import type { Feed } from "../library/library.ts";
+import type { Feed, Library } from "../library/library.ts";
 import { RequestError } from "./request-error.ts";
 import { waitFor, type WaitCircumstances } from "./wait-for.ts";
 
@@ -18,6 +18,11 @@ function isIn(feed: Feed, scope: Scope): boolean {
   }
 }
 
+/** The followed titles of a scope; of one that is not about titles, all. */
+export function feedsInScope({ feeds }: Pick<Library, "feeds">, scope: Scope): Feed[] {
+  return feeds.followed().filter((feed) => isIn(feed, scope));
+}
+
 /**
  * The titles of a scope that may be visited at a person's wish. Throws `RequestError` "too-soon",
  * with the reason, when one title was asked for by name and has to wait.
@@ -26,7 +31,7 @@ export function feedsToRefresh(scope: Scope, circumstances: WaitCircumstances): 
   const { library, hosts } = circumstances;
   const now = circumstances.now();
   const asked = scope.kind === "feed" ? "one" : "many";
-  const wanted = library.feeds.followed().filter((feed) => isIn(feed, scope));
+  const wanted = feedsInScope(library, scope);
   const allowed = wanted.filter((feed) => waitFor(feed, asked, circumstances) === null);
   const only = wanted[0];
   if (asked === "one" && only !== undefined && allowed.length === 0) {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FeedId } from "../../preload/contract/contract.ts";
 import type { Feed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Connection } from "./connection.ts";
 import type { Hosts } from "./hosts.ts";
 import { IconFetcher } from "./icon-fetcher.ts";
 import { IconLook, type SiteIcon } from "./icon-look.ts";
@@ -23,6 +24,7 @@ const silentSites = 3;
 
 interface IconKeeperOptions extends Collaborators {
   readonly hosts: Hosts;
+  readonly connection: Connection;
   readonly pages: SitePages;
   /** Visits go first. */
   readonly isVisiting: () => boolean;
@@ -69,9 +71,10 @@ export class IconKeeper {
 
   /** Looks for all that are wanted, unless visits are under way; returns at once. */
   wake(): void {
-    const { library, isOnline, isVisiting, log } = this.#options;
+    const { library, connection, isVisiting, log } = this.#options;
     const isWanted = library.settings.current().keepPictures && !library.readOnly;
-    if (this.#abort.signal.aborted || !isWanted || !isOnline() || isVisiting()) return;
+    const mayLook = connection.mayFetch("icons") && !isVisiting();
+    if (this.#abort.signal.aborted || !isWanted || !mayLook) return;
     if (this.#running !== null) {
       this.#again = true;
       return;
@@ -136,11 +139,11 @@ export class IconKeeper {
 
   /** Looks for the icons of a site's titles, one after the other. Never rejects. */
   async #lookAt({ site, feeds }: Errand, giveUp: () => void): Promise<void> {
-    const { hosts, pages, workers, isVisiting, log } = this.#options;
+    const { hosts, connection, pages, workers, isVisiting, log } = this.#options;
     const { signal } = this.#abort;
     try {
       for (const feed of feeds) {
-        if (signal.aborted || isVisiting()) {
+        if (signal.aborted || isVisiting() || !connection.mayFetch("icons")) {
           giveUp();
           return;
         }

@@ -1,42 +1,79 @@
 import type { ArticleId } from "../../preload/contract/contract.ts";
 import type { PageResult, WaitingPage } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Connection } from "./connection.ts";
+import { FetchRounds, type Outcome, type RoundsState } from "./fetch-rounds.ts";
 import type { Hosts } from "./hosts.ts";
 import { PageFetcher, type Unanswered } from "./page-fetcher.ts";
+import { PagePace, politePagePace } from "./page-pace.ts";
+import type { PreparedWork } from "./prepared-work.ts";
 import type { Publishers } from "./publishers.ts";
-import { Pump } from "./pump.ts";
 
-/** Pages fetched at once over all hosts, and those whose texts are stored together. */
+/** Pages fetched at once over all hosts. */
 const concurrency = 4;
-const batchSize = 16;
-/** Hosts that must be silent together before it is the network. */
-const silentHosts = 3;
-/** Milliseconds until pages that could not be had now are looked at again; doubled up to an hour. */
-const shortestRetry = 60_000;
-const longestRetry = 3_600_000;
+/** Milliseconds until pages that failed are looked at again: what they wait for is minutes to days. */
+const untilRetries = 3_600_000;
+const untilPreparedRetries = 600_000;
+/** Milliseconds until it is looked whether there is a network. */
+const untilOnline = 60_000;
 
 type Keeping = Collaborators & {
   readonly hosts: Hosts;
   readonly publishers: Publishers;
+  readonly connection: Connection;
+  readonly prepared: PreparedWork;
   /** Called when texts have been stored, which may have pictures. */
   readonly pagesStored: () => void;
 };
 
-/** Fetches the pages of listed articles that want them, once each, and stores their texts. */
+/**
+ * Fetches the pages of listed articles that want them, once each, and stores their texts: first
+ * those that a person asked for by name, then what is being prepared, then the others.
+ */
 export class PageKeeper {
   readonly #options: Keeping;
-  readonly #fetcher: PageFetcher;
   readonly #abort = new AbortController();
-  /** Pages that nobody answered for, and how many answers anybody had given before. */
-  readonly #silent = new Map<ArticleId, number>();
-  #running: Promise<void> | null = null;
-  #again = false;
-  #timer: NodeJS.Timeout | undefined;
-  #retry = shortestRetry;
+  readonly #fetcher: PageFetcher;
+  readonly #pace: PagePace;
+  readonly #rounds: FetchRounds<WaitingPage, PageResult>;
+  /** What a person asked for, and what is being prepared, as far as that was listed. */
+  readonly #asked = new Set<ArticleId>();
+  #prepared: ReadonlySet<ArticleId> = new Set();
+  #results: PageResult[] = [];
+  /** Pages that nobody answered for in this round. */
+  readonly #unanswered = new Map<ArticleId, Unanswered>();
+  /** How many answers anybody had given before the first try of such a page. */
+  readonly #answersBefore = new Map<ArticleId, number>();
 
   constructor(options: Keeping) {
     this.#options = options;
     this.#fetcher = new PageFetcher(options, this.#abort.signal);
+    this.#pace = new PagePace(options.pagePace ?? politePagePace);
+    this.#rounds = new FetchRounds(
+      {
+        name: "keeping pages",
+        concurrency,
+        nameOf: ({ articleId }) => articleId,
+        addressOf: ({ address }) => address,
+        list: (limit, isWanted) => this.#list(limit, isWanted),
+        fetch: (page) => this.#fetch(page),
+        takeResults: () => this.#takeResults(),
+        record: (results) => this.#record(results),
+        waitFor: (host) => this.#pace.wait(host),
+        nextLook: (planned) => this.#nextLook(planned),
+        roundEnded: (hasStored) => {
+          this.#unanswered.clear();
+          if (hasStored) options.announce("sources.changed", {});
+          options.prepared.roundEnded();
+        },
+      },
+      options,
+    );
+  }
+
+  /** How far its rounds have come. */
+  get state(): RoundsState {
+    return this.#rounds.state;
   }
 
   /** Pages that were not yet asked for. */
@@ -46,99 +83,117 @@ export class PageKeeper {
 
   /** Fetches everything that waits; returns at once. */
   wake(): void {
-    if (this.#abort.signal.aborted) return;
-    clearTimeout(this.#timer);
-    if (this.#running !== null) {
-      this.#again = true;
-      return;
-    }
-    this.#running = this.#run()
-      .catch((error: unknown) => {
-        this.#options.log("keeping pages", error);
-      })
-      .finally(() => {
-        this.#running = null;
-        if (this.#again) {
-          this.#again = false;
-          this.wake();
-        } else this.#tryLater();
-      });
+    this.#rounds.wake();
+  }
+
+  /** Fetches these before all others, whatever the connection costs: a person asks for them. */
+  fetchNow(articleIds: readonly ArticleId[]): void {
+    for (const articleId of articleIds) this.#asked.add(articleId);
+    this.#rounds.forget(articleIds);
+    this.#rounds.wake();
   }
 
   async stop(): Promise<void> {
     this.#abort.abort();
-    clearTimeout(this.#timer);
-    await this.#running;
+    await this.#rounds.stop();
   }
 
-  async #run(): Promise<void> {
-    const { library, isOnline, hosts, announce, now, pagesStored } = this.#options;
-    // No page is asked for twice in one run, whatever became of its result: nothing spins.
-    const tried = new Set<ArticleId>();
-    let hasStored = false;
-    while (!this.#abort.signal.aborted && isOnline()) {
-      const batch = await library.pages.waiting(
-        batchSize,
-        now(),
-        ({ articleId, address }) => !tried.has(articleId) && hosts.pausedUntil(address) === null,
-      );
-      if (batch.length === 0) break;
-      for (const { articleId } of batch) tried.add(articleId);
-      const results = await this.#fetchAll(batch);
-      if (results.length > 0) {
-        await library.pages.record(results);
-        announce("statuses.changed", { articleIds: results.map(({ articleId }) => articleId) });
-        hasStored = true;
-        if (results.some(({ kind }) => kind === "stored")) pagesStored();
-      }
-      const hostNames = new Set(batch.map(({ address }) => URL.parse(address)?.host));
-      // Several hosts, and none of them answered: the network is gone.
-      if (results.length === 0 && hostNames.size >= silentHosts) break;
+  async #list(limit: number, isWanted: (page: WaitingPage) => boolean): Promise<WaitingPage[]> {
+    const { library, connection, hosts, prepared, now } = this.#options;
+    if (!connection.isOnline) return [];
+    const found = new Map<ArticleId, WaitingPage>();
+    const isFree = (page: WaitingPage): boolean =>
+      isWanted(page) && !found.has(page.articleId) && hosts.pausedUntil(page.address) === null;
+    const add = (pages: readonly WaitingPage[]): void => {
+      for (const page of pages) found.set(page.articleId, page);
+    };
+    if (this.#asked.size > 0) {
+      const isAsked = (page: WaitingPage): boolean =>
+        this.#asked.has(page.articleId) && isFree(page);
+      add(await library.pages.waiting(limit, now(), isAsked));
     }
-    if (!hasStored) return;
-    this.#retry = shortestRetry;
-    announce("sources.changed", {});
+    const plan = prepared.current();
+    const mayFetch = connection.mayFetch("pages") && !prepared.isHeld();
+    if (plan?.pages === true && (mayFetch || plan.evenMetered)) {
+      const pages = await library.pages.waiting(limit - found.size, now(), isFree, plan.scope);
+      this.#prepared = new Set(pages.map(({ articleId }) => articleId));
+      add(pages);
+    }
+    if (mayFetch) add(await library.pages.waiting(limit - found.size, now(), isFree));
+    return [...found.values()];
   }
 
-  /** What is known of a batch now. */
-  async #fetchAll(batch: readonly WaitingPage[]): Promise<PageResult[]> {
-    const { hosts, log } = this.#options;
-    const results: PageResult[] = [];
-    const unanswered: Unanswered[] = [];
-    const pump = new Pump<WaitingPage>(concurrency, async (page) => {
-      try {
-        const outcome = await this.#fetcher.fetch(page);
-        if (outcome === null) return;
-        if ("answersBefore" in outcome) unanswered.push(outcome);
-        else results.push(outcome);
-      } catch (error) {
-        log(`fetching the page of article ${page.articleId}`, error);
-      }
-      if (this.#abort.signal.aborted) pump.clear();
-    });
-    for (const page of batch) pump.add(page, page.address);
-    await pump.idle();
-    for (const { page, code, answersBefore } of unanswered) {
+  /** The connection may have become another since the page was listed. */
+  #mayFetch({ articleId }: WaitingPage): boolean {
+    const { connection, prepared } = this.#options;
+    if (!connection.isOnline) return false;
+    if (this.#asked.has(articleId)) return true;
+    if (prepared.isHeld()) return false;
+    if (connection.mayFetch("pages")) return true;
+    return prepared.current()?.evenMetered === true && this.#prepared.has(articleId);
+  }
+
+  async #fetch(page: WaitingPage): Promise<Outcome> {
+    if (!this.#mayFetch(page)) return "later";
+    const { articleId, address } = page;
+    this.#pace.take(URL.parse(address)?.host ?? "");
+    let outcome: Awaited<ReturnType<PageFetcher["fetch"]>>;
+    try {
+      outcome = await this.#fetcher.fetch(page);
+    } catch (error) {
+      this.#options.log(`fetching the page of article ${articleId}`, error);
+      return "later";
+    }
+    if (outcome === null) return "later";
+    if ("answersBefore" in outcome) {
+      this.#unanswered.set(articleId, outcome);
       // Of the first try: what is fetched once an hour may never see somebody else answer meanwhile.
-      const before = this.#silent.get(page.articleId) ?? answersBefore;
-      if (hosts.answers > before) results.push(this.#fetcher.failed(page, code));
-      else this.#silent.set(page.articleId, before);
+      if (!this.#answersBefore.has(articleId))
+        this.#answersBefore.set(articleId, outcome.answersBefore);
+      return "silent";
     }
-    for (const { articleId } of results) this.#silent.delete(articleId);
+    this.#results.push(outcome);
+    return "settled";
+  }
+
+  /** A page that nobody answered for counts as failed only where somebody else answered. */
+  #takeResults(): PageResult[] {
+    const results = this.#results;
+    this.#results = [];
+    for (const { page, code, answersBefore } of this.#unanswered.values()) {
+      const before = this.#answersBefore.get(page.articleId) ?? answersBefore;
+      if (this.#options.hosts.answers <= before) continue;
+      this.#unanswered.delete(page.articleId);
+      results.push(this.#fetcher.failed(page, code));
+    }
     return results;
   }
 
-  /** Pages may be left over: of a busy host, because nobody answered, or to be tried again later. */
-  #tryLater(): void {
-    if (this.#abort.signal.aborted) return;
-    const { hosts, library, now } = this.#options;
+  async #record(results: readonly PageResult[]): Promise<void> {
+    const { library, announce, prepared, pagesStored } = this.#options;
+    await library.pages.record(results);
+    const articleIds = results.map(({ articleId }) => articleId);
+    announce("statuses.changed", { articleIds });
+    let bytes = 0;
+    for (const result of results) {
+      this.#asked.delete(result.articleId);
+      this.#answersBefore.delete(result.articleId);
+      if (result.kind === "stored" && this.#prepared.has(result.articleId))
+        bytes += result.page.body.length;
+    }
+    prepared.stored(bytes);
+    if (results.some(({ kind }) => kind === "stored")) pagesStored();
+  }
+
+  #nextLook(planned: number): number | null {
+    const { connection, hosts, library, prepared, now } = this.#options;
     const { waiting, failed } = library.pages.count();
-    if (waiting + failed === 0) return;
-    const pauseEnd = Math.max(1000, (hosts.soonestEnd() ?? Infinity) - now());
-    const pause = waiting === 0 ? longestRetry : Math.min(pauseEnd, this.#retry);
-    this.#timer = setTimeout(() => {
-      this.wake();
-    }, pause);
-    this.#retry = Math.min(longestRetry, this.#retry * 2);
+    if (waiting + failed === 0) return null;
+    if (!connection.isOnline) return untilOnline;
+    const plan = prepared.current();
+    // That the connection costs no longer is told.
+    if (!connection.mayFetch("pages") && plan?.evenMetered !== true) return null;
+    if (waiting === 0) return plan === null ? untilRetries : untilPreparedRetries;
+    return Math.min(planned, Math.max(1000, (hosts.soonestEnd() ?? Infinity) - now()));
   }
 }

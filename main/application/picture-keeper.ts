@@ -1,139 +1,171 @@
 import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
 import type { PictureResult, WaitingPicture } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Connection } from "./connection.ts";
+import { FetchRounds, type Outcome, type RoundsState } from "./fetch-rounds.ts";
 import type { Hosts } from "./hosts.ts";
 import { PictureFetcher } from "./picture-fetcher.ts";
+import type { PreparedWork } from "./prepared-work.ts";
 import type { Publishers } from "./publishers.ts";
-import { Pump } from "./pump.ts";
 
-/** Pictures fetched at once over all hosts, and those whose results are stored together. */
+/** Pictures fetched at once over all hosts. */
 const concurrency = 6;
-const batchSize = 60;
-/** Hosts that must be silent together before it is the network. */
-const silentHosts = 3;
-/** Milliseconds until pictures that could not be had now are tried again; doubled up to an hour. */
-const shortestRetry = 60_000;
-const longestRetry = 3_600_000;
+/** Milliseconds until it is looked whether there is a network. */
+const untilOnline = 60_000;
 
-type Collaborating = Collaborators & { readonly hosts: Hosts; readonly publishers: Publishers };
+type Keeping = Collaborators & {
+  readonly hosts: Hosts;
+  readonly publishers: Publishers;
+  readonly connection: Connection;
+  readonly prepared: PreparedWork;
+};
 
-/** Fetches the pictures of listed articles, once each, and stores them. */
+const nameOf = ({ articleId, index, address }: WaitingPicture): string =>
+  `${articleId}/${index}/${address}`;
+
+/** Fetches the pictures of listed articles, once each, and stores them: what is prepared first. */
 export class PictureKeeper {
-  readonly #collaborators: Collaborating;
-  readonly #fetcher: PictureFetcher;
+  readonly #options: Keeping;
   readonly #abort = new AbortController();
-  #running: Promise<void> | null = null;
-  #again = false;
-  #timer: NodeJS.Timeout | undefined;
-  #retry = shortestRetry;
+  readonly #fetcher: PictureFetcher;
+  readonly #rounds: FetchRounds<WaitingPicture, PictureResult>;
+  /** Articles that are being prepared, as far as they were listed. */
+  #prepared: ReadonlySet<ArticleId> = new Set();
+  #results: PictureResult[] = [];
+  /** Pictures that nobody answered for in this round. */
+  readonly #unanswered = new Set<WaitingPicture>();
 
-  constructor(collaborators: Collaborating) {
-    this.#collaborators = collaborators;
-    this.#fetcher = new PictureFetcher(collaborators, this.#abort.signal);
+  constructor(options: Keeping) {
+    this.#options = options;
+    this.#fetcher = new PictureFetcher(options, this.#abort.signal);
+    this.#rounds = new FetchRounds(
+      {
+        name: "keeping pictures",
+        concurrency,
+        nameOf,
+        addressOf: ({ address }) => address,
+        list: (limit, isWanted) => this.#list(limit, isWanted),
+        fetch: (picture) => this.#fetch(picture),
+        takeResults: () => this.#takeResults(),
+        record: (results) => this.#record(results),
+        nextLook: (planned) => this.#nextLook(planned),
+        roundEnded: (hasStored) => {
+          this.#unanswered.clear();
+          if (hasStored) options.announce("sources.changed", {});
+          options.prepared.roundEnded();
+        },
+      },
+      options,
+    );
+  }
+
+  /** How far its rounds have come. */
+  get state(): RoundsState {
+    return this.#rounds.state;
   }
 
   waiting(): number {
-    return this.#collaborators.library.pictures.countWaiting();
+    return this.#options.library.pictures.countWaiting();
   }
 
   /** Fetches everything that waits; returns at once. */
   wake(): void {
-    if (this.#abort.signal.aborted) return;
-    clearTimeout(this.#timer);
-    if (this.#running !== null) {
-      this.#again = true;
-      return;
-    }
-    this.#running = this.#run()
-      .catch((error: unknown) => {
-        this.#collaborators.log("keeping pictures", error);
-      })
-      .finally(() => {
-        this.#running = null;
-        if (this.#again) {
-          this.#again = false;
-          this.wake();
-        } else this.#tryLater();
-      });
+    this.#rounds.wake();
   }
 
   /** Fetches once more what titles' publishers refused: the person has signed in there. */
   async tryRefusedAgain(feedIds: readonly FeedId[]): Promise<void> {
     this.#fetcher.forgetRefused();
-    await this.#collaborators.library.pictures.tryRefusedAgain(feedIds);
+    await this.#options.library.pictures.tryRefusedAgain(feedIds);
     this.wake();
   }
 
   async stop(): Promise<void> {
     this.#abort.abort();
-    clearTimeout(this.#timer);
-    await this.#running;
+    await this.#rounds.stop();
   }
 
-  async #run(): Promise<void> {
-    const { library, isOnline, hosts, announce } = this.#collaborators;
-    // No picture comes twice in one run, whatever became of its result: nothing spins.
-    const tried = new Set<string>();
-    const nameOf = ({ articleId, index, address }: WaitingPicture): string =>
-      `${articleId}/${index}/${address}`;
-    let stored = 0;
-    while (!this.#abort.signal.aborted && isOnline()) {
-      const batch = await library.pictures.waiting(
-        batchSize,
-        (picture) => !tried.has(nameOf(picture)) && hosts.pausedUntil(picture.address) === null,
-      );
-      if (batch.length === 0) break;
-      for (const picture of batch) tried.add(nameOf(picture));
-      const { results, failure } = await this.#fetchAll(batch);
-      if (results.length > 0) {
-        await library.pictures.record(results);
-        stored += results.length;
-        const articleIds = [...new Set<ArticleId>(results.map((result) => result.articleId))];
-        announce("statuses.changed", { articleIds });
-      }
-      if (failure !== null) throw failure as Error;
-      const hostNames = new Set(batch.map(({ address }) => URL.parse(address)?.host));
-      // Several hosts, and none of them answered: the network is gone.
-      if (results.length === 0 && hostNames.size >= silentHosts) break;
+  async #list(
+    limit: number,
+    isWanted: (picture: WaitingPicture) => boolean,
+  ): Promise<WaitingPicture[]> {
+    const { library, connection, hosts, prepared } = this.#options;
+    if (!connection.isOnline) return [];
+    const found = new Map<string, WaitingPicture>();
+    const isFree = (picture: WaitingPicture): boolean =>
+      isWanted(picture) &&
+      !found.has(nameOf(picture)) &&
+      hosts.pausedUntil(picture.address) === null;
+    const add = (pictures: readonly WaitingPicture[]): void => {
+      for (const picture of pictures) found.set(nameOf(picture), picture);
+    };
+    const plan = prepared.current();
+    const mayFetch = connection.mayFetch("pictures") && !prepared.isHeld();
+    if (plan?.pictures === true && (mayFetch || plan.evenMetered)) {
+      const pictures = await library.pictures.waiting(limit, isFree, plan.scope);
+      this.#prepared = new Set(pictures.map(({ articleId }) => articleId));
+      add(pictures);
     }
-    if (stored === 0) return;
-    this.#retry = shortestRetry;
-    announce("sources.changed", {});
+    if (mayFetch) add(await library.pictures.waiting(limit - found.size, isFree));
+    return [...found.values()];
   }
 
-  /** What is known of a batch now; `failure` is what kept the library from storing a picture. */
-  async #fetchAll(
-    batch: readonly WaitingPicture[],
-  ): Promise<{ results: PictureResult[]; failure: unknown }> {
-    let failure: unknown = null;
-    const pump = new Pump<WaitingPicture>(concurrency, async (picture) => {
-      await this.#fetcher.fetch(picture).catch((error: unknown) => {
-        failure ??= error;
-        pump.clear();
-      });
-      if (this.#abort.signal.aborted) pump.clear();
+  /** The connection may have become another since the picture was listed. */
+  #mayFetch({ articleId }: WaitingPicture): boolean {
+    const { connection, prepared } = this.#options;
+    if (!connection.isOnline || prepared.isHeld()) return false;
+    if (connection.mayFetch("pictures")) return true;
+    return prepared.current()?.evenMetered === true && this.#prepared.has(articleId);
+  }
+
+  async #fetch(picture: WaitingPicture): Promise<Outcome> {
+    if (!this.#mayFetch(picture)) return "later";
+    const { address } = picture;
+    await this.#fetcher.fetch(picture);
+    if (this.#isKnown(picture)) return "settled";
+    if (this.#abort.signal.aborted || this.#options.hosts.pausedUntil(address) !== null)
+      return "later";
+    this.#unanswered.add(picture);
+    return "silent";
+  }
+
+  #isKnown(picture: WaitingPicture): boolean {
+    const { articleId, index, address } = picture;
+    const outcome = this.#fetcher.outcomeOf(address);
+    if (outcome !== null) this.#results.push({ articleId, index, address, ...outcome });
+    return outcome !== null;
+  }
+
+  /** What is known by now; what could not be reached may become known when others answer. */
+  #takeResults(): PictureResult[] {
+    for (const picture of this.#unanswered)
+      if (this.#isKnown(picture)) this.#unanswered.delete(picture);
+    const results = this.#results;
+    this.#results = [];
+    return results;
+  }
+
+  async #record(results: readonly PictureResult[]): Promise<void> {
+    const { library, announce, prepared } = this.#options;
+    await library.pictures.record(results);
+    announce("statuses.changed", {
+      articleIds: [...new Set(results.map(({ articleId }) => articleId))].slice(0, 1000),
     });
-    for (const picture of batch) pump.add(picture, picture.address);
-    await pump.idle();
-    const results: PictureResult[] = [];
-    for (const { articleId, index, address } of batch) {
-      const outcome = this.#fetcher.outcomeOf(address);
-      if (outcome !== null) results.push({ articleId, index, address, ...outcome });
-    }
-    return { results, failure };
+    // A picture that several articles show takes its room once.
+    const bytes = new Map<string, number>();
+    for (const result of results)
+      if (result.media !== null && this.#prepared.has(result.articleId))
+        bytes.set(result.media, result.bytes);
+    prepared.stored([...bytes.values()].reduce((sum, one) => sum + one, 0));
   }
 
-  /** Pictures may be left over, of a busy host or because nobody answered. */
-  #tryLater(): void {
-    if (this.#abort.signal.aborted || this.waiting() === 0) return;
-    const { hosts, now } = this.#collaborators;
-    const pauseEnd = Math.max(1000, (hosts.soonestEnd() ?? Infinity) - now());
-    this.#timer = setTimeout(
-      () => {
-        this.wake();
-      },
-      Math.min(pauseEnd, this.#retry),
-    );
-    this.#retry = Math.min(longestRetry, this.#retry * 2);
+  #nextLook(planned: number): number | null {
+    const { connection, hosts, prepared, now } = this.#options;
+    const plan = prepared.current();
+    if (this.waiting() === 0 && plan?.pictures !== true) return null;
+    if (!connection.isOnline) return untilOnline;
+    // That the connection costs no longer is told.
+    if (!connection.mayFetch("pictures") && plan?.evenMetered !== true) return null;
+    return Math.min(planned, Math.max(1000, (hosts.soonestEnd() ?? Infinity) - now()));
   }
 }

@@ -1,17 +1,31 @@
-import { RequestError } from "./request-error.ts";
-import type { HandlersFor } from "./use-case-context.ts";
+import { forecastPreparation } from "./preparation-wishes.ts";
+import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
-const refuse = (): never => {
-  throw new RequestError("internal", "not possible yet");
-};
-
-export function preparationHandlers(): HandlersFor<"preparation"> {
+/** Requests about having things on disk before the network goes. */
+export function preparationHandlers({
+  library,
+  preparation,
+  recordings,
+}: Pick<UseCaseContext, "library" | "preparation" | "recordings">): HandlersFor<"preparation"> {
+  const status = async () => ({ preparation: await preparation.status() });
   return {
-    "preparation.forecast": refuse,
-    "preparation.start": refuse,
-    "preparation.pause": refuse,
-    "preparation.resume": refuse,
-    "preparation.cancel": refuse,
-    "preparation.status": () => ({ preparation: null }),
+    "preparation.forecast": (wishes) => forecastPreparation(library, recordings, wishes),
+    async "preparation.start"({ evenMetered, ...wishes }) {
+      await preparation.start(wishes, evenMetered);
+      return status();
+    },
+    async "preparation.pause"() {
+      await preparation.pause();
+      return status();
+    },
+    async "preparation.resume"({ evenMetered }) {
+      await preparation.resume(evenMetered);
+      return status();
+    },
+    async "preparation.cancel"() {
+      await preparation.cancel();
+      return status();
+    },
+    "preparation.status": status,
   };
 }

@@ -5,6 +5,7 @@ import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 /** Requests about the program itself: what it is, its settings, where the reader was. */
 export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "settings" | "view"> {
   const { library, vault, announce, info, refresher, pictures, desktop, housekeeping } = context;
+  const { connection, lookAround } = context;
   return {
     "app.info": () => ({
       ...info,
@@ -19,7 +20,11 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
       announce("repairs.changed", {});
       return {};
     },
-    "app.noteConnection": () => ({}),
+    "app.noteConnection"({ isMetered }) {
+      connection.note(isMetered);
+      lookAround();
+      return {};
+    },
     "app.restart"() {
       desktop.restart();
       return {};
@@ -35,8 +40,15 @@ export function programHandlers(context: UseCaseContext): HandlersFor<"app" | "s
       }
       if (change.keepFullTexts !== undefined) await applyFullTexts(context);
       if (change.refreshMinutes !== undefined) refresher.resume();
-      if (change.retention !== undefined || change.sizeBudget !== undefined)
-        housekeeping.rulesChanged();
+      if (change.connection !== undefined || change.onMetered !== undefined) lookAround();
+      const limits = [change.retention, change.sizeBudget, change.pictureCap];
+      if (limits.some((limit) => limit !== undefined)) housekeeping.rulesChanged();
+      // Only without a limit: else the same pictures would be fetched and left out in turn.
+      const isLifted = change.sizeBudget === null || change.pictureCap === null;
+      if (isLifted && settings.sizeBudget === null && settings.pictureCap === null) {
+        const wanted = await library.pictures.tryFailedAgain({ kind: "all" }, ["left-out"]);
+        if (wanted > 0) pictures.wake();
+      }
       return settings;
     },
     "view.restore": () => library.view.current(),

@@ -12,12 +12,19 @@ export class Pump<Errand> {
   readonly #queue = new Map<Errand, string>();
   /** Hosts of those under way. */
   readonly #underway = new Map<Errand, string>();
+  readonly #waitFor: (host: string) => number;
   #whenIdle: (() => void)[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
-  /** `run` must not reject. */
-  constructor(concurrency: number, run: (errand: Errand) => Promise<void>) {
+  /** `run` must not reject. `waitFor`: milliseconds until a host may be asked, where it is not now. */
+  constructor(
+    concurrency: number,
+    run: (errand: Errand) => Promise<void>,
+    waitFor: (host: string) => number = () => 0,
+  ) {
     this.#concurrency = concurrency;
     this.#run = run;
+    this.#waitFor = waitFor;
   }
 
   get isIdle(): boolean {
@@ -40,6 +47,8 @@ export class Pump<Errand> {
   /** Forgets what waits. */
   clear(): void {
     this.#queue.clear();
+    clearTimeout(this.#timer);
+    this.#tellIdle();
   }
 
   /** Resolves when nothing waits or is under way. */
@@ -49,18 +58,33 @@ export class Pump<Errand> {
   }
 
   #fill(): void {
+    clearTimeout(this.#timer);
     if (this.#underway.size >= this.#concurrency) return;
+    let soonest = Infinity;
     for (const [errand, host] of this.#queue) {
       if (this.#countUnderway(host) >= perHost) continue;
+      const wait = this.#waitFor(host);
+      if (wait > 0) {
+        soonest = Math.min(soonest, wait);
+        continue;
+      }
       this.#queue.delete(errand);
       this.#underway.set(errand, host);
       void this.#run(errand).then(() => {
         this.#underway.delete(errand);
         this.#fill();
-        if (this.isIdle) for (const resolve of this.#whenIdle.splice(0)) resolve();
+        this.#tellIdle();
       });
       if (this.#underway.size >= this.#concurrency) return;
     }
+    if (soonest === Infinity) return;
+    this.#timer = setTimeout(() => {
+      this.#fill();
+    }, Math.ceil(soonest));
+  }
+
+  #tellIdle(): void {
+    if (this.isIdle) for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
 
   #countUnderway(host: string): number {

@@ -2,6 +2,7 @@ import type { ErrorCode, FeedId, RefreshStatus } from "../../preload/contract/co
 import { dueAt, never, withoutCredentials } from "../fetching/fetching.ts";
 import type { Feed } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Connection } from "./connection.ts";
 import type { Hosts } from "./hosts.ts";
 import type { PrivateAddresses } from "./private-addresses.ts";
 import { Pump } from "./pump.ts";
@@ -28,6 +29,7 @@ interface RefresherOptions extends Collaborators {
   readonly recentFeeds: RecentFeeds;
   readonly privateAddresses: PrivateAddresses;
   readonly hosts: Hosts;
+  readonly connection: Connection;
   readonly publishers: Publishers;
   /** Called when new articles have been stored. */
   readonly articlesStored: () => void;
@@ -80,23 +82,28 @@ export class Refresher {
       pagesWaiting: this.#options.pagesWaiting(),
       picturesWaiting: this.#options.picturesWaiting(),
       nextDue: this.#nextRefresh(),
-      disconnected: this.#disconnected,
-      metered: false,
+      disconnected: this.#isDisconnected,
+      metered: this.#options.connection.isMetered,
       storageFailure: this.#storageFailure ?? this.#options.upkeepFailure(),
     };
   }
 
-  /** Visits what is due and goes on doing so, on time. */
+  /** Visits what is due, where the connection allows it, and goes on doing so, on time. */
   resume(): void {
     if (this.#isStopped) return;
-    const now = this.#options.now();
-    if (now >= this.#heldUntil) {
-      const due = this.#options.library.feeds
-        .followed()
-        .filter((feed) => this.#dueAt(feed, now) <= now);
+    const { now: clock, connection } = this.#options;
+    const now = clock();
+    if (now >= this.#heldUntil && connection.mayFetch("visits")) {
+      const due = this.#options.library.feeds.followed().filter((feed) => this.isDue(feed));
       this.visit(due.map((feed) => feed.id));
     }
     this.#schedule();
+  }
+
+  /** Whether the plan has a title visited by now. */
+  isDue(feed: Feed): boolean {
+    const now = this.#options.now();
+    return this.#dueAt(feed, now) <= now;
   }
 
   /** Leaves the plan alone for some minutes; what a person asks for is still done. */
@@ -192,6 +199,10 @@ export class Refresher {
     this.#progress();
   }
 
+  get #isDisconnected(): boolean {
+    return this.#disconnected || !this.#options.connection.isOnline;
+  }
+
   #dueAt(feed: Feed, now: number): number {
     const { library, hosts } = this.#options;
     return Math.max(dueAt(library.visits.of(feed.id), now), hosts.pausedUntil(feed.address) ?? 0);
@@ -199,14 +210,14 @@ export class Refresher {
 
   /** When the next visit will be made by itself, never in the past; null when none is planned. */
   #nextRefresh(): number | null {
-    const now = this.#options.now();
+    const { now: clock, connection, library } = this.#options;
+    // Nothing is tried without a network or while it costs: that they change is told.
+    if (library.readOnly || connection.obstacleTo("visits") === "unmetered") return null;
+    const now = clock();
     let due = Infinity;
-    for (const feed of this.#options.library.feeds.followed())
-      due = Math.min(due, this.#dueAt(feed, now));
-    const earliest = this.#disconnected ? now + retryDisconnected : now;
-    return due >= never || this.#options.library.readOnly
-      ? null
-      : Math.max(due, this.#heldUntil, earliest);
+    for (const feed of library.feeds.followed()) due = Math.min(due, this.#dueAt(feed, now));
+    const earliest = this.#isDisconnected ? now + retryDisconnected : now;
+    return due >= never ? null : Math.max(due, this.#heldUntil, earliest);
   }
 
   #schedule(): void {

@@ -1,5 +1,6 @@
 import type { Handlers, RequestName } from "../../preload/contract/contract.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Connection } from "./connection.ts";
 import type { Gate } from "./gate.ts";
 import type { Hosts } from "./hosts.ts";
 import type { Housekeeping } from "./housekeeping.ts";
@@ -7,6 +8,7 @@ import type { IconKeeper } from "./icon-keeper.ts";
 import type { LongTasks } from "./long-tasks.ts";
 import type { PageKeeper } from "./page-keeper.ts";
 import type { PictureKeeper } from "./picture-keeper.ts";
+import type { Preparation } from "./preparation.ts";
 import type { PrivateAddresses } from "./private-addresses.ts";
 import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
@@ -19,18 +21,22 @@ export interface UseCaseContext extends Collaborators {
   readonly recentFeeds: RecentFeeds;
   readonly privateAddresses: PrivateAddresses;
   readonly hosts: Hosts;
+  readonly connection: Connection;
   readonly publishers: Publishers;
   readonly refresher: Refresher;
   readonly pages: PageKeeper;
   readonly pictures: PictureKeeper;
   readonly recordings: RecordingKeeper;
   readonly icons: IconKeeper;
+  readonly preparation: Preparation;
   readonly undo: UndoList;
   readonly tasks: LongTasks;
   readonly housekeeping: Housekeeping;
   readonly gate: Gate;
   /** Ends all work that may write into the library, but for long tasks. */
   readonly stopWork: () => Promise<void>;
+  /** Something changed in what may be fetched: look what is to be done. */
+  readonly lookAround: () => void;
 }
 
 /** The handlers of all requests whose names begin with one of these words. */

@@ -20,10 +20,18 @@ export const offlineRequests = {
   "app.noteConnection": request(z.strictObject({ isMetered: z.boolean() }), done),
 
   "preparation.forecast": request(preparationWishes, preparationForecast),
-  /** Begins; what is under way is replaced. */
-  "preparation.start": request(preparationWishes, preparationNow),
+  /** Begins; what is under way is replaced. `evenMetered`: the person said that it may cost. */
+  "preparation.start": request(
+    preparationWishes.extend({ evenMetered: z.boolean().default(false) }),
+    preparationNow,
+  ),
+  /** Holds back what is not asked for by name, for half a day at most. */
   "preparation.pause": request(nothing, preparationNow),
-  "preparation.resume": request(nothing, preparationNow),
+  /** Also one that waits: `evenMetered` lets it go on although that costs. */
+  "preparation.resume": request(
+    z.strictObject({ evenMetered: z.boolean().default(false) }),
+    preparationNow,
+  ),
   /** Ends it; what was fetched stays. Also takes a finished one off the window. */
   "preparation.cancel": request(nothing, preparationNow),
   "preparation.status": request(nothing, preparationNow),
