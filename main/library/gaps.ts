@@ -72,14 +72,14 @@ export async function gapOf(parts: Parts, id: ArticleId): Promise<Gap | null> {
 /** Whether something that is wished for is not here, whether or not it is still to come. */
 function isIncomplete({ index }: Parts, row: number, { pages, pictures }: GapWishes): boolean {
   const waiting = index.waiting[row] ?? 0;
+  if (!index.has(row, flag.hasText)) return true;
   if (pictures && (waitingPicturesOf(waiting) > 0 || index.has(row, flag.pictureFailed)))
     return true;
   if (!pages) return false;
   const isRefused =
     pageStateOf(index.page[row] ?? 0) === "refused" &&
     reasonOf(index.reason[row] ?? 0) !== "less-than-feed";
-  const isAlone = !index.has(row, flag.hasText);
-  return isPageWaiting(waiting) || isPageFailed(waiting) || isRefused || isAlone;
+  return isPageWaiting(waiting) || isPageFailed(waiting) || isRefused;
 }
 
 async function toGap(parts: Parts, row: number, record: ArticleRecord): Promise<Gap> {

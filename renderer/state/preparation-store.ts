@@ -39,17 +39,21 @@ export class PreparationStore extends Store {
     if (found !== null && news === this.#news) this.#take(found.preparation);
   }
 
-  /** Begins, in place of what is under way. Whether it has begun. */
-  start(wishes: PreparationWishes): Promise<boolean> {
-    return this.#ask(() => this.#client.request("preparation.start", wishes));
+  /**
+   * Begins, in place of what is under way; `evenMetered`: the reader said that it may cost. Whether
+   * it has begun.
+   */
+  start(wishes: PreparationWishes, evenMetered: boolean): Promise<boolean> {
+    return this.#ask(() => this.#client.request("preparation.start", { ...wishes, evenMetered }));
   }
 
   pause(): Promise<boolean> {
     return this.#ask(() => this.#client.request("preparation.pause", {}));
   }
 
-  resume(): Promise<boolean> {
-    return this.#ask(() => this.#client.request("preparation.resume", {}));
+  /** Also one that waits; `evenMetered` lets it go on although that costs. */
+  resume(evenMetered = false): Promise<boolean> {
+    return this.#ask(() => this.#client.request("preparation.resume", { evenMetered }));
   }
 
   /** Ends it, or takes a finished one off the window; what was fetched stays. */

@@ -77,7 +77,6 @@ export const englishPreparing = {
   },
   "prepare.result.fine": "Everything that you chose is on this disk. Have a good journey.",
   "prepare.gaps": "What is incomplete",
-  "prepare.gaps.show": { one: "Show what is missing", other: "Show what is missing of {count}" },
 
   "prepare.said.started": "Preparing for offline has begun.",
   "prepare.said.paused": "Preparing is paused.",
@@ -90,7 +89,6 @@ export const englishPreparing = {
   "prepare.bar.paused": "Preparing is paused: {done} of {total}",
   "prepare.bar.waiting": "Preparing waits: {done} of {total}",
   "prepare.bar.finished": "Prepared: {ready} of {articles} ready",
-  "prepare.bar.open": "{what}. Shows the preparation",
   "prepare.bar.pause": "Pause preparing",
   "prepare.bar.resume": "Go on preparing",
 
@@ -105,6 +103,10 @@ export const englishPreparing = {
   "gap.picturesFailed": {
     one: "{count} picture could not be had: {reason}.",
     other: "{count} pictures could not be had: {reason}.",
+  },
+  "gap.leftOut": {
+    one: "{count} picture was left out to save room.",
+    other: "{count} pictures were left out to save room.",
   },
   "gap.nextTry": "Next try {time}.",
   "gap.none": "Everything of it is on this disk.",
@@ -123,7 +125,7 @@ export const englishPreparing = {
   "settings.connection": "Kind of connection",
   "settings.connection.hint":
     "Whether it costs by the byte, as with a phone. The system often knows.",
-  "settings.connection.auto": "As the system says",
+  "settings.connection.auto": "Automatic",
   "settings.connection.metered": "Metered",
   "settings.connection.unmetered": "Not metered",
   "settings.onMetered": "On a metered connection, fetch by itself",

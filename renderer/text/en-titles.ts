@@ -26,6 +26,7 @@ export const englishTitles = {
   "titles.column.outcome": "How it went",
   "titles.column.next": "Next visit",
   "titles.column.weekly": "A week",
+  "titles.column.pages": "Full texts",
   "titles.column.ready": "Ready offline",
   "titles.column.size": "Size",
   "titles.private": "Private",
@@ -63,6 +64,7 @@ export const englishTitles = {
   "titles.wait.minutes": { one: "{count} minute", other: "{count} minutes" },
   "titles.wait.hours": { one: "{count} hour", other: "{count} hours" },
 
+  "titles.pages": "{stored} of {total}",
   "titles.ready": "{ready} of {total}",
   "titles.ready.none": "none yet",
 
@@ -86,6 +88,23 @@ export const englishTitles = {
   "titles.fact.allReady": {
     one: "Its {count} article is ready offline and takes about {size}.",
     other: "All {count} articles are ready offline; they take about {size}.",
+  },
+  "titles.fact.pages": "Full texts: {stored} of {total}.",
+  "titles.fact.excerpts": {
+    one: "Of {count} the publisher shows only the beginning.",
+    other: "Of {count} the publisher shows only the beginnings.",
+  },
+  "titles.fact.pagesWaiting": {
+    one: "{count} is still to come.",
+    other: "{count} are still to come.",
+  },
+  "titles.fact.pagesMissing": {
+    one: "{count} could not be had: {reason}.",
+    other: "{count} could not be had, mostly because {reason}.",
+  },
+  "titles.fact.pagesFailed": {
+    one: "{count} is tried again by itself.",
+    other: "{count} are tried again by themselves.",
   },
   "titles.fact.added": "Followed since {date}.",
   "titles.fact.duplicate": "Most likely the same as “{title}”.",

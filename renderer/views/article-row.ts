@@ -1,14 +1,18 @@
+import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 import type { ArticleRow, FeedIcon, OfflineState } from "../../preload/contract/contract.ts";
+import { clientContext } from "../app/contexts.ts";
 import "../components/feed-icon.ts";
 import "../components/icon.ts";
 import type { IconName } from "../components/icons.ts";
+import type { Client } from "../state/client.ts";
 import { directionOf } from "../text/direction.ts";
 import { formatAge, formatDate, formatFullDate } from "../text/formats.ts";
 import { t } from "../text/text.ts";
 import { articleRowStyles } from "./article-row-styles.ts";
+import { wordGap } from "./preparation/word-gap.ts";
 
 /** What stands beside a row for what is not all on this disk; complete articles need no mark. */
 const offlineMarks: Readonly<Record<OfflineState, IconName | null>> = {
@@ -30,6 +34,11 @@ export class ArticleRowView extends LitElement {
       }
     `,
   ];
+
+  @consume({ context: clientContext }) private readonly client!: Client;
+
+  /** What is missing of an article in a state, in words. */
+  @state() private why: { readonly of: string; readonly text: string } | null = null;
 
   /** Undefined while it is on its way, null when the article is gone. */
   @property({ attribute: false }) row: ArticleRow | null | undefined = undefined;
@@ -131,11 +140,25 @@ export class ArticleRowView extends LitElement {
     }${
       offline === null
         ? nothing
-        : html`<span title=${t(`offline.${row.offline}`)}
+        : html`<span
+            title=${this.#why(row) ?? t(`offline.${row.offline}`)}
+            @pointerenter=${() => void this.#askWhy(row)}
             ><bs-icon name=${offline}></bs-icon
             ><span class="visually-hidden">${t(`offline.${row.offline}`)}</span></span
           >`
     }`;
+  }
+
+  #why({ id, offline }: ArticleRow): string | null {
+    return this.why?.of === `${id} ${offline}` ? this.why.text : null;
+  }
+
+  /** Lists do not know why something is missing: it is asked for when somebody points at the mark. */
+  async #askWhy({ id, offline }: ArticleRow): Promise<void> {
+    const of = `${id} ${offline}`;
+    if (this.why?.of === of) return;
+    const gap = await this.client.request("article.gap", { articleId: id }).catch(() => null);
+    if (gap !== null) this.why = { of, text: wordGap(gap, Date.now()) };
   }
 
   #renderSkeleton(): TemplateResult {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Gap, Preparation, RequestName } from "../../preload/contract/contract.ts";
+import type { FeedId, Gap, Preparation, RequestName } from "../../preload/contract/contract.ts";
 import { wordGap } from "../../renderer/views/preparation/word-gap.ts";
 import { FakeBridge, type FakeOptions } from "./fake-bridge.ts";
 import { choose, press, settle, startWindow, type StartedWindow } from "./start-window.ts";
@@ -205,6 +205,80 @@ describe("when it is done", () => {
     await settle();
     expect(window.services.preparation.preparation).toBeNull();
     expect(window.all("dialog[open]")).toHaveLength(0);
+  });
+});
+
+describe("everywhere else", () => {
+  test("the open list says how much of it is ready, and leads here with its scope", async () => {
+    bridge = new FakeBridge({ articles: 20 });
+    view = await startWindow(bridge);
+    const ready = view.one("bs-article-list").shadowRoot?.querySelector<HTMLElement>(".ready");
+    expect(ready?.textContent.trim()).toBe("14 of 20 ready offline");
+    bridge.change(bridge.article(7).id, { offline: "complete" });
+    await settle(1200);
+    expect(ready?.textContent.trim()).toBe("15 of 20 ready offline");
+    ready?.click();
+    await settle(300);
+    expect(view.all("bs-preparation-choice")).toHaveLength(1);
+  });
+
+  test("a row's mark says why something is missing, once somebody points at it", async () => {
+    bridge = new FakeBridge({ articles: 20 });
+    view = await startWindow(bridge);
+    const [mark] = view.all('.marks span[title="Headline only"]');
+    mark?.dispatchEvent(new PointerEvent("pointerenter"));
+    await settle();
+    expect(mark?.title).toBe("Headline only: the title’s feed gives no text.");
+  });
+
+  test("on a metered connection the status bar says what that means", async () => {
+    bridge = new FakeBridge({ refresh: { metered: true } });
+    view = await startWindow(bridge);
+    expect(bar()).toContain("Metered connection: texts only");
+  });
+
+  test("while it waits for another connection, the reader can let it cost", async () => {
+    const window = await open({
+      preparation: { ...underWay, state: "waiting", waitsFor: "unmetered" },
+      settings: { connection: "metered" },
+    });
+    await window.services.preparation.load();
+    await settle(300);
+    button("Fetch anyway")?.click();
+    await settle();
+    expect(askedLast("preparation.resume")).toEqual({ evenMetered: true });
+  });
+
+  test("what is fetched on which connection is set in the settings", async () => {
+    bridge = new FakeBridge();
+    view = await startWindow(bridge);
+    view.shell.dialogs.showSettings("offline");
+    await settle();
+    const radios = view.all<HTMLInputElement>('input[type=radio][value="nothing"]');
+    radios[0]?.click();
+    await settle();
+    expect(askedLast("settings.change")).toEqual({ onMetered: "nothing" });
+  });
+
+  test("the manager of titles says how well a title's pages go, and why not", async () => {
+    const pages = {
+      stored: 48,
+      better: 48,
+      excerpts: 0,
+      waiting: 0,
+      failed: 0,
+      refused: 2,
+      commonReason: "login",
+      stoppedUntil: null,
+    } as const;
+    bridge = new FakeBridge({ records: { 0: { pages } } });
+    view = await startWindow(bridge);
+    view.shell.dialogs.showTitles(1 as FeedId);
+    await settle(300);
+    expect(words("bs-title-details")).toContain(
+      "Full texts: 48 of 50. 2 could not be had, mostly because the publisher shows it only to those who are signed in.",
+    );
+    expect(words("bs-data-grid")).toContain("48 of 50");
   });
 });
 

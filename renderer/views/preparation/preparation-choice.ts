@@ -27,10 +27,13 @@ const pause = 150;
 export class PreparationStartEvent extends Event {
   static readonly type = "bs-preparation-start";
   readonly wishes: PreparationWishes;
+  /** The reader said that it may cost. */
+  readonly evenMetered: boolean;
 
-  constructor(wishes: PreparationWishes) {
+  constructor(wishes: PreparationWishes, evenMetered: boolean) {
     super(PreparationStartEvent.type);
     this.wishes = wishes;
+    this.evenMetered = evenMetered;
   }
 }
 
@@ -202,7 +205,7 @@ export class PreparationChoice extends LitElement {
 
   #onMetered(isWished: boolean): void {
     this.asksMetered = false;
-    if (isWished) this.dispatchEvent(new PreparationStartEvent(this.wishes));
+    if (isWished) this.dispatchEvent(new PreparationStartEvent(this.wishes, true));
     else this.focus();
   }
 
@@ -211,7 +214,7 @@ export class PreparationChoice extends LitElement {
     const forecast = this.#last;
     if (!this.#canStart || forecast === null) return;
     if (!this.library.refresh.metered || isNothing(forecast)) {
-      this.dispatchEvent(new PreparationStartEvent(this.wishes));
+      this.dispatchEvent(new PreparationStartEvent(this.wishes, false));
       return;
     }
     this.asksMetered = true;

@@ -32,14 +32,25 @@ export class PreparationDialog extends LitElement {
     css`
       bs-dialog {
         --dialog-width: 36rem;
-        --dialog-height: 40rem;
+        --dialog-height: 38rem;
+      }
+
+      .step {
+        display: grid;
+        grid-template-rows: minmax(0, 1fr) auto;
+        min-height: 0;
       }
 
       .scrolls {
         display: grid;
         align-content: start;
         gap: 1rem;
-        padding: 0.25rem 1.5rem 1.5rem;
+        padding: 0.25rem 1.5rem 1rem;
+      }
+
+      .foot {
+        padding: 0.9rem 1.5rem;
+        border-top: 1px solid var(--hairline);
       }
 
       bs-preparation-choice {
@@ -100,12 +111,7 @@ export class PreparationDialog extends LitElement {
             ? html`<bs-preparation-choice
                 @bs-preparation-start=${(event: PreparationStartEvent) => void this.#start(event)}
               ></bs-preparation-choice>`
-            : html`<div
-                class="scrolls preparation"
-                tabindex="0"
-                role="region"
-                aria-label=${t("prepare.title")}
-              >
+            : html`<div class="step">
                 ${
                   preparation.state === "finished"
                     ? this.#renderFinished(preparation)
@@ -117,15 +123,26 @@ export class PreparationDialog extends LitElement {
   }
 
   #renderUnderWay(preparation: Preparation): TemplateResult {
-    const { articles, ready, state: now } = preparation;
-    return html`<p>${wordWishes(preparation, this.library)}</p>
-      <div class="headline">${t("prepare.articles", { ready, articles })}</div>
-      <bs-task-progress
-        .label=${wordProgress(preparation)}
-        .share=${shareOf(preparation) ?? (now === "running" ? null : 0)}
-      ></bs-task-progress>
-      <p class="state ${now === "waiting" ? "warning" : ""}">${wordState(preparation)}</p>
-      <div class="buttons">
+    const { articles, ready, state: now, waitsFor } = preparation;
+    return html`${this.#renderPart(
+        preparation,
+        html`<div class="headline">${t("prepare.articles", { ready, articles })}</div>
+          <bs-task-progress
+            .label=${wordProgress(preparation)}
+            .share=${shareOf(preparation) ?? (now === "running" ? null : 0)}
+          ></bs-task-progress>
+          <p class="state ${now === "waiting" ? "warning" : ""}">${wordState(preparation)}</p>
+          ${
+            waitsFor === "unmetered"
+              ? html`<div>
+                  <button class="button" @click=${() => void this.store.resume(true)}>
+                    ${t("prepare.metered.yes")}
+                  </button>
+                </div>`
+              : nothing
+          }`,
+      )}
+      <div class="buttons foot">
         <button class="button apart" @click=${() => void this.#end()}>
           ${t("prepare.cancel")}
         </button>
@@ -143,12 +160,14 @@ export class PreparationDialog extends LitElement {
   }
 
   #renderFinished(preparation: Preparation): TemplateResult {
-    return html`<p>${wordWishes(preparation, this.library)}</p>
-      <bs-preparation-result
-        .preparation=${preparation}
-        @bs-article-wanted=${() => this.dialog.close()}
-      ></bs-preparation-result>
-      <div class="buttons">
+    return html`${this.#renderPart(
+        preparation,
+        html`<bs-preparation-result
+          .preparation=${preparation}
+          @bs-article-wanted=${() => this.dialog.close()}
+        ></bs-preparation-result>`,
+      )}
+      <div class="buttons foot">
         <button class="button" @click=${() => void this.#chooseAnew()}>
           ${t("prepare.other")}
         </button>
@@ -158,8 +177,20 @@ export class PreparationDialog extends LitElement {
       </div>`;
   }
 
-  async #start({ wishes }: PreparationStartEvent): Promise<void> {
-    if (!(await this.store.start(wishes))) return;
+  #renderPart(preparation: Preparation, content: TemplateResult): TemplateResult {
+    return html`<div
+      class="scrolls preparation"
+      tabindex="0"
+      role="region"
+      aria-label=${t("prepare.title")}
+    >
+      <p>${wordWishes(preparation, this.library)}</p>
+      ${content}
+    </div>`;
+  }
+
+  async #start({ wishes, evenMetered }: PreparationStartEvent): Promise<void> {
+    if (!(await this.store.start(wishes, evenMetered))) return;
     this.choosesAnew = false;
     await this.updateComplete;
     this.#focusFirst();

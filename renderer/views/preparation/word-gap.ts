@@ -9,8 +9,13 @@ export function wordGap(gap: Gap, now: number): string {
   if (gap.picturesWaiting > 0)
     sentences.push(t("gap.picturesWaiting", { count: gap.picturesWaiting }));
   if (gap.picturesFailed > 0) {
-    const reason = wordPageReason(gap.pictureFailure);
-    sentences.push(t("gap.picturesFailed", { count: gap.picturesFailed, reason }));
+    const { picturesFailed: count, pictureFailure } = gap;
+    const reason = wordPageReason(pictureFailure);
+    sentences.push(
+      pictureFailure === "left-out"
+        ? t("gap.leftOut", { count })
+        : t("gap.picturesFailed", { count, reason }),
+    );
   }
   return sentences.length === 0 ? t("gap.none") : sentences.join(" ");
 }

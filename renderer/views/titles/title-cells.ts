@@ -4,6 +4,7 @@ import { t } from "../../text/text.ts";
 import { titleColumns, wordColumn, type TitleColumn } from "./title-columns.ts";
 import type { TitleEntry } from "./title-entry.ts";
 import "./title-name.ts";
+import { wordPageFacts } from "./word-pages.ts";
 
 /** The share of each column, and the width of the table from which it is shown. */
 const layout: Readonly<Record<TitleColumn, Pick<GridColumn, "width" | "from" | "isNumeric">>> = {
@@ -13,6 +14,7 @@ const layout: Readonly<Record<TitleColumn, Pick<GridColumn, "width" | "from" | "
   outcome: { width: "minmax(6.5rem, 0.8fr)", from: 0, isNumeric: false },
   next: { width: "minmax(10rem, 3.4fr)", from: 620, isNumeric: false },
   weekly: { width: "4rem", from: 1000, isNumeric: true },
+  pages: { width: "5.5rem", from: 840, isNumeric: true },
   ready: { width: "6.5rem", from: 760, isNumeric: true },
   size: { width: "4.5rem", from: 1200, isNumeric: true },
 };
@@ -33,5 +35,6 @@ export function renderTitleCell(
   const text = wordColumn(entry, column, now);
   const isFailing = feed.failure !== null || feed.nextVisitReason === "gone";
   const part = column === "outcome" && isFailing ? "failing" : "plain";
-  return html`<span part=${part} title=${text}>${text}</span>`;
+  const pages = column === "pages" ? wordPageFacts(entry.record?.pages ?? null).join(" ") : "";
+  return html`<span part=${part} title=${pages || text}>${text}</span>`;
 }

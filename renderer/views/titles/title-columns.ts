@@ -1,6 +1,7 @@
 import { formatAge, formatBytes, formatCount } from "../../text/formats.ts";
 import { locale, t } from "../../text/text.ts";
 import type { TitleEntry } from "./title-entry.ts";
+import { shareOfPages, wordPagesShortly } from "./word-pages.ts";
 import { wordNext, wordOutcome } from "./word-visits.ts";
 
 /** The columns of the manager, from the start of a line to its end. */
@@ -11,6 +12,7 @@ export const titleColumns = [
   "outcome",
   "next",
   "weekly",
+  "pages",
   "ready",
   "size",
 ] as const;
@@ -41,6 +43,8 @@ export function wordColumn(entry: TitleEntry, column: TitleColumn, now: number):
       return wordNext(entry, now);
     case "weekly":
       return record === null ? "" : wordRate(record.articlesAWeek);
+    case "pages":
+      return record === null ? "" : wordPagesShortly(record.pages);
     case "ready":
       if (record === null) return "";
       return feed.total === 0
@@ -94,6 +98,8 @@ function sortKey(
       return Math.max(feed.nextVisit ?? 0, record?.hostPausedUntil ?? 0) || null;
     case "weekly":
       return record?.articlesAWeek ?? null;
+    case "pages":
+      return shareOfPages(record?.pages ?? null);
     case "ready":
       return record === null || feed.total === 0 ? null : record.ready / feed.total;
     case "size":

@@ -10,6 +10,7 @@ import { wishesFor, wordWish } from "../title-wishes.ts";
 import { actsFor, iconOf, TitleActEvent, type TitleAct } from "./title-act.ts";
 import { titleDetailsStyles } from "./title-details-styles.ts";
 import type { TitleEntry } from "./title-entry.ts";
+import { wordPageFacts } from "./word-pages.ts";
 import { wordAccessFacts, wordArticleFacts, wordVisitFacts } from "./title-facts.ts";
 
 /** The reader puts the chosen titles into a section. */
@@ -72,6 +73,7 @@ export class TitleDetails extends LitElement {
       ${this.#renderFacts(wordVisitFacts(entry, this.now), feed.failure !== null)}
       ${this.#renderWishes(feed, wishesFor(feed), "wishes")} ${this.#renderDuplicate()}
       ${this.#renderButtons()} ${this.#renderSection()} ${this.#renderFullText()}
+      ${this.#renderPages(wordPageFacts(record?.pages ?? null))}
       ${this.#renderFacts(wordArticleFacts(entry, this.now))}
       ${this.#renderFacts(wordAccessFacts(entry))}
       ${
@@ -94,6 +96,10 @@ export class TitleDetails extends LitElement {
     return sentences.map(
       (sentence, at) => html`<p class=${isFailing && at === 0 ? "failing" : ""}>${sentence}</p>`,
     );
+  }
+
+  #renderPages(sentences: readonly string[]): TemplateResult | typeof nothing {
+    return sentences.length === 0 ? nothing : html`<p>${sentences.join(" ")}</p>`;
   }
 
   #renderDuplicate(): TemplateResult | typeof nothing {
