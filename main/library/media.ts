@@ -7,6 +7,8 @@ import { asLibraryError } from "./files/library-error.ts";
 /** How long a stored picture is kept though no record names it, in milliseconds. */
 const recentTime = 3_600_000;
 
+const temporaryEnd = ".tmp";
+
 /** Pictures by content hash: `media/ab/<sha256>.<extension>`. */
 export class Media {
   readonly #disk: Disk;
@@ -42,6 +44,11 @@ export class Media {
       this.#storing.set(name, storing);
     }
     return storing;
+  }
+
+  /** Keeps pictures that records are about to name from a sweep that does not know of it yet. */
+  hold(names: readonly MediaName[]): void {
+    for (const name of names) this.#recent.set(name, this.#now());
   }
 
   /** Makes the names of stored pictures durable, one call for each folder they lie in. */
@@ -84,8 +91,9 @@ export class Media {
       for (const name of await this.#disk.list(folder)) {
         if (this.#isClosed) return freed;
         const picture = mediaName.safeParse(name);
-        if (!picture.success || isWanted(name) || this.#recent.has(picture.data)) continue;
         const path = join(folder, name);
+        if (name.endsWith(temporaryEnd)) await this.#removeLeftover(path, name);
+        if (!picture.success || isWanted(name) || this.#recent.has(picture.data)) continue;
         const bytes = (await this.#disk.look(path))?.size ?? 0;
         // It may have been stored again while this looked.
         if (this.#recent.has(picture.data)) continue;
@@ -111,7 +119,7 @@ export class Media {
     const there = await this.#disk.look(path);
     if (there?.size === bytes.length) return;
     await this.#disk.makeFolder(folder);
-    const temporary = join(folder, `.${name}.tmp`);
+    const temporary = join(folder, `.${name}${temporaryEnd}`);
     try {
       const handle = await this.#disk.open(temporary, "w");
       try {
@@ -127,6 +135,12 @@ export class Media {
       throw asLibraryError(error);
     }
     this.#bytes += bytes.length - (there?.size ?? 0);
+  }
+
+  /** Removes what a crash left half written. */
+  async #removeLeftover(path: string, name: string): Promise<void> {
+    const picture = mediaName.safeParse(name.slice(1, -temporaryEnd.length));
+    if (picture.success && !this.#storing.has(picture.data)) await this.#disk.remove(path);
   }
 
   #folderOf(name: MediaName): string {

@@ -58,7 +58,10 @@ export function pictureStore(parts: Parts): PictureStore {
   return {
     store: (name, bytes) => parts.media.store(name, bytes),
     path: async (name) => (await parts.media.path(name)) ?? parts.bookmarks.mediaPath(name),
-    record: (results) => parts.queue.run(() => recordPictures(parts, results)),
+    record: (results) => {
+      parts.media.hold(results.flatMap(({ media }) => media ?? []));
+      return parts.queue.run(() => recordPictures(parts, results));
+    },
     tryRefusedAgain: (feedIds) => tryRefusedAgain(parts, feedIds),
     waiting: (limit, isWanted, scope) => waitingPictures(parts, limit, isWanted, scope),
     tryFailedAgain: (scope, reasons) => tryFailedAgain(parts, scope, reasons),

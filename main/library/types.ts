@@ -417,6 +417,8 @@ export interface LibraryTotals {
 /** What `purge` removed or would remove. */
 export interface PurgeReport {
   readonly articles: number;
+  /** Pictures of articles that stay, left out to save room. */
+  readonly pictures: number;
   readonly bytes: number;
 }
 

@@ -28,6 +28,7 @@ export const errorCode = z.enum([
   "secret-missing",
   "cancelled",
   "storage-full",
+  "left-out",
   "storage-failed",
   "read-only",
   "busy",

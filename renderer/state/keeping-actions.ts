@@ -68,12 +68,19 @@ export class KeepingActions {
   /** Removes now what the settings do not keep, and says how much that was. */
   async removeNow(): Promise<void> {
     await this.#attempts.run(async () => {
-      const { articles, bytes } = await this.#storage.during("purge", () =>
+      const { articles, pictures, bytes } = await this.#storage.during("purge", () =>
         this.#client.request("storage.purge", {}),
       );
-      const removed = t("storage.removed", { count: articles, size: formatBytes(bytes) });
-      this.#toasts.tell(articles === 0 ? t("storage.nothingRemoved") : removed);
-      await Promise.all([this.#storage.load(), articles === 0 ? null : this.#timeline.reopen()]);
+      const size = formatBytes(bytes);
+      const removed =
+        articles === 0
+          ? t("storage.removedPictures", { count: pictures, size })
+          : t("storage.removed", { count: articles, size });
+      this.#toasts.tell(articles + pictures === 0 ? t("storage.nothingRemoved") : removed);
+      await Promise.all([
+        this.#storage.load(),
+        articles + pictures === 0 ? null : this.#timeline.reopen(),
+      ]);
     });
   }
 

@@ -44,6 +44,7 @@ export const englishErrors: Record<ErrorCode, string> = {
   "secret-missing":
     "The private part of this title’s address or its password is not on this computer. What was there before is kept; please enter it again.",
   cancelled: "It was cancelled. What had arrived by then is kept.",
+  "left-out": "It was left out to save room, as your limits say.",
   "storage-full":
     "The disk is full, so this could not be saved. Everything saved before is safe; free some space and try again.",
   "storage-failed":

@@ -77,6 +77,11 @@ export const englishSettings = {
     one: "This would remove {count} article, {size}; bookmarks stay.",
     other: "This would remove {count} articles, {size}; bookmarks stay.",
   },
+  "storage.forecast.pictures": {
+    one: "This would leave {count} picture out of older articles, {size}; bookmarks keep theirs.",
+    other:
+      "This would leave {count} pictures out of older articles, {size}; bookmarks keep theirs.",
+  },
   "storage.idle": "What is over these limits is removed once a day.",
   "storage.apply": "Apply",
   "storage.revert": "Revert",
@@ -85,6 +90,10 @@ export const englishSettings = {
   "storage.removed": {
     one: "{count} article was removed; {size} will be free again.",
     other: "{count} articles were removed; {size} will be free again.",
+  },
+  "storage.removedPictures": {
+    one: "{count} picture of older articles was left out; {size} will be free again.",
+    other: "{count} pictures of older articles were left out; {size} will be free again.",
   },
   "storage.nothingRemoved": "There was nothing to remove.",
 

@@ -62,11 +62,11 @@ export function fakeStorage(
     /** The shorter articles are kept, the more would go. */
     "storage.forecast": ({ retention }: RequestInput<"storage.forecast">) => {
       const articles = retention.days === null ? 0 : Math.max(0, 1234 - retention.days);
-      return { articles, bytes: articles * 257_000 };
+      return { articles, pictures: 0, bytes: articles * 257_000 };
     },
     "storage.purge": () => {
       step("purge");
-      return { articles: 1204, bytes: 310_000_000 };
+      return { articles: 1204, pictures: 0, bytes: 310_000_000 };
     },
     "storage.openFolder": () => ({}),
     "storage.move": (): RequestOutput<"storage.move"> => {

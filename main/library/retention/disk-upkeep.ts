@@ -9,6 +9,7 @@ import type { Parts } from "../parts.ts";
 import type { PurgeReport, Usage } from "../types.ts";
 import { measureDays, sum } from "./day-sizes.ts";
 import { expireDeletions, removeArticles } from "./removing.ts";
+import { leaveOutPictures } from "./leave-out-pictures.ts";
 import { ruleOf } from "./rules.ts";
 import { selectOutdated } from "./select-outdated.ts";
 import { sweepRecordings } from "../recordings/sweep-recordings.ts";
@@ -58,13 +59,18 @@ export class DiskUpkeep implements Upkeep {
   }
 
   async forecast(retention: Retention, sizeBudget: number | null): Promise<PurgeReport> {
-    const { clock, editions, now } = this.#parts;
+    const { clock, editions, now, sources } = this.#parts;
     await this.#measured;
     await this.#tidying;
-    const rules = { retention, sizeBudget, moment: await clock.moment(now()) };
+    const { pictureCap } = sources.settings;
+    const rules = { retention, sizeBudget, pictureCap, moment: await clock.moment(now()) };
     const sizes = await measureDays(editions);
-    const { rows, bytes } = await selectOutdated(this.#parts, rules, sizes, dayOf(now()));
-    return { articles: rows.length, bytes };
+    const outdated = await selectOutdated(this.#parts, rules, sizes, dayOf(now()));
+    return {
+      articles: outdated.rows.length,
+      pictures: outdated.pictures,
+      bytes: outdated.bytes,
+    };
   }
 
   async usage(): Promise<Usage> {
@@ -115,11 +121,11 @@ export class DiskUpkeep implements Upkeep {
     const moment = await clock.moment(now());
     await tombstones.dropOutdated(dayOf(moment));
     await expireDeletions(this.#parts, moment);
-    let [articles, bytes] = [0, 0];
+    let [articles, pictures, bytes] = [0, 0, 0];
     for (let round = 0; round < mostRounds; round++) {
-      const { retention, sizeBudget } = sources.settings;
+      const { retention, sizeBudget, pictureCap } = sources.settings;
       const sizes = await measureDays(editions);
-      const rules = { retention, sizeBudget, moment };
+      const rules = { retention, sizeBudget, pictureCap, moment };
       const outdated = await selectOutdated(this.#parts, rules, sizes, today);
       articles += await removeArticles(
         this.#parts,
@@ -127,7 +133,9 @@ export class DiskUpkeep implements Upkeep {
         (feed) => ruleOf(sources.feed(feed as FeedId), rules).isOver,
       );
       bytes += outdated.bytes;
-      const hadPictures = await removeWholeDays(this.#parts, today);
+      const leftOut = await leaveOutPictures(this.#parts, outdated.pictured);
+      pictures += leftOut;
+      const hadPictures = (await removeWholeDays(this.#parts, today)) || leftOut > 0;
       const limit = sizeBudget === null ? Infinity : sizeBudget * megabyte;
       if (sum(sizes.values()) + media.bytes <= limit) {
         // Should this fail, the next purge or start does it.
@@ -136,8 +144,8 @@ export class DiskUpkeep implements Upkeep {
       }
       // Whether that was enough is known only when it is off the disk.
       await this.#tidy(hadPictures, urgentShare);
-      if (outdated.rows.length === 0) break;
+      if (outdated.rows.length + leftOut === 0) break;
     }
-    return { articles, bytes };
+    return { articles, pictures, bytes };
   }
 }

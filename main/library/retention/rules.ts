@@ -11,6 +11,8 @@ export interface Rules {
   readonly retention: Retention;
   /** Megabytes (10^6 bytes) for everything; null: no limit. */
   readonly sizeBudget: number | null;
+  /** Megabytes that the pictures of one title may take; null: no limit. */
+  readonly pictureCap: number | null;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly moment: number;
 }

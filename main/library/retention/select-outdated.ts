@@ -3,6 +3,7 @@ import { Pace } from "../files/pace.ts";
 import { flag } from "../index/article-index.ts";
 import type { Parts } from "../parts.ts";
 import { sum } from "./day-sizes.ts";
+import { leastValuablePictures, selectOverCap } from "./select-pictures.ts";
 import { ruleOf, type Rules, type TitleRule } from "./rules.ts";
 
 /** Rows that are looked at before others may have their turn. */
@@ -11,15 +12,19 @@ const megabyte = 1_000_000;
 const unlisted = flag.gone | flag.hidden;
 const kept = flag.bookmarked | flag.copyOnly;
 
-/** Articles that the rules do not keep, and what they take on disk as far as that can be told. */
+/** What the rules do not keep, and what it takes on disk as far as that can be told. */
 export interface Outdated {
+  /** Articles that go. */
   readonly rows: readonly number[];
+  /** Articles that stay, but whose pictures are left out; how many pictures these are. */
+  readonly pictured: readonly number[];
+  readonly pictures: number;
   readonly bytes: number;
 }
 
 /**
- * Selects what goes: by each title's rules, and then the least valuable until the rest fits the
- * budget. `today` and what came before it was read are told apart by arrival day.
+ * Selects what goes: by each title's rules and its cap for pictures, and then the least valuable
+ * until the rest fits the budget: pictures, those of read articles first, before any article. `today` and what came before it was read are told apart by arrival day.
  */
 export async function selectOutdated(
   parts: Parts,
@@ -30,22 +35,40 @@ export async function selectOutdated(
   const titles = new TitleRules(parts, rules);
   const rows = await selectByRules(parts, titles);
   const weights = new Weights(parts, sizes);
+  const chosen = new Set(rows);
   let bytes = 0;
   for (const row of rows) bytes += weights.of(row);
+  const pictured = new Set<number>();
+  const leaveOut = (row: number): number => {
+    if (chosen.has(row) || pictured.has(row)) return 0;
+    pictured.add(row);
+    return parts.index.pictureBytes[row] ?? 0;
+  };
+  if (rules.pictureCap !== null)
+    for (const row of await selectOverCap(parts, rules.pictureCap * megabyte, today))
+      bytes += leaveOut(row);
   if (rules.sizeBudget !== null) {
     let excess = sum(sizes.values()) + parts.media.bytes - bytes - rules.sizeBudget * megabyte;
+    if (excess > 0)
+      for (const row of await leastValuablePictures(parts, today)) {
+        if ((parts.index.day[row] ?? 0) >= today || excess <= 0) break;
+        const freed = leaveOut(row);
+        bytes += freed;
+        excess -= freed;
+      }
     if (excess > 0) {
-      const chosen = new Set(rows);
       for await (const row of leastValuable(parts, titles, today)) {
         if (chosen.has(row)) continue;
         rows.push(row);
-        bytes += weights.of(row);
-        excess -= weights.of(row);
+        const freed = weights.of(row) - (pictured.delete(row) ? weights.pictures(row) : 0);
+        bytes += freed;
+        excess -= freed;
         if (excess <= 0) break;
       }
     }
   }
-  return { rows, bytes: Math.round(bytes) };
+  const pictures = [...pictured].map((row) => parts.index.pictures[row] ?? 0);
+  return { rows, pictured: [...pictured], pictures: sum(pictures), bytes: Math.round(bytes) };
 }
 
 async function selectByRules({ index }: Parts, titles: TitleRules): Promise<number[]> {
@@ -112,17 +135,19 @@ class TitleRules {
   }
 }
 
-/** What an article takes on disk: its day's average, and its share of all pictures. */
+/** What an article takes on disk: its day's average, and its pictures, shared ones in full. */
 class Weights {
   readonly #parts: Parts;
   readonly #sizes: ReadonlyMap<number, number>;
-  readonly #picture: number;
   readonly #averages = new Map<number, number>();
 
   constructor(parts: Parts, sizes: ReadonlyMap<number, number>) {
     this.#parts = parts;
     this.#sizes = sizes;
-    this.#picture = parts.media.bytes / Math.max(1, parts.index.length);
+  }
+
+  pictures(row: number): number {
+    return this.#parts.index.pictureBytes[row] ?? 0;
   }
 
   of(row: number): number {
@@ -131,9 +156,9 @@ class Weights {
     let average = this.#averages.get(day);
     if (average === undefined) {
       const articles = Math.max(1, index.storedRowsOf(day).length);
-      average = (this.#sizes.get(day) ?? 0) / articles + this.#picture;
+      average = (this.#sizes.get(day) ?? 0) / articles;
       this.#averages.set(day, average);
     }
-    return average;
+    return average + this.pictures(row);
   }
 }

@@ -47,10 +47,10 @@ export class LimitsForecast extends LitElement {
         complete: (report) =>
           report === null
             ? ""
-            : report.articles === 0
+            : report.articles + report.pictures === 0
               ? t("storage.forecast.nothing")
-              : t("storage.forecast.some", {
-                  count: report.articles,
+              : t(report.articles === 0 ? "storage.forecast.pictures" : "storage.forecast.some", {
+                  count: report.articles === 0 ? report.pictures : report.articles,
                   size: formatBytes(report.bytes),
                 }),
         error: (thrown) => html`<span class="failed">${wordError(asFailure(thrown))}</span>`,

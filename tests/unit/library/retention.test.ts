@@ -91,7 +91,7 @@ test("articles go after so many days, whole days with their folders, and do not 
     expect(await years.keys()).toEqual(["new"]);
     expect(years.library.repairs).toEqual([]);
   }
-  expect(await years.purge()).toEqual({ articles: 0, bytes: 0 });
+  expect(await years.purge()).toEqual({ articles: 0, pictures: 0, bytes: 0 });
 });
 
 test("the newest of each title stay, and unread ones where that is set", async () => {
