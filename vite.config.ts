@@ -30,6 +30,12 @@ export default defineConfig({
         // The content security policy allows no inline or data: script or style.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: {
+            index: resolve(root, "renderer/index.html"),
+            workshop: resolve(root, "renderer/workshop/index.html"),
+          },
+        },
         sourcemap: true,
       },
     },

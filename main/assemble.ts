@@ -22,7 +22,7 @@ export interface Program {
 }
 
 /** Everything but the window, once the library is open. */
-export async function assemble(opening: Promise<Library>): Promise<Program> {
+export async function assemble(opening: Promise<Library>, windowFolder: string): Promise<Program> {
   const [library] = await Promise.all([opening, electron.whenReady()]);
   const info = electron.describeProgram();
   const log = logWithoutSecrets(electron.log);
@@ -42,12 +42,14 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
     entry: new URL("worker.js", import.meta.url),
     size: Math.max(1, Math.min(4, availableParallelism() - 1)),
   });
+  const pictureWorkshop = new electron.PictureWorkshop(windowFolder);
   const application = createApplication({
     library,
     vault,
     sessions: new electron.SignIn({ siteOf, isPublicAddress }),
     client,
     workers,
+    pictureWorkshop,
     announce(name, payload) {
       if (name === "settings.changed") electron.applyTheme(library.settings.current().theme);
       electron.announce(name, payload);
@@ -65,7 +67,7 @@ export async function assemble(opening: Promise<Library>): Promise<Program> {
   });
   const stop = async (): Promise<void> => {
     await application.stop();
-    await Promise.all([client.close(), workers.close()]);
+    await Promise.all([client.close(), workers.close(), pictureWorkshop.close()]);
     await library.close();
   };
   return {

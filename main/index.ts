@@ -16,15 +16,16 @@ const commandLine = electron.readCommandLine(process.argv.slice(1));
 /** The window loads while the library is opened; its requests wait for that. */
 async function run(folder: string): Promise<void> {
   const opening = openLibrary({ folder });
-  const assembling = assemble(opening);
+  const windowFolder = join(import.meta.dirname, "..", "renderer");
+  const assembling = assemble(opening, windowFolder);
   electron.connectBridge(assembling.then(({ bridge }) => bridge));
   const showing = electron.whenReady().then(() =>
     electron.runShell({
-      windowFolder: join(import.meta.dirname, "..", "renderer"),
+      windowFolder,
       preload: join(import.meta.dirname, "..", "preload", "index.cjs"),
       picturePath: async (name) => (await opening).pictures.path(mediaName.parse(name)),
-      theme: opening.then((library) => library.settings.current().theme),
       recordingPath: async (name) => (await opening).recordings.path(recordingName.parse(name)),
+      theme: opening.then((library) => library.settings.current().theme),
       wake: () => void assembling.then(({ application }) => application.wake()),
       stop: async () => (await assembling).stop(),
     }),

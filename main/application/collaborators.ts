@@ -8,6 +8,7 @@ import type { Desktop } from "./desktop.ts";
 import type { HttpClient } from "../fetching/fetching.ts";
 import type { Library } from "../library/library.ts";
 import type { PagePaceOptions } from "./page-pace.ts";
+import type { PictureWorkshop } from "./picture-workshop.ts";
 import type { PublisherSessions } from "./publisher-sessions.ts";
 import type { Vault } from "../secrets/secrets.ts";
 import type { WorkerPool } from "../workers/workers.ts";
@@ -24,6 +25,8 @@ export interface Collaborators {
   readonly sessions: PublisherSessions;
   readonly client: HttpClient;
   readonly workers: WorkerPool;
+  /** Makes pictures smaller; what it makes is looked at before it is stored. */
+  readonly pictureWorkshop: PictureWorkshop;
   readonly announce: Announce;
   /** The built-in catalogue of titles. */
   readonly catalogue: () => Promise<readonly CatalogueEntry[]>;

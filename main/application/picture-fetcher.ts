@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import type { ErrorCode } from "../../preload/contract/contract.ts";
 import { FetchError, silences } from "../fetching/fetching.ts";
 import type { PictureResult, WaitingPicture } from "../library/library.ts";
 import { WorkerError } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
+import { PictureMaker } from "./picture-maker.ts";
 import type { Publishers } from "./publishers.ts";
 
 type Collaborating = Collaborators & { readonly hosts: Hosts; readonly publishers: Publishers };
@@ -27,6 +29,7 @@ const failure = (code: ErrorCode): PictureOutcome => ({
 /** Fetches pictures and stores their bytes; tells what is lost for good from what may yet come. */
 export class PictureFetcher {
   readonly #collaborators: Collaborating;
+  readonly #maker: PictureMaker;
   readonly #signal: AbortSignal;
   readonly #underway = new Map<string, Promise<void>>();
   readonly #outcomes = new Map<string, PictureOutcome>();
@@ -35,13 +38,18 @@ export class PictureFetcher {
 
   constructor(collaborators: Collaborating, signal: AbortSignal) {
     this.#collaborators = collaborators;
+    this.#maker = new PictureMaker(collaborators);
     this.#signal = signal;
   }
 
   /** Fetches a picture unless that has been done. Rejects when it could not be stored. */
   async fetch(picture: WaitingPicture): Promise<void> {
     const { address } = picture;
-    if (this.#outcomes.has(address)) return;
+    const known = this.#outcomes.get(address);
+    if (known !== undefined) {
+      if (picture.mayLead) await this.#addThumbnail(address, known);
+      return;
+    }
     let fetching = this.#underway.get(address);
     if (fetching === undefined) {
       fetching = this.#fetch(picture).finally(() => this.#underway.delete(address));
@@ -82,7 +90,7 @@ export class PictureFetcher {
   }
 
   /** One request; null when its end says nothing about the picture. */
-  async #attempt({ address, feedId }: WaitingPicture): Promise<PictureOutcome | null> {
+  async #attempt({ address, feedId, mayLead }: WaitingPicture): Promise<PictureOutcome | null> {
     const { client, library, workers, publishers } = this.#collaborators;
     const typedHost = library.feeds.get(feedId)?.typedHost ?? null;
     try {
@@ -95,9 +103,15 @@ export class PictureFetcher {
       if (body === null) return failure("http-status");
       const inspected = await workers.run("inspectPicture", { bytes: body }, { signal });
       if (inspected === null) return failure("unreadable-file");
-      const { name: media, width, height } = inspected;
-      await library.pictures.store(media, body);
-      return { media, width, height, bytes: body.length, failure: null };
+      const ready = await this.#maker.make(body, inspected);
+      if (ready === null) return failure("unreadable-file");
+      // The program is ending: what the workshop could not finish is made at the next start.
+      if (this.#signal.aborted) return null;
+      const { name: media, bytes, width, height } = ready;
+      await library.pictures.store(media, bytes);
+      const thumbnail = mayLead ? await this.#maker.makeThumbnail(ready) : undefined;
+      const outcome = { media, width, height, bytes: bytes.length, failure: null };
+      return { ...outcome, ...(thumbnail !== undefined && { thumbnail }) };
     } catch (error) {
       if (this.#signal.aborted) return null;
       // Its host came to want peace while this waited for its turn, or was led there.
@@ -106,6 +120,16 @@ export class PictureFetcher {
       if (error instanceof WorkerError) return failure("unreadable-file");
       throw error;
     }
+  }
+
+  /** A picture that is here for another article leads one now. */
+  async #addThumbnail(address: string, outcome: PictureOutcome): Promise<void> {
+    const { media, width, height, thumbnail } = outcome;
+    if (thumbnail !== undefined || media === null || width === null || height === null) return;
+    const path = await this.#collaborators.library.pictures.path(media);
+    if (path === null) return;
+    const ready = { name: media, bytes: await readFile(path), width, height };
+    this.#remember(address, { ...outcome, thumbnail: await this.#maker.makeThumbnail(ready) });
   }
 
   /** Forgets what was refused: somebody signed in since. */

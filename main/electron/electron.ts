@@ -6,6 +6,7 @@ export { openExternally } from "./external-links.ts";
 export { findLibrary } from "./find-library.ts";
 export { announce, connectBridge } from "./ipc.ts";
 export { log } from "./log.ts";
+export { PictureWorkshop } from "./picture-workshop.ts";
 export { proxyFor } from "./proxy.ts";
 export { systemSafeStorage } from "./safe-storage.ts";
 export {

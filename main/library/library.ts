@@ -26,6 +26,7 @@ export {
   type MoveReport,
 } from "./copies/move-library.ts";
 export { inspectLibrary, type InspectOptions } from "./inspection/inspect-library.ts";
+export type { StoredThumbnail } from "./editions/article-record.ts";
 export type { LibraryReport } from "./inspection/library-report.ts";
 export { isRecording } from "./recordings/is-recording.ts";
 export { shownRecording } from "./recordings/shown-recording.ts";

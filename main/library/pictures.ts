@@ -1,6 +1,6 @@
 import type { ArticleId, TimelineQuery } from "../../preload/contract/contract.ts";
 import { entryOf, flag } from "./index/article-index.ts";
-import type { ArticleRecord, StoredPicture } from "./editions/article-record.ts";
+import { mayLead, type ArticleRecord, type StoredPicture } from "./editions/article-record.ts";
 import { EditionBatch, type StoredRecord } from "./editions/edition-batch.ts";
 import { waitingPicturesOf } from "./editions/page-record.ts";
 import { dayOf } from "./editions/editions.ts";
@@ -18,7 +18,10 @@ export async function recordPictures(
   results: readonly PictureResult[],
 ): Promise<void> {
   const changed = await applyResults(parts, results);
-  if (changed.length > 0) await parts.media.sync(results.flatMap(({ media }) => media ?? []));
+  if (changed.length > 0) {
+    const names = results.flatMap(({ media, thumbnail }) => [media ?? [], thumbnail?.media ?? []]);
+    await parts.media.sync(names.flat());
+  }
   await storeRecords(parts, changed);
 }
 
@@ -88,7 +91,8 @@ function waitingOf(record: ArticleRecord | null): WaitingPicture[] {
   return record.pictures.flatMap((picture, index) => {
     if (picture.media !== null || picture.failure !== null) return [];
     const { address, alt, width, height } = picture;
-    return [{ articleId: record.id, feedId: record.feedId, index, address, alt, width, height }];
+    const place = { articleId: record.id, feedId: record.feedId, index };
+    return [{ ...place, address, alt, width, height, mayLead: mayLead(record, index) }];
   });
 }
 
@@ -126,9 +130,12 @@ function withResult(picture: StoredPicture, result: PictureResult): StoredPictur
   const { media, failure, bytes } = result;
   if (media === null && (failure === null || picture.media !== null || picture.failure === failure))
     return picture;
-  if (media !== null && picture.media === media) return picture;
+  const thumbnail = (media === null ? null : result.thumbnail) ?? null;
+  if (media !== null && picture.media === media && thumbnail === null) return picture;
   return {
-    ...picture,
+    address: picture.address,
+    alt: picture.alt,
+    ...(thumbnail !== null && { thumbnail }),
     media,
     failure: media === null ? failure : null,
     bytes: media === null ? 0 : bytes,

@@ -22,6 +22,7 @@ import type {
   TimelineQuery,
   VisitReason,
 } from "../../preload/contract/contract.ts";
+import type { StoredThumbnail } from "./editions/article-record.ts";
 
 /** A title as it is stored. */
 export interface Feed {
@@ -278,10 +279,14 @@ export interface PictureResult {
   readonly height: number | null;
   readonly bytes: number;
   readonly failure: ErrorCode | null;
+  /** A smaller one for lists, where one was made; it is stored already. */
+  readonly thumbnail?: StoredThumbnail | null;
 }
 
 /** A picture that is still to be fetched. */
 export interface WaitingPicture extends IncomingPicture {
+  /** Lists may come to show it. */
+  readonly mayLead: boolean;
   readonly articleId: ArticleId;
   readonly feedId: FeedId;
   readonly index: number;

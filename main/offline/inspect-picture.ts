@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { imageSize } from "image-size";
 import { mediaName, type MediaName } from "../../preload/contract/contract.ts";
+import { isAnimated } from "./is-animated.ts";
 
 /** What a stored picture is, told by its bytes alone. Sizes in pixels, as it is shown. */
 export interface InspectedPicture {
   readonly extension: "jpg" | "png" | "gif" | "webp" | "avif" | "svg" | "bmp" | "ico";
   readonly width: number;
   readonly height: number;
+  /** It has more than one frame. */
+  readonly isAnimated: boolean;
 }
 
 const byteLimit = 10 * 1024 * 1024;
@@ -31,7 +34,7 @@ export function inspectPicture(bytes: Uint8Array): InspectedPicture | null {
     size.width >= sideMinimum &&
     size.height >= sideMinimum &&
     size.width * size.height <= pixelLimit;
-  return isKept ? { extension, ...size } : null;
+  return isKept ? { extension, ...size, isAnimated: isAnimated(bytes, extension) } : null;
 }
 
 /** The name under which a picture is stored: SHA-256 of its bytes and its extension. */

@@ -82,7 +82,7 @@ export interface Jobs {
   /** Looks at a picture's bytes and names it; null when it is not one that we keep. */
   inspectPicture: {
     input: { readonly bytes: Uint8Array };
-    output: { name: MediaName; width: number; height: number } | null;
+    output: { name: MediaName; width: number; height: number; isAnimated: boolean } | null;
   };
 }
 

@@ -39,7 +39,7 @@ serveJobs({
   inspectPicture: ({ bytes }) => {
     const picture = inspectPicture(bytes);
     if (picture === null) return null;
-    const { extension, width, height } = picture;
-    return { name: namePicture(bytes, extension), width, height };
+    const { extension, width, height, isAnimated } = picture;
+    return { name: namePicture(bytes, extension), width, height, isAnimated };
   },
 });

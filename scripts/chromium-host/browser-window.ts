@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from "playwright";
 import { app } from "./app.ts";
 import { browser, headless } from "./browser.ts";
 import { currentKeyStrokes, pressMenuKey } from "./menu.ts";
+import { MemoryPartition } from "./memory-partition.ts";
 import { applyColorScheme } from "./native-theme.ts";
 import { PageLink } from "./page-link.ts";
 import type { PageMessage } from "./page-side.ts";
@@ -78,6 +79,8 @@ export class BrowserWindow extends EventEmitter {
     this.#normalBounds = this.#bounds;
     this.#isPlaced = options.x !== undefined && options.y !== undefined;
     this.#isVisible = show;
+    // Nothing is ever shown of it; Chromium has no window that nobody sees, and a minimised one is near.
+    if (!show && this.#session.partition instanceof MemoryPartition) this.#state = "minimized";
     this.#title = title ?? app.getName();
     this.#self = imitation("BrowserWindow", this as BrowserWindow);
     addWindow(this.#self);

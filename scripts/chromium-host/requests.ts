@@ -120,10 +120,12 @@ async function decide(route: Route, session: HostSession): Promise<void> {
     return route.abort("blockedbyclient");
   }
 
-  const handler = handlers.get(url.slice(0, url.indexOf(":")));
-  if (handler === undefined || url === request.url()) return fromOutside(route, session);
-  // The program answers for its own scheme in the default session alone.
-  return session.partition === undefined ? fromProgram(handler, route) : route.abort("failed");
+  const scheme = url.slice(0, url.indexOf(":"));
+  if (!handlers.has(scheme) || url === request.url()) return fromOutside(route, session);
+  // `protocol` answers for its schemes in the default session alone.
+  const answering = session.partition === undefined ? handlers : session.programHandlers;
+  const handler = answering.get(scheme);
+  return handler === undefined ? route.abort("failed") : fromProgram(handler, route);
 }
 
 /** Puts the host between Chromium and everything it asks for; before the first navigation. */

@@ -2,11 +2,12 @@
 import { EventEmitter } from "node:events";
 import type * as Electron from "electron";
 import type { BrowserContext, Page } from "playwright";
-import { originOf, toBrowserAddress } from "./addresses.ts";
+import { originOf, toBrowserAddress, type ProgramHandler } from "./addresses.ts";
 import { browser } from "./browser.ts";
 import { lookUp } from "./localhost.ts";
 import { Partition } from "./partition.ts";
 import { imitation, refusal } from "./refuse.ts";
+import { MemoryPartition } from "./memory-partition.ts";
 import { routeRequests } from "./requests.ts";
 import { matchesAny } from "./url-pattern.ts";
 
@@ -48,13 +49,13 @@ function resolveProxy(address: string): Promise<string> {
 /** What the program says of a session's pages. */
 export class HostSession extends EventEmitter {
   /** Undefined: the default session, whose Chromium is the program's own. */
-  readonly partition: Partition | undefined;
+  readonly partition: Partition | MemoryPartition | undefined;
   readonly #self: Electron.Session;
   #beforeRequest: { urls: readonly string[]; listener: BeforeRequest } | undefined;
   #requestHandler: PermissionRequestHandler = null;
   #checkHandler: PermissionCheckHandler = null;
 
-  constructor(name: string, partition?: Partition) {
+  constructor(name: string, partition?: Partition | MemoryPartition) {
     super();
     this.partition = partition;
     const self = imitation(name, this satisfies Pick<Electron.Session, Imitated>);
@@ -148,7 +149,20 @@ export class HostSession extends EventEmitter {
 
   get cookies(): Electron.Cookies {
     if (this.partition === undefined) throw refusal("session.defaultSession.cookies");
+    if (this.partition instanceof MemoryPartition) throw refusal("session.cookies in memory only");
     return this.partition.cookies as unknown as Electron.Cookies;
+  }
+  /** What the program answers in this session alone; the default one has the module's own. */
+  readonly programHandlers = new Map<string, ProgramHandler>();
+
+  get protocol(): Electron.Protocol {
+    if (this.partition === undefined) throw refusal("session.defaultSession.protocol");
+    const known = imitation("session.protocol", {
+      handle: (scheme: string, handler: ProgramHandler) => {
+        this.programHandlers.set(scheme, handler);
+      },
+    } satisfies Pick<Electron.Protocol, "handle">);
+    return known as unknown as Electron.Protocol;
   }
   setPermissionRequestHandler(handler: PermissionRequestHandler): void {
     this.#requestHandler = handler;
@@ -202,6 +216,7 @@ type Imitated =
   | "clearStorageData"
   | "clearAuthCache"
   | "cookies"
+  | "protocol"
   | "resolveProxy"
   | "resolveHost";
 
@@ -212,10 +227,12 @@ export const defaultSession = new HostSession("session.defaultSession");
 
 function fromPartition(name: string): HostSession {
   if (name === "") return defaultSession;
-  if (!name.startsWith("persist:")) throw refusal("session.fromPartition in memory only");
   let known = partitions.get(name);
   if (known === undefined) {
-    known = new HostSession("session", new Partition(name.slice("persist:".length)));
+    const partition = name.startsWith("persist:")
+      ? new Partition(name.slice("persist:".length))
+      : new MemoryPartition();
+    known = new HostSession("session", partition);
     partitions.set(name, known);
   }
   return known;

@@ -22,7 +22,8 @@ type Imitated =
   | "reload"
   | "focus"
   | "setWindowOpenHandler"
-  | "mainFrame";
+  | "mainFrame"
+  | "executeJavaScript";
 
 let lastId = 0;
 
@@ -133,6 +134,18 @@ export class HostWebContents extends EventEmitter {
 
   send(channel: string, ...values: unknown[]): void {
     this.tell({ kind: "event", channel, arguments: encode(values) });
+  }
+  /** What it comes to crosses as JSON: the host refuses values that Electron would clone. */
+  async executeJavaScript(code: string): Promise<unknown> {
+    if (this.#link === undefined) throw new Error("The page is not there yet.");
+    const { result, exceptionDetails } = await this.#link.devtools.send("Runtime.evaluate", {
+      expression: code,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails !== undefined)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as unknown;
   }
   isDestroyed(): boolean {
     return this.#isDestroyed;

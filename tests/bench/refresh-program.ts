@@ -17,6 +17,7 @@ import { moments } from "./refresh/made-titles.ts";
 import { turnTo } from "./refresh/play-publishers.ts";
 import { RefreshWatch } from "./refresh/refresh-watch.ts";
 import { computed } from "./spread.ts";
+import { idleWorkshop } from "../unit/application/idle-workshop.ts";
 
 export interface RefreshInput {
   /** A file. */
@@ -104,6 +105,7 @@ async function refresh(input: RefreshInput): Promise<RefreshFigures> {
     sessions: new MemorySessions(),
     client,
     workers,
+    pictureWorkshop: idleWorkshop,
     announce: watch.announce,
     catalogue: () => Promise.resolve([]),
     openExternally: () => Promise.resolve(),

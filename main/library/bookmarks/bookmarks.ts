@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { mediaName, type ArticleId, type MediaName } from "../../../preload/contract/contract.ts";
-import { isArticleRecord, type ArticleRecord } from "../editions/article-record.ts";
+import { mediaOf, isArticleRecord, type ArticleRecord } from "../editions/article-record.ts";
 import type { Disk } from "../files/disk.ts";
 import { DurableJsonFile, type Codec } from "../files/durable-json-file.ts";
 import type { Media } from "../media.ts";
@@ -100,10 +100,10 @@ export class Bookmarks {
 
   /** Writes the copy with all pictures that are on disk; durable once resolved. */
   async write(copy: BookmarkCopy): Promise<void> {
-    const { id, pictures } = copy.record;
+    const { id } = copy.record;
     const folder = join(this.#folder, id);
     await this.#disk.makeFolder(folder);
-    for (const { media } of pictures) if (media !== null) await this.#copyPicture(id, media);
+    for (const media of mediaOf(copy.record)) await this.#copyPicture(id, media);
     await this.#file(id).write(copy);
   }
 

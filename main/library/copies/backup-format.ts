@@ -154,6 +154,7 @@ const record = z.object({
       media: mediaName.nullable(),
       bytes: z.number(),
       failure: errorCode.nullable().catch(null),
+      thumbnail: z.object({ media: mediaName, bytes: z.number() }).exactOptional(),
     }),
   ),
   leadPicture: z.int().nullable(),

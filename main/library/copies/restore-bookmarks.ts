@@ -5,7 +5,7 @@ import {
   type MediaName,
 } from "../../../preload/contract/contract.ts";
 import { addCopy, removeBookmark } from "../bookmarks/bookmarking.ts";
-import type { ArticleRecord } from "../editions/article-record.ts";
+import { mediaOf, type ArticleRecord } from "../editions/article-record.ts";
 import { formatArticleId, parseArticleId } from "../editions/article-record.ts";
 import { Pace } from "../files/pace.ts";
 import type { Parts } from "../parts.ts";
@@ -167,7 +167,7 @@ async function restorePictures(
   record: ArticleRecord,
 ): Promise<string[]> {
   const problems: string[] = [];
-  for (const name of new Set(record.pictures.flatMap(({ media }) => media ?? []))) {
+  for (const name of mediaOf(record)) {
     if ((await parts.bookmarks.picturePath(record.id, name)) !== null) continue;
     const bytes = await wholePicture(backup, backupId, name);
     if (bytes !== null) await parts.bookmarks.putPicture(record.id, name, bytes);

@@ -1,3 +1,4 @@
+import { mediaOf } from "../editions/article-record.ts";
 import { dirname } from "node:path";
 import type { ArticleId, FeedId, MediaName } from "../../../preload/contract/contract.ts";
 import { wrapChecked } from "../files/checksum.ts";
@@ -123,7 +124,7 @@ async function readBookmark(
 }
 
 function picturesOf({ record }: BackupBookmark): Set<MediaName> {
-  return new Set(record.pictures.flatMap(({ media }) => media ?? []));
+  return mediaOf(record);
 }
 
 /** One line for each title of which an article was read or removed. */

@@ -12,6 +12,12 @@ import {
 import type { IncomingPicture } from "../types.ts";
 import type { PageRecord } from "./page-record.ts";
 
+/** A smaller picture made of a stored one, in a file of its own. */
+export interface StoredThumbnail {
+  readonly media: MediaName;
+  readonly bytes: number;
+}
+
 /** A picture of a stored article. */
 export interface StoredPicture extends IncomingPicture {
   /** File name in `media`, null until it is on disk. */
@@ -20,6 +26,8 @@ export interface StoredPicture extends IncomingPicture {
   readonly bytes: number;
   /** Why it could not be had. */
   readonly failure: ErrorCode | null;
+  /** A small one for lists; absent where the picture itself is small enough, or came before these. */
+  readonly thumbnail?: StoredThumbnail;
 }
 
 /** An article as one line of its day's edition; its text lies in the day's pack. */
@@ -135,10 +143,10 @@ export function measurePictures(record: ArticleRecord): {
   readonly pictureBytes: number;
 } {
   let [pictures, pictureBytes] = [0, 0];
-  for (const { media, bytes } of record.pictures) {
+  for (const { media, bytes, thumbnail } of record.pictures) {
     if (media === null) continue;
     pictures++;
-    pictureBytes += bytes;
+    pictureBytes += bytes + (thumbnail?.bytes ?? 0);
   }
   return { pictures: Math.min(pictures, mostPictures), pictureBytes };
 }
@@ -158,24 +166,41 @@ export function offlineState(facts: {
   return facts.failed ? "failed" : "complete";
 }
 
+/** Files that an article's pictures lie in, each once. */
+export function mediaOf({ pictures }: Pick<ArticleRecord, "pictures">): Set<MediaName> {
+  return new Set(
+    pictures.flatMap(({ media, thumbnail }) => [media ?? [], thumbnail?.media ?? []].flat()),
+  );
+}
+
 /** Narrower pictures are signatures and counters, not what an article is about. */
 const thumbnailWidth = 120;
 
-/** The lead picture's file, else that of the first picture that is wide enough. */
+const isWide = ({ width }: StoredPicture): boolean => (width ?? 0) >= thumbnailWidth;
+
+/** What lists show: of the lead picture, else of the first one that is wide enough. */
 export function thumbnailOf(record: ArticleRecord): MediaName | null {
-  const { leadPicture, page, pictures } = record;
-  const ofPage = page?.text ?? null;
-  const leadOfPage = ofPage?.leadPicture ?? null;
-  const leads = [
-    leadPicture,
-    leadOfPage === null ? null : (ofPage?.firstPicture ?? 0) + leadOfPage,
+  const { pictures } = record;
+  const lead = leadsOf(record).find((index) => (pictures[index]?.media ?? null) !== null);
+  const chosen =
+    lead === undefined
+      ? pictures.find((picture) => picture.media !== null && isWide(picture))
+      : pictures[lead];
+  return chosen?.thumbnail?.media ?? chosen?.media ?? null;
+}
+
+/** Whether lists may come to show a picture that is still to be fetched. */
+export function mayLead(record: ArticleRecord, index: number): boolean {
+  const leads = leadsOf(record);
+  if (leads.length > 0) return leads.includes(index);
+  return index === record.pictures.findIndex((one) => one.width === null || isWide(one));
+}
+
+/** Places of the lead pictures, the feed's before the page's. */
+function leadsOf({ leadPicture, page }: ArticleRecord): number[] {
+  const ofPage = page?.text?.leadPicture ?? null;
+  return [
+    ...(leadPicture === null ? [] : [leadPicture]),
+    ...(ofPage === null ? [] : [(page?.text?.firstPicture ?? 0) + ofPage]),
   ];
-  for (const lead of leads) {
-    const media = lead === null ? null : (pictures[lead]?.media ?? null);
-    if (media !== null) return media;
-  }
-  const wide = pictures.find(
-    (picture) => picture.media !== null && (picture.width ?? 0) >= thumbnailWidth,
-  );
-  return wide?.media ?? null;
 }

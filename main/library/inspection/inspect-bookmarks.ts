@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { mediaName, type MediaName } from "../../../preload/contract/contract.ts";
-import { isArticleRecord, type ArticleRecord } from "../editions/article-record.ts";
+import { mediaOf, isArticleRecord, type ArticleRecord } from "../editions/article-record.ts";
 import type { Disk } from "../files/disk.ts";
 import { hashOf } from "./inspect-pictures.ts";
 import type { Statuses } from "../statuses.ts";
@@ -59,7 +59,7 @@ async function inspectBookmark(options: InspectBookmarksOptions, id: string): Pr
     return;
   }
   const present = new Set(await disk.list(folder));
-  for (const media of new Set(record.pictures.flatMap(({ media: name }) => name ?? []))) {
+  for (const media of mediaOf(record)) {
     if (!present.has(media))
       findings.damaged(`A picture of the bookmark “${record.headline}” is missing.`);
     else if (options.isDeep && !(await isAsNamed(disk, folder, media)))

@@ -1,6 +1,11 @@
 import { join } from "node:path";
 import type { MediaName } from "../../../preload/contract/contract.ts";
-import { isArticleRecord, parseArticleId, type ArticleRecord } from "../editions/article-record.ts";
+import {
+  mediaOf,
+  isArticleRecord,
+  parseArticleId,
+  type ArticleRecord,
+} from "../editions/article-record.ts";
 import { DayPacks } from "../editions/day-packs.ts";
 import { dayOf } from "../editions/editions.ts";
 import type { Disk } from "../files/disk.ts";
@@ -42,9 +47,9 @@ export async function inspectDays(options: InspectDaysOptions): Promise<Inspecte
     try {
       const records = await inspectDay(options, name);
       articles += records.length;
-      for (const { id, pictures: ofRecord } of records) {
-        ids.add(id);
-        for (const { media } of ofRecord) if (media !== null) pictures.add(media);
+      for (const record of records) {
+        ids.add(record.id);
+        for (const media of mediaOf(record)) pictures.add(media);
       }
       if (options.isDeep) textsRead += records.length;
     } catch (error) {

@@ -20,6 +20,7 @@ import { secureAuthority } from "../server/serve-securely.ts";
 import { addCast } from "./cast.ts";
 import { addTrials } from "./trials.ts";
 import { workerEntry } from "../../worker-entry.ts";
+import { idleWorkshop } from "../../unit/application/idle-workshop.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -97,6 +98,7 @@ async function startProgram(folder: string, sessions: MemorySessions, now: () =>
     sessions,
     client,
     workers,
+    pictureWorkshop: idleWorkshop,
     announce: () => undefined,
     catalogue: () => Promise.resolve([]),
     openExternally: () => Promise.resolve(),

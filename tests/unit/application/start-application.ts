@@ -8,6 +8,7 @@ import {
   logWithoutSecrets,
   type Application,
   type Desktop,
+  type PictureWorkshop,
   type PublisherSessions,
 } from "../../../main/application/application.ts";
 import { createBridge } from "../../../main/bridge/bridge.ts";
@@ -17,6 +18,7 @@ import type { Vault } from "../../../main/secrets/secrets.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
 import { MemorySessions } from "../../newsstand/memory-sessions.ts";
 import { vaultBeside } from "../secrets/plain-vault.ts";
+import { idleWorkshop } from "./idle-workshop.ts";
 import { quietDesktop } from "./quiet-desktop.ts";
 import type {
   EventName,
@@ -55,6 +57,8 @@ export interface StartOptions {
   readonly vault?: Vault;
   /** Publishers' sessions; else nobody signs in. */
   readonly sessions?: PublisherSessions;
+  /** Makes pictures smaller; else they are all kept as they come. */
+  readonly pictureWorkshop?: PictureWorkshop;
   /** The library's file calls, to make them fail. */
   readonly files?: LibraryOptions["files"];
 }
@@ -92,6 +96,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     sessions: options.sessions ?? new MemorySessions(),
     client,
     workers,
+    pictureWorkshop: options.pictureWorkshop ?? idleWorkshop,
     announce: (name, payload) => announced.push({ name, payload }),
     catalogue: () => Promise.resolve([]),
     openExternally(address) {

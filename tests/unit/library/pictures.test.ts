@@ -61,8 +61,8 @@ test("waits for pictures, newest articles first, and knows what is complete", as
   expect(test.library.pictures.countWaiting()).toBe(3);
   expect(test.library.articles.totals().ready).toBe(1);
   expect(await test.library.pictures.waiting(2)).toEqual([
-    { articleId: two, feedId: feed.id, index: 0, ...picture("1") },
-    { articleId: two, feedId: feed.id, index: 1, ...picture("2") },
+    { articleId: two, feedId: feed.id, index: 0, mayLead: false, ...picture("1") },
+    { articleId: two, feedId: feed.id, index: 1, mayLead: true, ...picture("2") },
   ]);
   expect(await test.library.pictures.waiting(50)).toHaveLength(3);
   await test.library.pictures.record([arrived(two, 0, "a"), failed(one, 0)]);

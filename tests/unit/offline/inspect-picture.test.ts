@@ -70,7 +70,7 @@ describe("pictures that are kept", () => {
     ["svg", svg('viewBox="0 0 100 50"', '<?xml version="1.0"?>\n<!-- made by hand -->\n'), 100, 50],
     ["svg", svg(""), 300, 150],
   ])("%s", (extension, bytes, width, height) => {
-    expect(inspectPicture(bytes)).toEqual({ extension, width, height });
+    expect(inspectPicture(bytes)).toEqual({ extension, width, height, isAnimated: false });
   });
 });
 

@@ -81,5 +81,6 @@ serveJobs({
     name: `${"0".repeat(64)}.png` as never,
     width: bytes.length,
     height: 1,
+    isAnimated: false,
   }),
 });
