@@ -31,7 +31,6 @@ import { UndoList } from "./undo.ts";
 
 export type { Announce, Collaborators } from "./collaborators.ts";
 export type { Desktop } from "./desktop.ts";
-export type { MadePicture, PictureWorkshop } from "./picture-workshop.ts";
 export type { PublisherSessions } from "./publisher-sessions.ts";
 export { keepSecretsApart } from "./keep-secrets-apart.ts";
 export { logWithoutSecrets } from "./log-without-secrets.ts";
@@ -53,7 +52,6 @@ export function createApplication(options: Collaborators): Application {
   const { library, now, announce } = options;
   const hosts = new Hosts(options);
   const privateAddresses = new PrivateAddresses(options.vault);
-  const collaborators = {
   const prepared: PreparedWork = {
     current: () => preparation.current(),
     isHeld: () => preparation.isHeld(),
@@ -64,12 +62,13 @@ export function createApplication(options: Collaborators): Application {
       preparation.roundEnded();
     },
   };
+  const collaborators = {
     ...options,
     client: hosts.watch(options.client),
     hosts,
-    privateAddresses,
     connection: new Connection(options),
     prepared,
+    privateAddresses,
     publishers: new Publishers(options),
   };
   const recentFeeds = new RecentFeeds(now);
@@ -100,8 +99,8 @@ export function createApplication(options: Collaborators): Application {
     },
     visitsEnded: () => {
       icons.wake();
-    },
       preparation.roundEnded();
+    },
     pagesWaiting: () => pages.waiting(),
     picturesWaiting: () => pictures.waiting() + icons.waiting(),
     upkeepFailure: () => housekeeping.failure,
@@ -114,7 +113,6 @@ export function createApplication(options: Collaborators): Application {
       refresher.tellProgress();
     },
   });
-  const undo = new UndoList({ ...collaborators, pictures, refresher });
   const preparation: Preparation = new Preparation({
     ...collaborators,
     refresher,
@@ -122,12 +120,13 @@ export function createApplication(options: Collaborators): Application {
     pictures,
     recordings,
   });
+  const undo = new UndoList({ ...collaborators, pictures, refresher });
   let isStopped = false;
   const stopWork = async (): Promise<void> => {
     isStopped = true;
     await refresher.stop();
-    await Promise.all([pages.stop(), pictures.stop(), recordings.stop(), icons.stop()]);
     await preparation.stop();
+    await Promise.all([pages.stop(), pictures.stop(), recordings.stop(), icons.stop()]);
     await Promise.all([housekeeping.stop(), hosts.stored()]);
   };
   const context = {
@@ -141,13 +140,13 @@ export function createApplication(options: Collaborators): Application {
     icons,
     housekeeping,
     refresher,
-    undo,
     preparation,
+    undo,
     stopWork,
-  };
     lookAround: () => {
       lookAround();
     },
+  };
   const lookAround = (): void => {
     // What cannot be stored is not fetched.
     if (isStopped || library.readOnly) return;
@@ -158,7 +157,6 @@ export function createApplication(options: Collaborators): Application {
     recordings.applyRules();
     recordings.wake();
     icons.wake();
-  };
     preparation.wake();
     preparation.roundEnded();
     refresher.tellProgress();
@@ -166,6 +164,7 @@ export function createApplication(options: Collaborators): Application {
   const wake = (): void => {
     options.client.networkChanged();
     lookAround();
+  };
   const stopWatching = library.watchRepairs(() => announce("repairs.changed", {}));
 
   return {
