@@ -35,7 +35,7 @@ function walls(module, mayUse) {
       message: `main/${module} may use only: ${mayUse.join(", ") || "nothing of main"} (ARCHITECTURE.md, walls).`,
     },
     {
-      regex: `^(\\.\\./)+(${[...modules, "preload"].filter((name) => name !== module).join("|")})/(?!(\\2|types|jobs|page/read-page|contract/contract|channels)\\.ts$)(?!fixtures/)`,
+      regex: `^(\\.\\./)+(${[...modules, "preload"].filter((name) => name !== module).join("|")})/(?!(\\2|types|jobs|page/read-page|choose/choose|contract/contract|channels)\\.ts$)(?!fixtures/)`,
       message: "Import another module through its public file (ARCHITECTURE.md, walls).",
     },
     {

@@ -178,7 +178,7 @@ export function createApplication(options: Collaborators): Application {
       ...copyHandlers(context),
       ...preparationHandlers(context),
       ...recordingHandlers(context),
-      ...extractionHandlers(),
+      ...extractionHandlers(context),
     }),
     start() {
       if (!library.settings.current().refreshOnStart)

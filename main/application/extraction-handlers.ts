@@ -1,15 +1,15 @@
-import { RequestError } from "./request-error.ts";
-import type { HandlersFor } from "./use-case-context.ts";
+import { Extraction } from "./extraction.ts";
+import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
-const refuse = (): never => {
-  throw new RequestError("internal", "not possible yet");
-};
-
-export function extractionHandlers(): HandlersFor<"extraction"> {
+/** Requests about where the article is on a title's pages. */
+export function extractionHandlers(context: UseCaseContext): HandlersFor<"extraction"> {
+  const extraction = new Extraction(context);
   return {
-    "extraction.open": refuse,
-    "extraction.preview": refuse,
-    "extraction.choose": refuse,
-    "extraction.reset": refuse,
+    "extraction.open": ({ articleId }) => extraction.open(articleId),
+    "extraction.preview": ({ token, block }) => extraction.preview(token, block),
+    "extraction.choose": async ({ token, block }) => ({
+      count: await extraction.choose(token, block),
+    }),
+    "extraction.reset": async ({ feedId }) => ({ count: await extraction.reset(feedId) }),
   };
 }

@@ -65,8 +65,9 @@ export interface PagesStopped {
   readonly until: number;
 }
 
+/** What a person chose on a title's page. */
 export interface OwnExtraction {
-  /** CSS selector of the block that holds the article, as `offline/page` makes and reads them. */
+  /** CSS selector of the block that holds the article, as `offline/choose` makes and reads them. */
   readonly selector: string;
   readonly chosenAt: number;
 }

@@ -1,6 +1,6 @@
 /** What worker threads are asked and what they answer: plain records, bytes in, records out. */
 import type { MediaName, PageRefusal } from "../../preload/contract/contract.ts";
-import type { PageArticle } from "../offline/page/types.ts";
+import type { PageArticle } from "../offline/page/read-page.ts";
 import type { ChooseJobs } from "./choose-jobs.ts";
 import type { NotAFeed, Outline, PageFindings, PageIcons, ParsedFeed } from "../feeds/feeds.ts";
 import type {
@@ -33,7 +33,7 @@ export interface RereadFeed extends Omit<ReadFeed, "articles"> {
   readonly articles: readonly (IncomingArticle | UnchangedArticle)[];
 }
 
-export interface Jobs {
+export interface Jobs extends ChooseJobs {
   readFeed: { input: Document; output: ReadFeed | NotAFeed };
   /** Passes over articles that would become the same as those which stand in the library. */
   rereadFeed: {

@@ -18,6 +18,14 @@ serveJobs({
     const { readArticlePage } = await import("./read-page.ts");
     return readArticlePage(input);
   },
+  async showPage(input) {
+    const { showChoices } = await import("./choose-block.ts");
+    return showChoices(input);
+  },
+  async readChosen(input) {
+    const { readChosen } = await import("./choose-block.ts");
+    return readChosen(input);
+  },
   lookIntoPage: ({ bytes, contentType, address, linkHeader }) =>
     lookIntoPage(decodeText(bytes, contentType ?? undefined), address, linkHeader),
   readOutline: ({ bytes }) => {
