@@ -16,6 +16,7 @@ import { Ingest } from "./ingest.ts";
 import { Pace } from "./files/pace.ts";
 import type { Parts } from "./parts.ts";
 import { measureReadiness, withoutPages } from "./readiness.ts";
+import { bytesOfRecordings } from "./recordings/recordings-document.ts";
 import { standingArticles } from "./standing-articles.ts";
 import { isRead, markOp } from "./statuses.ts";
 import { FrozenTimeline } from "./index/timeline.ts";
@@ -41,7 +42,8 @@ const marksAtOnce = 5000;
 export class DiskArticles implements ArticleStore {
   readonly #parts: Parts;
   readonly #ingest: Ingest;
-  #packBytes = 0;
+  /** What records and texts take. */
+  #articleBytes = 0;
   /** Resolves when thousands of marks are set; null while none are being set. */
   #markingMany: Promise<null> | null = null;
 
@@ -96,7 +98,7 @@ export class DiskArticles implements ArticleStore {
   }
 
   totals(): LibraryTotals {
-    const { index, media, sources, statuses } = this.#parts;
+    const { index, media, recordings, sources, statuses } = this.#parts;
     let [unread, total, ready] = [0, 0, 0];
     for (const { id } of sources.followed) {
       const counts = index.tally.of(id);
@@ -105,7 +107,8 @@ export class DiskArticles implements ArticleStore {
       ready += index.tally.ready(id, sources.settings.keepPictures);
     }
     const bookmarks = statuses.data.bookmarks.size;
-    return { unread, total, bookmarks, listed: total, ready, bytes: this.#packBytes + media.bytes };
+    const bytes = this.#articleBytes + media.bytes + bytesOfRecordings(recordings.data);
+    return { unread, total, bookmarks, listed: total, ready, bytes };
   }
 
   readiness(scope: TimelineQuery["scope"], wishes: ReadinessWishes): Promise<Readiness> {
@@ -151,9 +154,13 @@ export class DiskArticles implements ArticleStore {
     return this.#parts.queue.run(() => undeleteArticles(this.#parts, ids));
   }
 
-  /** Measures the packs anew. */
+  /** Measures anew what records and texts take. */
   async countPacks(): Promise<void> {
-    this.#packBytes = await this.#parts.editions.packBytes();
+    const { editions, index } = this.#parts;
+    let bytes = await editions.packBytes();
+    const records = index.columns.bytes;
+    for (let row = 0; row < index.length; row++) bytes += records[row] ?? 0;
+    this.#articleBytes = bytes;
   }
 
   /** Marks articles; while thousands are being marked, later marks wait, so that the last counts. */

@@ -72,3 +72,15 @@ export const recordingsDocument: JournaledDocument<Recordings, RecordingsOp, und
 export function* entriesOf({ byArticle }: Recordings): Generator<StoredRecording> {
   for (const ofArticle of byArticle.values()) yield* ofArticle.values();
 }
+
+/** What they take on disk, with what has arrived of those on their way; a shared file counts once. */
+export function bytesOfRecordings(document: Recordings): number {
+  const files = new Map<string, number>();
+  let bytes = 0;
+  for (const { file, bytes: ofFile, part } of entriesOf(document)) {
+    if (file !== null) files.set(file, ofFile);
+    bytes += part?.received ?? 0;
+  }
+  for (const ofFile of files.values()) bytes += ofFile;
+  return bytes;
+}

@@ -45,7 +45,7 @@ export async function selectOutdated(
     return parts.index.pictureBytes[row] ?? 0;
   };
   if (rules.pictureCap !== null)
-    for (const row of await selectOverCap(parts, rules.pictureCap * megabyte, today))
+    for (const row of await selectOverCap(parts, rules.pictureCap * megabyte, today, chosen))
       bytes += leaveOut(row);
   if (rules.sizeBudget !== null) {
     let excess = sum(sizes.values()) + parts.media.bytes - bytes - rules.sizeBudget * megabyte;

@@ -34,20 +34,26 @@ export async function leastValuablePictures(
 
 /**
  * Articles whose pictures are over the cap of their title, in bytes. A picture that several articles
- * of the title show counts once. Only the records of titles that may be over it are read.
+ * of the title show counts once, and those of articles that are `leaving` do not. Only the records of titles that may be over it are read.
  */
-export async function selectOverCap(parts: Parts, cap: number, today: number): Promise<number[]> {
+export async function selectOverCap(
+  parts: Parts,
+  cap: number,
+  today: number,
+  leaving: ReadonlySet<number>,
+): Promise<number[]> {
   const { index, records } = parts;
   const sums = new Float64Array(index.tally.highestFeed() + 1);
   const pace = new Pace();
   for (let row = 0; row < index.length; row++) {
     if (row % rowsAtOnce === 0) await pace.rest();
-    if (index.has(row, exempt)) continue;
+    if (index.has(row, exempt) || leaving.has(row)) continue;
     const feed = index.feed[row] ?? 0;
     sums[feed] = (sums[feed] ?? 0) + (index.pictureBytes[row] ?? 0);
   }
   if (!sums.some((sum) => sum > cap)) return [];
-  const isOver = (row: number): boolean => (sums[index.feed[row] ?? 0] ?? 0) > cap;
+  const isOver = (row: number): boolean =>
+    !leaving.has(row) && (sums[index.feed[row] ?? 0] ?? 0) > cap;
   const mostValuable = (await leastValuablePictures(parts, today, isOver)).reverse();
   const kept = new Map<number, { readonly names: Set<string>; bytes: number }>();
   const over: number[] = [];
