@@ -55,8 +55,8 @@ export function createApplication(options: Collaborators): Application {
   const prepared: PreparedWork = {
     current: () => preparation.current(),
     isHeld: () => preparation.isHeld(),
-    stored: (bytes) => {
-      preparation.stored(bytes);
+    stored: (count, bytes) => {
+      preparation.stored(count, bytes);
     },
     roundEnded: () => {
       preparation.roundEnded();

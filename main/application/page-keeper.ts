@@ -38,7 +38,7 @@ export class PageKeeper {
   readonly #rounds: FetchRounds<WaitingPage, PageResult>;
   /** What a person asked for, and what is being prepared, as far as that was listed. */
   readonly #asked = new Set<ArticleId>();
-  #prepared: ReadonlySet<ArticleId> = new Set();
+  readonly #prepared = new Set<ArticleId>();
   #results: PageResult[] = [];
   /** Pages that nobody answered for in this round. */
   readonly #unanswered = new Map<ArticleId, Unanswered>();
@@ -63,6 +63,7 @@ export class PageKeeper {
         nextLook: (planned) => this.#nextLook(planned),
         roundEnded: (hasStored) => {
           this.#unanswered.clear();
+          this.#prepared.clear();
           if (hasStored) options.announce("sources.changed", {});
           options.prepared.roundEnded();
         },
@@ -116,7 +117,7 @@ export class PageKeeper {
     const mayFetch = connection.mayFetch("pages") && !prepared.isHeld();
     if (plan?.pages === true && (mayFetch || plan.evenMetered)) {
       const pages = await library.pages.waiting(limit - found.size, now(), isFree, plan.scope);
-      this.#prepared = new Set(pages.map(({ articleId }) => articleId));
+      for (const { articleId } of pages) this.#prepared.add(articleId);
       add(pages);
     }
     if (mayFetch) add(await library.pages.waiting(limit - found.size, now(), isFree));
@@ -174,14 +175,15 @@ export class PageKeeper {
     await library.pages.record(results);
     const articleIds = results.map(({ articleId }) => articleId);
     announce("statuses.changed", { articleIds });
-    let bytes = 0;
+    let [count, bytes] = [0, 0];
     for (const result of results) {
       this.#asked.delete(result.articleId);
       this.#answersBefore.delete(result.articleId);
-      if (result.kind === "stored" && this.#prepared.has(result.articleId))
-        bytes += result.page.body.length;
+      if (result.kind === "failed" || !this.#prepared.has(result.articleId)) continue;
+      count += 1;
+      if (result.kind === "stored") bytes += result.page.body.length;
     }
-    prepared.stored(bytes);
+    prepared.stored(count, bytes);
     if (results.some(({ kind }) => kind === "stored")) pagesStored();
   }
 

@@ -30,7 +30,7 @@ export class PictureKeeper {
   readonly #fetcher: PictureFetcher;
   readonly #rounds: FetchRounds<WaitingPicture, PictureResult>;
   /** Articles that are being prepared, as far as they were listed. */
-  #prepared: ReadonlySet<ArticleId> = new Set();
+  readonly #prepared = new Set<ArticleId>();
   #results: PictureResult[] = [];
   /** Pictures that nobody answered for in this round. */
   readonly #unanswered = new Set<WaitingPicture>();
@@ -51,6 +51,7 @@ export class PictureKeeper {
         nextLook: (planned) => this.#nextLook(planned),
         roundEnded: (hasStored) => {
           this.#unanswered.clear();
+          this.#prepared.clear();
           if (hasStored) options.announce("sources.changed", {});
           options.prepared.roundEnded();
         },
@@ -103,7 +104,7 @@ export class PictureKeeper {
     const mayFetch = connection.mayFetch("pictures") && !prepared.isHeld();
     if (plan?.pictures === true && (mayFetch || plan.evenMetered)) {
       const pictures = await library.pictures.waiting(limit, isFree, plan.scope);
-      this.#prepared = new Set(pictures.map(({ articleId }) => articleId));
+      for (const { articleId } of pictures) this.#prepared.add(articleId);
       add(pictures);
     }
     if (mayFetch) add(await library.pictures.waiting(limit - found.size, isFree));
@@ -153,10 +154,11 @@ export class PictureKeeper {
     });
     // A picture that several articles show takes its room once.
     const bytes = new Map<string, number>();
-    for (const result of results)
-      if (result.media !== null && this.#prepared.has(result.articleId))
-        bytes.set(result.media, result.bytes);
-    prepared.stored([...bytes.values()].reduce((sum, one) => sum + one, 0));
+    const ofPrepared = results.filter(({ articleId }) => this.#prepared.has(articleId));
+    for (const result of ofPrepared)
+      if (result.media !== null) bytes.set(result.media, result.bytes);
+    const sum = [...bytes.values()].reduce((before, one) => before + one, 0);
+    prepared.stored(ofPrepared.length, sum);
   }
 
   #nextLook(planned: number): number | null {

@@ -81,9 +81,12 @@ export class Preparation implements PreparedWork {
     return pausedAt !== null && this.#options.now() - pausedAt < longestHold;
   };
 
-  readonly stored = (bytes: number): void => {
-    if (this.current() === null) return;
-    this.#change({ bytes: (this.#stored?.bytes ?? 0) + bytes });
+  readonly stored = (count: number, bytes: number): void => {
+    const before = this.#stored;
+    if (before === null || this.current() === null || count === 0) return;
+    const done = before.done + count;
+    const total = Math.max(before.total, done);
+    this.#change({ done, total, bytes: before.bytes + bytes });
     this.#lookSoon();
   };
 
@@ -113,6 +116,8 @@ export class Preparation implements PreparedWork {
     const stored = this.#stored;
     if (stored === null || this.current() === null) return;
     await this.#save({ ...stored, pausedAt: this.#options.now() });
+    // One of them may take hours.
+    this.#options.recordings.wake();
     await this.#look();
   }
 
@@ -189,8 +194,10 @@ export class Preparation implements PreparedWork {
   }
 
   /** What only the preparation wanted is wanted no more. */
-  async #wantNoMore({ scope }: PreparationWishes): Promise<void> {
-    const { library, now } = this.#options;
+  async #wantNoMore(wishes: PreparationWishes): Promise<void> {
+    const { library, now, recordings } = this.#options;
+    const { scope } = wishes;
+    if (wishes.recordings) await recordings.wantNoMore(await listOf(library, wishes));
     const settings = library.settings.current();
     const pages = await library.pages.waiting(
       Infinity,

@@ -15,8 +15,8 @@ export interface PreparedWork {
   readonly current: () => Prepared | null;
   /** The person paused it: only what is asked for by name is fetched. */
   readonly isHeld: () => boolean;
-  /** So many bytes of it have been stored. */
-  readonly stored: (bytes: number) => void;
+  /** Of so many things it is known what became of them, and so many bytes of it have been stored. */
+  readonly stored: (count: number, bytes: number) => void;
   /** A round ended: what is left over waits for something. */
   readonly roundEnded: () => void;
 }
