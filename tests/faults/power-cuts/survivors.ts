@@ -9,6 +9,7 @@ import type {
 } from "../../../preload/contract/contract.ts";
 import {
   compareLists,
+  comparePageText,
   contentOf,
   modelContent,
   same,
@@ -16,12 +17,8 @@ import {
   sourcesOf,
   modelSources,
 } from "../../unit/library/model/compare.ts";
-import {
-  isShown,
-  nameOf,
-  type LibraryModel,
-  type ModelArticle,
-} from "../../unit/library/model/library-model.ts";
+import { nameOf, type LibraryModel } from "../../unit/library/model/library-model.ts";
+import { isShown, type ModelArticle } from "../../unit/library/model/model-article.ts";
 import {
   pictureFile,
   storyArticle,
@@ -88,6 +85,7 @@ export async function compareSurvivors(
     // That it is deleted shows in what is not listed; it may still be bookmarked.
     if (survivor !== null && article !== null && feed?.unfollowedAt === null)
       survivor.deleted = !listed.has(name);
+    if (article !== null) await comparePageText(library, article);
     if (survivor !== null && article !== null)
       for (const { media } of survivor.pictures)
         if (media !== null) await comparePicture(library, files, media);

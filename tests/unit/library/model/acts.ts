@@ -42,6 +42,16 @@ export type Act =
       /** Which picture was found there; null: it could not be had. */
       readonly found: number | null;
     }
+  | {
+      readonly kind: "want pages";
+      readonly stories: readonly StoryName[];
+      readonly wanted: "yes" | "again" | "no";
+    }
+  | {
+      readonly kind: "page";
+      readonly story: StoryName;
+      readonly became: "stored" | "failed" | "refused";
+    }
   | { readonly kind: "visit"; readonly titles: readonly number[]; readonly etag: string }
   | { readonly kind: "pass time"; readonly hours: number }
   | { readonly kind: "purge" }

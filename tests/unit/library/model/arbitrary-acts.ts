@@ -88,6 +88,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
       change: fc.oneof(
         fc.record({ theme: fc.constantFrom("light" as const, "dark" as const) }),
         fc.record({ keepPictures: fc.boolean() }),
+        fc.record({ pictureCap: fc.option(fc.integer({ min: 1, max: 2 })) }),
         fc.record({
           retention: fc.record(
             {
@@ -146,6 +147,22 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
       story: storyName,
       index: fc.nat(1),
       found: fc.option(fc.nat(5)),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("want pages" as const),
+      stories: fc.array(storyName, { minLength: 1, maxLength: 8 }),
+      wanted: fc.constantFrom("yes" as const, "again" as const, "no" as const),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("page" as const),
+      story: storyName,
+      became: fc.constantFrom("stored" as const, "failed" as const, "refused" as const),
     }),
   },
   {

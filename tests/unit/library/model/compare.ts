@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { Library } from "../../../../main/library/library.ts";
 import type { Article, TimelineQuery } from "../../../../preload/contract/contract.ts";
 import { everything, textOf } from "../samples.ts";
-import { isShown, nameOf, type LibraryModel, type ModelArticle } from "./library-model.ts";
-import { storyOf } from "./stories.ts";
+import { nameOf, type LibraryModel } from "./library-model.ts";
+import { isShown, type ModelArticle } from "./model-article.ts";
+import { nextTryOfPages, pageText, storyOf } from "./stories.ts";
 
 /** Throws an error with both values, from shortly before where they differ. */
 export function same(found: unknown, expected: unknown, what: string): void {
@@ -43,9 +44,10 @@ export function modelSources(model: LibraryModel): unknown {
 
 /** What an article says that its publisher and the visits decide. */
 export function contentOf(article: Article): unknown {
-  const { address, arrived, feedId, headline, html, published, updated } = article;
+  const { address, arrived, feedId, headline, html, published, updated, texts } = article;
+  const page = article.page?.state ?? null;
   const pictures = article.pictures.map(({ media, failure }) => ({ media, failure }));
-  return { address, arrived, feedId, headline, html, published, updated, pictures };
+  return { address, arrived, feedId, headline, html, published, updated, pictures, page, texts };
 }
 
 export function modelContent(article: ModelArticle): unknown {
@@ -53,7 +55,16 @@ export function modelContent(article: ModelArticle): unknown {
   const { address, headline } = content;
   const html = textOf(content);
   const pictures = article.pictures.map(({ media, failure }) => ({ media, failure }));
-  return { address, arrived, feedId, headline, html, published, updated, pictures };
+  const page = article.page?.state ?? null;
+  const texts = article.page?.hasText === true ? ["feed", "page"] : ["feed"];
+  return { address, arrived, feedId, headline, html, published, updated, pictures, page, texts };
+}
+
+/** The page's text, where one is stored, must be whole. */
+export async function comparePageText(library: Library, article: Article): Promise<void> {
+  if (!article.texts.includes("page")) return;
+  const ofPage = await library.articles.read(article.id, "page");
+  same(ofPage?.html, pageText(storyOf(article.headline)), `page of ${article.headline}`);
 }
 
 /** Compares everything that the library tells with the model; throws at the first difference. */
@@ -81,6 +92,10 @@ export async function compareSums(library: Library, model: LibraryModel): Promis
   same(library.pictures.countWaiting(), model.waitingPictures(), "waiting pictures");
   const waiting = await library.pictures.waiting(1000);
   same(waiting.length, model.waitingPictures(), "waiting pictures listed");
+  same(library.pages.count(), model.pages(), "waiting pages");
+  const pages = await library.pages.waiting(1000, model.now);
+  const failed = model.now >= nextTryOfPages ? model.pages().failed : 0;
+  same(pages.length, model.pages().waiting + failed, "waiting pages listed");
 }
 
 async function compareArticle(
@@ -96,6 +111,7 @@ async function compareArticle(
   }
   if (article === null) throw new Error(`${name} is missing`);
   same(contentOf(article), modelContent(expected), `article ${name}`);
+  await comparePageText(library, article);
   same(article.read, expected.read, `read mark of ${name}`);
   same(article.bookmarkedAt, expected.bookmarkedAt, `bookmark of ${name}`);
   for (const { media } of expected.pictures)

@@ -1,48 +1,24 @@
-import type {
-  Feed,
-  FeedCounts,
-  IncomingArticle,
-  LibraryTotals,
-  Visit,
-} from "../../../../main/library/library.ts";
+import type { Feed, FeedCounts, LibraryTotals, Visit } from "../../../../main/library/library.ts";
 import {
   settings,
-  type ArticleId,
-  type ErrorCode,
   type FeedId,
   type Folder,
   type FolderId,
-  type MediaName,
   type TimelineQuery,
 } from "../../../../preload/contract/contract.ts";
 import { hour, noon, sampleFeed, sampleVisit } from "../samples.ts";
 import type { Act, StoryName } from "./acts.ts";
-import { pictureFile, storyArticle, titleAddress, type Story } from "./stories.ts";
-
-/** An article, as plainly as it can be. */
-export interface ModelArticle {
-  /** Null until the library has told it. */
-  id: ArticleId | null;
-  readonly feedId: FeedId;
-  story: Story;
-  content: IncomingArticle;
-  readonly published: number;
-  readonly arrived: number;
-  updated: number | null;
-  read: boolean;
-  bookmarkedAt: number | null;
-  /** Deleted by hand; hidden but for the list of bookmarks. */
-  deleted: boolean;
-  /** Removed for good; it does not come back, whatever its publisher lists. */
-  purged: boolean;
-  pictures: ModelPicture[];
-}
-
-export interface ModelPicture {
-  readonly address: string;
-  readonly media: MediaName | null;
-  readonly failure: ErrorCode | null;
-}
+import {
+  byPublication,
+  countWaiting,
+  dayOf,
+  isShown,
+  leaveOutPictures,
+  waiting,
+  type ModelArticle,
+  type ModelPage,
+} from "./model-article.ts";
+import { isBare, pictureFile, storyArticle, titleAddress, type Story } from "./stories.ts";
 
 /** What the library holds in one document: titles in the sidebar's order, folders, settings. */
 export interface ModelSources {
@@ -189,6 +165,16 @@ export class LibraryModel {
       case "picture":
         this.#notePicture(act);
         break;
+      case "want pages":
+        for (const story of act.stories) this.#wantPage(story, act.wanted);
+        break;
+      case "page": {
+        const article = this.find(act.story);
+        if (article === undefined || !isShown(article) || isBare(act.story.number)) break;
+        const hasText = act.became === "stored" || article.page?.hasText === true;
+        article.page = { state: act.became, hasText };
+        break;
+      }
       case "visit":
         for (const title of act.titles) {
           const feed = this.feed(title);
@@ -204,6 +190,7 @@ export class LibraryModel {
           article.purged = true;
           changed.add(nameOf(article.story));
         }
+        leaveOutPictures(this.articles.values(), this.sources.settings.pictureCap, this.now);
         this.lastUse = dayOf(this.now);
         break;
       case "seal":
@@ -287,6 +274,7 @@ export class LibraryModel {
     const all = this.list({ scope: { kind: "all" }, filter: "all", order: "newest" });
     const ready = all.filter((article) => {
       const failed = article.pictures.some((one) => one.media === null && one.failure !== null);
+      if (article.page?.state === "waiting" || article.page?.state === "failed") return false;
       return !failed && (!this.sources.settings.keepPictures || countWaiting(article) === 0);
     });
     return {
@@ -296,6 +284,14 @@ export class LibraryModel {
       bookmarks: [...this.articles.values()].filter((one) => one.bookmarkedAt !== null).length,
       ready: ready.length,
     };
+  }
+
+  /** How many pages of followed titles wait, and how many failed. */
+  pages(): { waiting: number; failed: number } {
+    const all = this.list({ scope: { kind: "all" }, filter: "all", order: "newest" });
+    const count = (wanted: ModelPage["state"]) =>
+      all.filter(({ page }) => page?.state === wanted).length;
+    return { waiting: count("waiting"), failed: count("failed") };
   }
 
   /** How many pictures of followed titles are still to be fetched. */
@@ -371,6 +367,7 @@ export class LibraryModel {
         deleted: false,
         purged: false,
         pictures: content.pictures.map(({ address }) => waiting(address)),
+        page: null,
       });
       return true;
     }
@@ -383,6 +380,17 @@ export class LibraryModel {
     return true;
   }
 
+  #wantPage(story: StoryName, wanted: "yes" | "again" | "no"): void {
+    const article = this.find(story);
+    if (article === undefined || !isShown(article)) return;
+    const { page } = article;
+    if (wanted === "no") {
+      if (page?.state !== "waiting" && page?.state !== "failed") return;
+      article.page = page.hasText ? { state: "stored", hasText: true } : null;
+    } else if (page === null || wanted === "again")
+      article.page = { state: "waiting", hasText: page?.hasText ?? false };
+  }
+
   #notePicture({ story, index, found }: Extract<Act, { kind: "picture" }>): void {
     const article = this.find(story);
     const picture = article?.pictures[index];
@@ -391,35 +399,4 @@ export class LibraryModel {
       article.pictures[index] = { ...picture, media: pictureFile(found).name, failure: null };
     else if (picture.media === null) article.pictures[index] = { ...picture, failure: "not-found" };
   }
-}
-
-/** Whether some list may show it. */
-export function isShown(article: ModelArticle): boolean {
-  if (article.purged) return false;
-  return !article.deleted || article.bookmarkedAt !== null;
-}
-
-function waiting(address: string): ModelPicture {
-  return { address, media: null, failure: null };
-}
-
-export function countWaiting(article: ModelArticle): number {
-  return article.pictures.filter((one) => one.media === null && one.failure === null).length;
-}
-
-/** Days since 1970-01-01 UTC. */
-export function dayOf(milliseconds: number): number {
-  return Math.floor(milliseconds / (24 * hour));
-}
-
-/** By publication to the second, then by the number that the library gave. */
-function byPublication(one: ModelArticle, other: ModelArticle): number {
-  const second = (article: ModelArticle) => Math.floor(article.published / 1000);
-  return second(one) - second(other) || compareIds(one.id ?? "", other.id ?? "");
-}
-
-function compareIds(one: string, other: string): number {
-  const [day = 0, number = 0] = one.split("-").map(Number);
-  const [otherDay = 0, otherNumber = 0] = other.split("-").map(Number);
-  return day - otherDay || number - otherNumber;
 }

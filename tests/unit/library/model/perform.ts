@@ -1,10 +1,20 @@
 import type { Library } from "../../../../main/library/library.ts";
 import type { ArticleId, FolderId } from "../../../../preload/contract/contract.ts";
+import { packText } from "../../../../main/offline/pack-text.ts";
 import { sampleFeed, sampleVisit } from "../samples.ts";
 import type { Act, StoryName } from "./acts.ts";
 import { same } from "./compare.ts";
-import { isShown, nameOf, type Changed, type LibraryModel } from "./library-model.ts";
-import { pictureFile, storyArticle, titleAddress } from "./stories.ts";
+import { nameOf, type Changed, type LibraryModel } from "./library-model.ts";
+import { isShown } from "./model-article.ts";
+import {
+  isBare,
+  nextTryOfPages,
+  pageText,
+  pictureFile,
+  saidBytes,
+  storyArticle,
+  titleAddress,
+} from "./stories.ts";
 
 /** What the library told of an act. */
 export interface Told {
@@ -97,6 +107,12 @@ export async function perform(library: Library, model: LibraryModel, act: Act): 
     case "picture":
       await notePicture(library, model, act);
       return nothing;
+    case "want pages":
+      await library.pages.want(articleIds(act.stories), act.wanted);
+      return nothing;
+    case "page":
+      await notePage(library, model, act);
+      return nothing;
     case "visit":
       await library.visits.record(
         feedIds(act.titles).map((id) => sampleVisit(id, { etag: act.etag })),
@@ -136,6 +152,40 @@ async function ingest(
   return { changed: new Set([...ids.keys(), ...changed]), ids };
 }
 
+async function notePage(
+  library: Library,
+  model: LibraryModel,
+  { story, became }: Extract<Act, { kind: "page" }>,
+): Promise<void> {
+  const articleId = model.find(story)?.id ?? null;
+  if (articleId === null || isBare(story.number)) return;
+  if (became === "failed") {
+    const nextTry = nextTryOfPages;
+    await library.pages.record([{ articleId, kind: "failed", reason: "timed-out", nextTry }]);
+    return;
+  }
+  const isExcerpt = false;
+  if (became === "refused") {
+    await library.pages.record([{ articleId, kind: "refused", reason: "bot-wall", isExcerpt }]);
+    return;
+  }
+  const page = {
+    body: packText(pageText(story)),
+    pictures: [],
+    leadPicture: null,
+    leadCaption: "",
+    leadCredit: "",
+    standfirst: "",
+    author: "",
+    section: null,
+    language: null,
+    wordCount: 4,
+    // The feed's own text stays the one that is shown, so that both can be looked at.
+    isBetter: false,
+  };
+  await library.pages.record([{ articleId, kind: "stored", page, isExcerpt }]);
+}
+
 async function notePicture(
   library: Library,
   model: LibraryModel,
@@ -152,7 +202,7 @@ async function notePicture(
       media: file?.name ?? null,
       width: null,
       height: null,
-      bytes: file?.bytes.length ?? 0,
+      bytes: file === null ? 0 : saidBytes,
       failure: file === null ? "not-found" : null,
     },
   ]);
