@@ -14,10 +14,10 @@ import type {
   MissingPages,
   PageKind,
   PageRefusal,
-  PageReport,
-  Retention,
   PreparationWishes,
+  PageReport,
   RecordingName,
+  Retention,
   Section,
   TimelineQuery,
   VisitReason,
@@ -48,9 +48,9 @@ export interface Feed {
   readonly fullText: FullText;
   /** Whether its feed gives only the beginnings of its articles; null while that is not known. */
   readonly isShortened: boolean | null;
-  /** Newest episodes that are kept by themselves. */
   /** Its pages hardly ever brought more than its feed: until when they are left alone; null: they are not. */
   readonly pagesStopped: PagesStopped | null;
+  /** Newest episodes that are kept by themselves. */
   readonly keepRecordings: number;
   /** Where a person showed the article to be on its pages; null: nobody did. */
   readonly ownExtraction: OwnExtraction | null;
@@ -58,7 +58,6 @@ export interface Feed {
   readonly icon: StoredIcon | null;
 }
 
-/** What a person chose on a title's page. */
 /** Milliseconds since 1970: since when and until when a title's pages are not asked for by themselves. */
 export interface PagesStopped {
   readonly at: number;
@@ -91,8 +90,8 @@ type LaterFact =
   | "publisherImage"
   | "fullText"
   | "isShortened"
-  | "keepRecordings"
   | "pagesStopped"
+  | "keepRecordings"
   | "ownExtraction"
   | "icon";
 export type NewFeed = Omit<Feed, "id" | "addedAt" | LaterFact>;
@@ -213,9 +212,9 @@ export interface IncomingPage {
   readonly wordCount: number;
   /** Whether it says more than the feed's own text, and is the one to be shown. */
   readonly isBetter: boolean;
-}
   readonly kind?: PageKind;
   readonly missing?: MissingPages;
+}
 
 /** What became of one article's page. */
 export type PageResult = { readonly articleId: ArticleId } & (
@@ -238,8 +237,8 @@ export type PageResult = { readonly articleId: ArticleId } & (
       readonly kind: "refused";
       readonly reason: PageRefusal | ErrorCode;
       readonly isExcerpt: boolean;
-    }
       readonly httpStatus?: number;
+    }
 );
 
 /** A page that is still to be fetched, and what the feed gave. */
@@ -293,7 +292,6 @@ export interface WaitingPicture extends IncomingPicture {
   readonly index: number;
 }
 
-/** A list of articles, frozen when it was asked for. */
 /** A sound or film that came with an article; `index` is its place among the `enclosures`. */
 export interface Episode {
   readonly articleId: ArticleId;
@@ -337,6 +335,7 @@ export interface StoredRecording {
   readonly playedAt: number | null;
 }
 
+/** A list of articles, frozen when it was asked for. */
 export interface Timeline {
   readonly query: TimelineQuery;
   readonly total: number;
@@ -416,7 +415,7 @@ export interface LibraryTotals {
   readonly listed: number;
   /** Listed articles that need nothing more from the network. */
   readonly ready: number;
-  /** What packs and pictures take on disk. */
+  /** What articles, pictures and recordings take on disk. */
   readonly bytes: number;
 }
 
@@ -442,6 +441,20 @@ export interface Usage {
   /** Number of stored articles, and the arrival of the oldest; null when there is none. */
   readonly articleCount: number;
   readonly oldest: number | null;
+}
+
+/** What a person wanted to have on disk, and how far that has come. */
+export interface StoredPreparation {
+  readonly wishes: PreparationWishes;
+  /** The person said that it may cost. */
+  readonly evenMetered: boolean;
+  readonly pausedAt: number | null;
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  /** As `Preparation` of the contract has them. */
+  readonly done: number;
+  readonly total: number;
+  readonly bytes: number;
 }
 
 /** An act as data, so that it can be taken back after a restart. */
@@ -474,20 +487,6 @@ export interface CopyProgress {
   readonly done: number;
   readonly total: number;
 }
-/** What a person wanted to have on disk, and how far that has come. */
-export interface StoredPreparation {
-  readonly wishes: PreparationWishes;
-  /** The person said that it may cost. */
-  readonly evenMetered: boolean;
-  readonly pausedAt: number | null;
-  readonly startedAt: number;
-  readonly finishedAt: number | null;
-  /** As `Preparation` of the contract has them. */
-  readonly done: number;
-  readonly total: number;
-  readonly bytes: number;
-}
-
 
 /** What a backup holds. */
 export interface BackupSummary {
