@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
 import type { Bridge } from "../../preload/contract/contract.ts";
 import { ask } from "../unit/newsstand/ask.ts";
 import { expect, test } from "./fixtures.ts";
+import type { ReaderPage } from "./reader-page.ts";
 
 declare global {
   interface Window {
@@ -8,18 +10,8 @@ declare global {
   }
 }
 
-test("hostile articles do nothing, load nothing and cover nothing", async ({
-  play,
-  openFilled,
-}) => {
-  const newsstand = await play({ publishers: 3, articlesPerPublisher: 8 });
-  for (const publisher of newsstand.publishers) {
-    publisher.behave({ hostile: true });
-    // The attacks really are in what the program is given; each of them would set the title.
-    const { body } = await ask(publisher.feedAddress);
-    expect(body.toString("latin1")).toMatch(/onerror=.{0,12}document\.title/);
-  }
-  const { reader, program } = await openFilled(newsstand);
+/** Opens every article; nothing of them runs, loads, leads away or lies over the window. */
+async function expectHarmless(reader: ReaderPage): Promise<void> {
   const { page } = reader;
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {
@@ -61,6 +53,90 @@ test("hostile articles do nothing, load nothing and cover nothing", async ({
   expect(dialogs).toEqual([]);
   expect(reader.leftTheApp).toEqual([]);
   expect(await page.title()).toBe(title);
+}
+
+test("hostile articles do nothing, load nothing and cover nothing", async ({
+  play,
+  openFilled,
+}) => {
+  const newsstand = await play({ publishers: 3, articlesPerPublisher: 8 });
+  for (const publisher of newsstand.publishers) {
+    publisher.behave({ hostile: true });
+    // The attacks really are in what the program is given; each of them would set the title.
+    const { body } = await ask(publisher.feedAddress);
+    expect(body.toString("latin1")).toMatch(/onerror=.{0,12}document\.title/);
+  }
+  const { reader, program } = await openFilled(newsstand);
+  await expectHarmless(reader);
+  await program.close();
+});
+
+test("hostile pages of shortened feeds do nothing, load nothing and cover nothing", async ({
+  play,
+  openFilled,
+}) => {
+  const newsstand = await play({ publishers: 0 });
+  const prose = (index: number): string =>
+    `<p>Paragraph ${index}: the council of the old harbour met once more on Tuesday evening and looked closely at the plan for a second bridge, which nobody had asked for.</p>`.repeat(
+      5,
+    );
+  const { feedAddress, stories } = newsstand.add({
+    slug: "hostile-pages",
+    format: "rss-summary",
+    behaviour: { hostile: true },
+    stories: Array.from({ length: 6 }, (_, index) => ({
+      headline: `Story ${index}`,
+      standfirst: "What it is about …",
+      html: prose(index),
+    })),
+  });
+  expect((await ask(feedAddress)).body.toString()).not.toContain("Paragraph");
+  const { reader, program } = await openFilled(newsstand);
+  await reader.settled();
+  const asked = new Set(newsstand.requests().map(({ path }) => path));
+  expect(stories.filter(({ address }) => !asked.has(new URL(address).pathname))).toEqual([]);
+  await reader.source("All articles").click();
+  await reader.rows.first().click();
+  // It is the page that is looked at, not the feed.
+  await expect(reader.body).toContainText("Paragraph");
+  await expectHarmless(reader);
+  await program.close();
+});
+
+const collection = new URL("../../../shared/corpora/xss/vectors.json", import.meta.url);
+
+test("attack vectors of public collections on pages do nothing in the window", async ({
+  play,
+  openFilled,
+}) => {
+  test.skip(!existsSync(collection), "the collection is not on this machine");
+  test.setTimeout(180_000);
+  const vectors = (JSON.parse(readFileSync(collection, "utf8")) as { s: string }[]).map(
+    ({ s }) => s,
+  );
+  const newsstand = await play({ publishers: 0 });
+  // As many pages of a title as are asked for at once.
+  const [hosts, pagesOfHost] = [6, 10];
+  const share = Math.ceil(vectors.length / (hosts * pagesOfHost));
+  const sentence =
+    "The council of the old harbour met once more on Tuesday evening and looked closely at the plan for a second bridge, which nobody had asked for.";
+  for (let host = 0; host < hosts; host += 1) {
+    newsstand.add({
+      slug: `vectors-${host}`,
+      format: "rss-summary",
+      stories: Array.from({ length: pagesOfHost }, (_, index) => {
+        const start = (host * pagesOfHost + index) * share;
+        const attacks = vectors.slice(start, start + share);
+        return {
+          headline: `Vectors from ${start}`,
+          standfirst: "What it is about …",
+          html: `<p>${sentence}</p>`.repeat(5) + attacks.map((one) => `<div>${one}</div>`).join(""),
+        };
+      }),
+    });
+  }
+  const { reader, program } = await openFilled(newsstand);
+  await expectHarmless(reader);
   await program.close();
 });
 

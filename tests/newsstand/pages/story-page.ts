@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { encodeText } from "../feeds/encode-text.ts";
 import type { NewsstandPublisher } from "../publisher.ts";
 import type { PageBehaviour, Story } from "../types.ts";
+import { addHostility } from "./add-hostility.ts";
 import { writeArticlePage } from "./article-page.ts";
 
 /** A page as it goes over the wire. */
@@ -20,12 +21,13 @@ export async function writeStoryPage(
   publisher: NewsstandPublisher,
   path: string,
 ): Promise<StoryPage | null> {
-  const { pages, charset } = publisher.behaviour;
+  const { pages, charset, hostile } = publisher.behaviour;
   const isSecond = pages === "split" && path.endsWith(secondPage);
   const address = isSecond ? path.slice(0, -secondPage.length) : path;
-  const story = publisher.stories.find(
+  const found = publisher.stories.find(
     (candidate) => new URL(candidate.address).pathname === address,
   );
+  const story = found !== undefined && hostile ? addHostility(found) : found;
   if (story === undefined || pages === "missing") return null;
   const wall = walls[pages];
   if (wall !== undefined) return page(wall.status, Buffer.from(wall.html));
