@@ -79,6 +79,7 @@ export const englishPageReasons: Readonly<
   "http-status": "the server refused it",
   "publisher-wish": "the publisher asks programs to keep no copy of it",
   "too-large": "it is larger than Broadsheet takes",
+  "left-out": "it was left out to save room",
 };
 
 /** Whatever else it was. */

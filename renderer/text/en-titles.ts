@@ -102,6 +102,8 @@ export const englishTitles = {
     one: "{count} could not be had: {reason}.",
     other: "{count} could not be had, mostly because {reason}.",
   },
+  "titles.fact.pagesStopped":
+    "Hardly any brought more than the feed, so no more are asked for until {date}.",
   "titles.fact.pagesFailed": {
     one: "{count} is tried again by itself.",
     other: "{count} are tried again by themselves.",

@@ -1,5 +1,5 @@
 import type { PageReport } from "../../../preload/contract/contract.ts";
-import { formatCount } from "../../text/formats.ts";
+import { formatCount, formatShortDate } from "../../text/formats.ts";
 import { t } from "../../text/text.ts";
 import { wordPageReason } from "../word-page.ts";
 
@@ -24,7 +24,7 @@ export function wordPagesShortly(pages: PageReport | null): string {
 /** How well the pages of a title's articles could be read, and what mostly stood in the way. */
 export function wordPageFacts(pages: PageReport | null): readonly string[] {
   if (pages === null || countPages(pages) === 0) return [];
-  const { commonReason, excerpts, failed, refused, stored, waiting } = pages;
+  const { commonReason, excerpts, failed, refused, stoppedUntil, stored, waiting } = pages;
   const missing = failed + refused;
   return [
     t("titles.fact.pages", { stored: formatCount(stored), total: formatCount(countPages(pages)) }),
@@ -33,6 +33,9 @@ export function wordPageFacts(pages: PageReport | null): readonly string[] {
     ...(missing > 0
       ? [t("titles.fact.pagesMissing", { count: missing, reason: wordPageReason(commonReason) })]
       : []),
+    ...(stoppedUntil === null
+      ? []
+      : [t("titles.fact.pagesStopped", { date: formatShortDate(stoppedUntil) })]),
     ...(failed > 0 ? [t("titles.fact.pagesFailed", { count: failed })] : []),
   ];
 }
