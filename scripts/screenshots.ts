@@ -73,6 +73,14 @@ const views: readonly View[] = [
     },
   },
   { name: "settings", reach: ({ page }) => openSettings(page, "Reading") },
+  { name: "settings-offline", reach: ({ page }) => openSettings(page, "Offline") },
+  {
+    name: "prepare",
+    async reach({ page }) {
+      await page.keyboard.press("d");
+      await page.locator("bs-preparation-choice .forecast strong").waitFor();
+    },
+  },
   {
     name: "settings-storage",
     async reach({ page }) {
