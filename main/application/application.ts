@@ -31,6 +31,7 @@ import { UndoList } from "./undo.ts";
 
 export type { Announce, Collaborators } from "./collaborators.ts";
 export type { Desktop } from "./desktop.ts";
+export type { MadePicture, PictureWish, PictureWorkshop } from "./picture-workshop.ts";
 export type { PublisherSessions } from "./publisher-sessions.ts";
 export { keepSecretsApart } from "./keep-secrets-apart.ts";
 export { logWithoutSecrets } from "./log-without-secrets.ts";

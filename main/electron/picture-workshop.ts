@@ -28,6 +28,14 @@ interface Made {
   readonly height: number;
 }
 
+/** The hidden window of the moment. */
+interface Room {
+  readonly window: BrowserWindow;
+  readonly loading: Promise<void>;
+  /** Rejects when its process or the window is no more. */
+  readonly gone: Promise<never>;
+}
+
 /**
  * A hidden, sandboxed window without a preload script, in a session of its own that reaches nothing
  * but this file's answers: decoding and encoding pictures is the engine's work, and its process may
@@ -35,9 +43,9 @@ interface Made {
  */
 export class PictureWorkshop {
   readonly #windowFolder: string;
+  readonly #watched = new WeakSet<Electron.BrowserWindow>();
   #session: Session | null = null;
-  #window: BrowserWindow | null = null;
-  #loading: Promise<unknown> = Promise.resolve();
+  #room: Room | null = null;
   #desk: (Desk & { made: Uint8Array | null }) | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
@@ -75,17 +83,14 @@ export class PictureWorkshop {
     if (!this.#isOpen() || Date.now() < this.#restsUntil) return null;
     clearTimeout(this.#idle);
     let giveUp: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      giveUp = setTimeout(() => {
+        reject(new Error("it takes too long"));
+      }, longestWork);
+    });
     try {
-      const window = (this.#window ??= this.#open());
-      const tooLong = new Promise<never>((_, reject) => {
-        const fail = (why: string) => () => {
-          reject(new Error(why));
-        };
-        giveUp = setTimeout(fail("it takes too long"), longestWork);
-        window.webContents.once("render-process-gone", fail("its process ended"));
-        window.once("closed", fail("its window was closed"));
-      });
-      const made = await Promise.race([this.#ask(window, wish), tooLong]);
+      const room = (this.#room ??= this.#open());
+      const made = await Promise.race([this.#ask(room, wish), tooLong, room.gone]);
       this.#broken = 0;
       return made;
     } catch (error) {
@@ -102,8 +107,8 @@ export class PictureWorkshop {
     }
   }
 
-  async #ask(window: BrowserWindow, wish: Wish): Promise<Made | "undecodable" | null> {
-    await this.#loading;
+  async #ask({ window, loading }: Room, wish: Wish): Promise<Made | "undecodable" | null> {
+    await loading;
     this.#lastId += 1;
     const { bytes, ...measures } = wish;
     const desk = { id: this.#lastId, bytes, sliceLength, made: null as Uint8Array | null };
@@ -123,7 +128,7 @@ export class PictureWorkshop {
     return !this.#isClosed && (process.platform === "darwin" || ourWindows().length > 0);
   }
 
-  #open(): BrowserWindow {
+  #open(): Room {
     const window = new BrowserWindow({
       show: false,
       width: 100,
@@ -142,13 +147,33 @@ export class PictureWorkshop {
       },
     });
     hide(window.webContents);
-    for (const owner of ourWindows())
-      owner.once("closed", () => {
+    this.#watchReaders();
+    const loading = window.loadURL(`${scheme}://workshop/workshop/index.html`);
+    const gone = new Promise<never>((_, reject) => {
+      window.webContents.once("render-process-gone", () => {
+        reject(new Error("its process ended"));
+      });
+      window.once("closed", () => {
+        reject(new Error("its window was closed"));
+      });
+    });
+    // Whoever waits for a picture hears of it; between two pictures nobody does.
+    loading.catch(() => undefined);
+    gone.catch(() => {
+      if (this.#room?.window === window) this.#end();
+    });
+    return { window, loading, gone };
+  }
+
+  /** With the reader's last window this one goes: it would keep the program from ending. */
+  #watchReaders(): void {
+    for (const reader of ourWindows()) {
+      if (this.#watched.has(reader)) continue;
+      this.#watched.add(reader);
+      reader.once("closed", () => {
         if (!this.#isOpen()) this.#end();
       });
-    this.#loading = window.loadURL(`${scheme}://workshop/workshop/index.html`);
-    this.#loading.catch(() => undefined);
-    return window;
+    }
   }
 
   #makeSession(): Session {
@@ -169,8 +194,9 @@ export class PictureWorkshop {
 
   #end(): void {
     clearTimeout(this.#idle);
-    if (this.#window?.isDestroyed() === false) this.#window.destroy();
-    this.#window = null;
+    const window = this.#room?.window;
+    this.#room = null;
+    if (window?.isDestroyed() === false) window.destroy();
   }
 
   #noteBroken(cause: unknown): void {

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { lyingDown, movingPicture, paint } from "./sample-pictures.ts";
+import { movingPicture } from "./moving-picture.ts";
+import { lyingDown, paint } from "./sample-pictures.ts";
 
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="1000"><rect width="2000" height="1000" fill="green"/></svg>`;
 
