@@ -71,6 +71,8 @@ export class Media {
       const folder = join(this.#folder, part);
       for (const name of await this.#disk.list(folder)) {
         if (this.#isClosed) return;
+        // Half written by a crash, or being written: counted once it has its name.
+        if (name.endsWith(temporaryEnd)) continue;
         const bytes = (await this.#disk.look(join(folder, name)))?.size ?? 0;
         if (this.#fresh?.has(name) !== true) this.#bytes += bytes;
       }

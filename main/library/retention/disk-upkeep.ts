@@ -13,6 +13,7 @@ import { leaveOutPictures } from "./leave-out-pictures.ts";
 import { ruleOf } from "./rules.ts";
 import { selectOutdated } from "./select-outdated.ts";
 import { sweepRecordings } from "../recordings/sweep-recordings.ts";
+import { isSweepDue, noteSweep } from "./sweep-due.ts";
 import { sweepPictures } from "./sweep-pictures.ts";
 import { removeWholeDays, rewriteDays, urgentShare, worthwhileShare } from "./sweeping.ts";
 
@@ -109,7 +110,9 @@ export class DiskUpkeep implements Upkeep {
     // Before days are written anew: then it is forgotten who was gone.
     await sweepRecordings(this.#parts);
     const didRewrite = await rewriteDays(this.#parts, dayOf(now()), share, isWanted);
-    if ((hadPictures || didRewrite) && media.bytes > 0) await sweepPictures(this.#parts, isWanted);
+    const isDue = hadPictures || didRewrite || (await isSweepDue(this.#parts));
+    if (isDue && media.bytes > 0) await sweepPictures(this.#parts, isWanted);
+    if (isDue && isWanted()) await noteSweep(this.#parts);
     await this.#onFreed();
   }
 

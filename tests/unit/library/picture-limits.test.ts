@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Article, ArticleId, FeedId, MediaName } from "../../../preload/contract/contract.ts";
 import type { WaitingPicture } from "../../../main/library/library.ts";
@@ -148,4 +150,21 @@ test("the budget is kept on disk, and left-out pictures wait again when they are
   expect(await album.withPictures(ids)).toEqual([false, true, true]);
   expect(await pictures.tryFailedAgain({ kind: "all" }, ["left-out"])).toBe(1);
   expect((await pictures.waiting(9)).map(({ articleId }) => articleId)).toEqual(ids.slice(0, 1));
+});
+
+test("what a crash left of pictures goes within a week, though nothing is removed", async () => {
+  const album = await Album.make();
+  const { media } = await album.pictureOf(await album.take("kept", 5000));
+  if (media === null) throw new Error("it has no picture");
+  const unnamed = `${"cd".repeat(32)}.jpg` as MediaName;
+  await album.library.pictures.store(unnamed, Buffer.alloc(3000));
+  const folder = join(album.test.folder, "media", media.slice(0, 2));
+  await writeFile(join(folder, `.${media}.tmp`), "half of a pict");
+  album.test.clock.now += 8 * day;
+  await album.test.reopen();
+  await album.library.upkeep.sealPastDays();
+  expect(await album.library.pictures.path(unnamed)).toBeNull();
+  expect(await album.library.pictures.path(media)).not.toBeNull();
+  expect(await readdir(folder)).toEqual([media]);
+  expect((await album.library.upkeep.usage()).pictures).toBe(5000);
 });
