@@ -4,6 +4,7 @@ import type { PageResult, WaitingPage } from "../library/library.ts";
 import { WorkerError, type Jobs, type ReadPage } from "../workers/workers.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Hosts } from "./hosts.ts";
+import { PageJudge } from "./page-judge.ts";
 import type { Publishers } from "./publishers.ts";
 import { SiteWishes } from "./site-wishes.ts";
 
@@ -15,7 +16,10 @@ const pagesAtMost = 10;
 /** Another version must have so many times the words of the page to take its place. */
 const clearlyMore = 1.2;
 
-type Fetching = Pick<Collaborators, "library" | "client" | "workers" | "now" | "log"> & {
+type Fetching = Pick<
+  Collaborators,
+  "library" | "client" | "workers" | "announce" | "now" | "log"
+> & {
   readonly hosts: Hosts;
   readonly publishers: Publishers;
 };
@@ -50,15 +54,23 @@ export class PageFetcher {
   readonly #options: Fetching;
   readonly #signal: AbortSignal;
   readonly #wishes: SiteWishes;
+  readonly #judge: PageJudge;
 
   constructor(options: Fetching, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
     this.#wishes = new SiteWishes(options);
+    this.#judge = new PageJudge(options);
   }
 
   /** Rejects only when something is wrong in here. */
   async fetch(page: WaitingPage): Promise<Outcome> {
+    const outcome = await this.#fetch(page);
+    if (outcome !== null && "articleId" in outcome) await this.#judge.note(page.feedId, outcome);
+    return outcome;
+  }
+
+  async #fetch(page: WaitingPage): Promise<Outcome> {
     const { hosts, library } = this.#options;
     if (this.#isEnded() || library.feeds.get(page.feedId) === undefined) return null;
     const article = await library.articles.read(page.articleId, "feed");

@@ -1,11 +1,9 @@
-import type { ArticleId, FeedId, FullText } from "../../preload/contract/contract.ts";
+import type { FeedId, FullText } from "../../preload/contract/contract.ts";
+import { newestOf } from "./page-judge.ts";
 import type { UseCaseContext } from "./use-case-context.ts";
 import { wantsPages } from "./wants-pages.ts";
 
-/** Articles of a title, the newest, whose pages are asked for when that is set. */
-const articlesAtMost = 500;
-
-type Wishing = Pick<UseCaseContext, "library" | "announce" | "pages">;
+type Wishing = Pick<UseCaseContext, "library" | "announce" | "now" | "pages">;
 
 /** Sets whether titles' articles are had whole; those that are listed already are, too. */
 export async function setFullText(
@@ -13,9 +11,12 @@ export async function setFullText(
   fullText: FullText,
   context: Wishing,
 ): Promise<void> {
-  const { library, announce } = context;
+  const { library, announce, now } = context;
   const known = feedIds.filter((id) => library.feeds.get(id) !== undefined);
-  await library.feeds.change(new Map(known.map((id) => [id, { fullText }])));
+  const moment = now();
+  // A person's wish ends what was judged before, and what came of it is not held against it.
+  const pagesStopped = { at: moment, until: moment };
+  await library.feeds.change(new Map(known.map((id) => [id, { fullText, pagesStopped }])));
   announce("sources.changed", {});
   await applyToListed(known, context);
 }
@@ -33,24 +34,15 @@ export async function applyFullTexts(context: Wishing): Promise<void> {
 
 async function applyToListed(
   feedIds: readonly FeedId[],
-  { library, announce, pages }: Wishing,
+  { library, announce, now, pages }: Wishing,
 ): Promise<void> {
   for (const id of feedIds) {
     const feed = library.feeds.get(id);
     if (feed === undefined) continue;
-    const wanted = wantsPages(feed, library.settings.current()) ? "yes" : "no";
+    const wanted = wantsPages(feed, library.settings.current(), now()) ? "yes" : "no";
     await library.pages.want(await newestOf(id, library), wanted);
   }
   announce("statuses.changed", { articleIds: null });
   announce("sources.changed", {});
   pages.wake();
-}
-
-async function newestOf(
-  feedId: FeedId,
-  { articles }: UseCaseContext["library"],
-): Promise<ArticleId[]> {
-  const query = { scope: { kind: "feed", feedId }, filter: "all", order: "newest" } as const;
-  const rows = await articles.timeline(query).page(0, articlesAtMost);
-  return rows.flatMap((row) => row?.id ?? []);
 }

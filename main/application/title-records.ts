@@ -3,16 +3,19 @@ import type { TitleRecord } from "../../preload/contract/contract.ts";
 import type { Library } from "../library/library.ts";
 import type { Duplicates } from "./find-duplicates.ts";
 import type { Hosts } from "./hosts.ts";
+import { arePagesStopped } from "./page-judge.ts";
 
 /** What the manager shows of every followed title beside what the sidebar knows. */
 export async function titleRecords({
   library,
   hosts,
   duplicates,
+  now,
 }: {
   readonly library: Library;
   readonly hosts: Hosts;
   readonly duplicates: Duplicates;
+  readonly now: () => number;
 }): Promise<TitleRecord[]> {
   const facts = await library.articles.facts();
   const newest = new Map(Array.from(facts, ([id, { newest: moment }]) => [id, moment]));
@@ -31,7 +34,15 @@ export async function titleRecords({
       hostPausedUntil: hosts.pausedUntil(feed.address),
       articlesAWeek: known?.articlesAWeek ?? null,
       newest: known?.newest ?? null,
-      pages: null,
+      pages:
+        known === undefined || known.pages === null
+          ? null
+          : {
+              ...known.pages,
+              stoppedUntil: arePagesStopped(feed, now())
+                ? (feed.pagesStopped?.until ?? null)
+                : null,
+            },
       ready: known?.ready ?? 0,
       bytes: known?.bytes ?? 0,
       addedAt: feed.addedAt,

@@ -97,10 +97,11 @@ function incomingOf(
   feed: Feed,
   read: RereadFeed | null,
   settings: Pick<Settings, "keepFullTexts">,
+  now: number,
 ): Incoming | null {
   if (read === null) return null;
   const isShortened = read.isShortened ?? feed.isShortened;
-  const areWanted = wantsPages({ fullText: feed.fullText, isShortened }, settings);
+  const areWanted = wantsPages({ ...feed, isShortened }, settings, now);
   return { feedId: feed.id, articles: read.articles, wantsPages: areWanted };
 }
 
@@ -169,7 +170,7 @@ export async function visitFeed(
       problems:
         answer.feed === null ? (previous?.problems ?? []) : worstProblems(answer.feed.problems),
     },
-    incoming: incomingOf(feed, answer.feed, library.settings.current()),
+    incoming: incomingOf(feed, answer.feed, library.settings.current(), now),
     change: feedChange(feed, answer.feed),
     movesTo:
       answer.outcome.kind === "read" && movedTo !== null && movedTo.seen >= visitsBeforeMoving

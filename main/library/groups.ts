@@ -201,6 +201,11 @@ export interface PageStore {
    * longer for those that still wait. Returns how many that changed.
    */
   want(ids: readonly ArticleId[], wanted: "yes" | "again" | "no"): Promise<number>;
+  /**
+   * Of a title's newest pages that were had or refused, up to `limit` and the oldest first, whether
+   * they were better than the feed; only of articles that arrived on a later day than `since`.
+   */
+  outcomes(feedId: FeedId, since: number, limit: number): Promise<boolean[]>;
 }
 
 /** A recording that is arriving. */

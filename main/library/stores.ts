@@ -8,6 +8,7 @@ import type {
   PictureStore,
   VisitStore,
 } from "./groups.ts";
+import { readPageOutcomes } from "./page-outcomes.ts";
 import { countWaitingPages, recordPages, waitingPages, wantPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
 import { countWaitingPictures, recordPictures, waitingPictures } from "./pictures.ts";
@@ -75,5 +76,6 @@ export function pageStore(parts: Parts): PageStore {
     record: (results) => parts.queue.run(() => recordPages(parts, results)),
     count: () => countWaitingPages(parts),
     want: (ids, wanted) => wantPages(parts, ids, wanted),
+    outcomes: (feedId, since, limit) => readPageOutcomes(parts, feedId, since, limit),
   };
 }

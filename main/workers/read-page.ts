@@ -1,8 +1,7 @@
 import { section as sections, type Section } from "../../preload/contract/contract.ts";
 import { decodePage, parseDate } from "../feeds/feeds.ts";
 import { cleanArticle, packText, plainText } from "../offline/offline.ts";
-import { addsNothing, joinPages } from "../offline/page/join-pages.ts";
-import { readPage, type PageArticle } from "../offline/page/read-page.ts";
+import { addsNothing, joinPages, readPage, type PageArticle } from "../offline/page/read-page.ts";
 import type { Jobs, ReadPage } from "./jobs.ts";
 
 /** A page is shown rather than the feed's own text when it has so many times its words. */

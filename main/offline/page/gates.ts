@@ -32,6 +32,8 @@ export function wallOf(
   { address, askedFor }: PageOrigin,
 ): NoArticleReason | null {
   const url = URL.parse(address);
+  if (url !== null && (consentHost.test(url.hostname) || consentPath.test(url.pathname)))
+    return "consent-wall";
   if (url !== null && isFrontPage(url, askedFor)) return "front-page";
   const title = pageTitle(source.page);
   const body = source.page.children[1];
@@ -42,8 +44,6 @@ export function wallOf(
   if (isShort && botTitle.test(title)) return "bot-wall";
   if (isShort && (botTrace.test(html.slice(0, reach)) || botText.test(text)) && !hasStory(source))
     return "bot-wall";
-  if (url !== null && (consentHost.test(url.hostname) || consentPath.test(url.pathname)))
-    return "consent-wall";
   if (isShort && consentTitle.test(title)) return "consent-wall";
   if (isShort && !hasStory(source) && saysConsent(text)) return "consent-wall";
   const isAtLogin = url !== null && loginPath.test(url.pathname);

@@ -69,9 +69,9 @@ export function isFollowing(current: string, candidate: string): boolean {
     const number = Number(match[2]);
     if (number < 2 || number > pageLimit) continue;
     const before = mark.exec(from.href);
-    if (before !== null && Number(before[2]) === number - 1 && bare(from, mark) === bare(to, mark))
-      return true;
-    if (number === 2 && bare(from, mark) === bare(to, mark)) return true;
+    // The first page may bear no number; from all others a link to the second leads back.
+    const current = before === null ? 1 : Number(before[2]);
+    if (current === number - 1 && bare(from, mark) === bare(to, mark)) return true;
   }
   return false;
 }

@@ -34,6 +34,7 @@ import { surveyPage, type PageSource } from "./facts/survey.ts";
 import { element, toHtml, type PageElement } from "./tree.ts";
 import type { NoArticle, NoArticleReason, PageArticle, PageOrigin } from "./types.ts";
 
+export { addsNothing, joinPages } from "./join-pages.ts";
 export type { ReadDate } from "./facts/dates.ts";
 export type { LeadPicture } from "./facts/lead-picture.ts";
 export type * from "./types.ts";

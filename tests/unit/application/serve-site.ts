@@ -12,11 +12,12 @@ export const tinyPicture = `<svg xmlns="http://www.w3.org/2000/svg" width="400" 
 export async function serveSite(
   answer: RequestListener,
   iconLooks: "answered" | "told" = "answered",
+  wishes: "answered" | "told" = "answered",
 ): Promise<string> {
   const server = createServer((request, response) => {
     const isForPage = request.headers.accept?.startsWith("text/html") === true;
     const isForIcon = request.url === "/favicon.ico" || (request.url === "/" && isForPage);
-    const isForWishes = request.url === "/robots.txt";
+    const isForWishes = request.url === "/robots.txt" && wishes === "answered";
     if ((isForIcon && iconLooks === "answered") || isForWishes) response.writeHead(404).end();
     else answer(request, response);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { brokenDecoders } from "../../../main/feeds/decoders.ts";
 import { decodeDocument } from "../../../main/feeds/encoding.ts";
-import { decodeText } from "../../../main/feeds/feeds.ts";
+import { decodePage, decodeText } from "../../../main/feeds/feeds.ts";
 
 function latin(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -223,4 +223,16 @@ test("this build decodes as it should, and one that does not is found out", () =
   const asLatin = (_label: string, bytes: Uint8Array): string =>
     Buffer.from(bytes).toString("latin1");
   expect(brokenDecoders(asLatin).size).toBeGreaterThan(10);
+});
+
+test("a web page may declare its encoding late, behind what a template puts first", () => {
+  const bytes = Buffer.concat([
+    Buffer.from(`<html><head><script>${"x".repeat(9_000)}</script><meta charset="windows-1257">`),
+    Buffer.from("</head><body><p>R"),
+    // In the encoding that would be guessed it is another letter.
+    Uint8Array.from([0xee]),
+    Buffer.from("ga</p></body></html>"),
+  ]);
+  expect(decodePage(bytes)).toContain("<p>Rīga</p>");
+  expect(decodeText(bytes)).not.toContain("<p>Rīga</p>");
 });

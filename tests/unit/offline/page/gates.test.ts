@@ -1,6 +1,10 @@
 /** Pages that must never be stored as an article. */
 import { describe, expect, test } from "vitest";
-import { readPage, type NoArticleReason } from "../../../../main/offline/page/read-page.ts";
+import {
+  readPage,
+  type NoArticleReason,
+  type PageOrigin,
+} from "../../../../main/offline/page/read-page.ts";
 import { sentences } from "./sentences.ts";
 
 const address = "https://news.example/town/2024/the-bridge-opens";
@@ -200,5 +204,200 @@ describe("articles that speak of such things", () => {
     expect(read).toMatchObject({ ok: true, headline });
     expect(read.ok && read.text).toContain(text);
     expect(read.ok && read.text).not.toContain("We and our partners");
+  });
+});
+
+describe("the same in other shapes and languages", () => {
+  const paragraph =
+    "La vieja historia de la ciudad y de su puente, contada otra vez por los vecinos.";
+
+  test.each<[string, NoArticleReason, string, string?]>([
+    [
+      "a check by Cloudflare's shape, in German",
+      "bot-wall",
+      "<title>Nur einen Moment…</title><body><h1>news.example</h1><p>Überprüfung, ob Sie ein Mensch sind. Dies kann einige Sekunden dauern.</p><script>window._cf_chl_opt={}</script><div id=cf-chl-widget></div>",
+    ],
+    [
+      "a check by Cloudflare's shape, in Spanish",
+      "bot-wall",
+      "<title>Un momento…</title><body><p>Verificando que usted es un ser humano. Esto puede tardar unos segundos.</p>",
+    ],
+    [
+      "a check by Cloudflare's shape, in Chinese",
+      "bot-wall",
+      "<title>请稍候…</title><body><p>请完成以下操作，验证您是真人。</p>",
+    ],
+    [
+      "cookies and scripts to go on",
+      "bot-wall",
+      "<title>news.example</title><body><p>Enable JavaScript and cookies to continue</p>",
+    ],
+    [
+      "a request blocked",
+      "bot-wall",
+      "<title>Attention Required!</title><body><h1>Sorry, you have been blocked</h1><p>You are unable to access news.example. Ray ID: 0a1b2c</p>",
+    ],
+    [
+      "a check by DataDome's shape with a frame alone",
+      "bot-wall",
+      '<title>news.example</title><body><iframe src="https://geo.captcha-delivery.com/captcha/?initialCid=x"></iframe>',
+    ],
+    [
+      "a check by PerimeterX's shape, bare",
+      "bot-wall",
+      '<title>Human verification</title><body><div id="px-captcha"></div>',
+    ],
+    [
+      "a check in Italian",
+      "bot-wall",
+      "<title>Giornale</title><body><p>Conferma che non sei un robot per continuare a leggere.</p>",
+    ],
+    [
+      "a check in Portuguese",
+      "bot-wall",
+      "<title>Jornal</title><body><p>Confirme que você não é um robô para continuar.</p>",
+    ],
+    [
+      "consent by redirect with the way back",
+      "consent-wall",
+      `<title>Sua escolha</title><body>${sentences("es", 5)}`,
+      "https://news.example/consent?returnUrl=https%3A%2F%2Fnews.example%2Ftown",
+    ],
+    [
+      "consent on a host of its own",
+      "consent-wall",
+      `<title>Choices</title><body>${sentences("en", 5)}`,
+      "https://myprivacy.news.example/?callbackUrl=https%3A%2F%2Fnews.example%2Ftown",
+    ],
+    [
+      "consent in Italian",
+      "consent-wall",
+      "<title>La tua privacy</title><body><p>Noi e i nostri fornitori usiamo i cookie. Accetta o rifiuta.</p>",
+    ],
+    [
+      "consent in Dutch",
+      "consent-wall",
+      "<title>Cookie-instellingen</title><body><p>Wij en onze partners gebruiken cookies. Accepteren of weigeren?</p>",
+    ],
+    [
+      "consent in Polish",
+      "consent-wall",
+      "<title>Twoja prywatność</title><body><p>My i nasi zaufani partnerzy używamy plików cookie.</p>",
+    ],
+    [
+      "consent in Spanish, by its words",
+      "consent-wall",
+      "<title>Diario</title><body><p>Nosotros y nuestros 800 socios usamos cookies y tratamos datos personales para anuncios personalizados. Puede aceptar o rechazar las cookies; su consentimiento se puede retirar. Política de privacidad y cookies.</p>",
+    ],
+    [
+      "a form to log in, in French",
+      "login",
+      "<title>Se connecter | Journal</title><body><form><input type=email><input type=password></form><p>Mot de passe oublié ?</p>",
+    ],
+    [
+      "a title to log in, in Japanese",
+      "login",
+      "<title>ログイン</title><body><p>会員の方はこちら</p>",
+    ],
+    [
+      "a sign-in page by its address",
+      "login",
+      "<title>Welcome</title><body><form><input type=password></form>",
+      "https://news.example/users/sign_in?return_to=%2Ftown",
+    ],
+    [
+      "not found, in Portuguese",
+      "error-page",
+      "<title>Jornal</title><body><h1>Página não encontrada</h1><p>Volte ao início.</p>",
+    ],
+    [
+      "not found, in Dutch",
+      "error-page",
+      "<title>Pagina niet gevonden</title><body><p>Ga naar de voorpagina.</p>",
+    ],
+    [
+      "not found, in Polish",
+      "error-page",
+      "<title>Gazeta</title><body><h1>Nie znaleziono strony</h1>",
+    ],
+    [
+      "not found, in Swedish",
+      "error-page",
+      "<title>Tidningen</title><body><h1>Sidan hittades inte</h1><p>Prova sökningen.</p>",
+    ],
+    ["not found, in Chinese", "error-page", "<title>页面不存在</title><body><p>返回首页</p>"],
+    [
+      "not found, in Korean",
+      "error-page",
+      "<title>신문</title><body><h1>페이지를 찾을 수 없습니다</h1>",
+    ],
+    [
+      "a failing server that says 200",
+      "error-page",
+      "<title>Internal Server Error</title><body><h1>500</h1><p>Please try again later.</p>",
+    ],
+    [
+      "not found with teasers below",
+      "error-page",
+      `<title>404 | Diario</title><body><h1>No encontrado</h1>${`<article><a href=/x><h3>${paragraph}</h3></a></article>`.repeat(8)}`,
+    ],
+    [
+      "scripts, in German",
+      "needs-scripts",
+      "<title>Zeitung</title><body><noscript>Bitte JavaScript aktivieren.</noscript><div id=x></div>",
+    ],
+    [
+      "scripts, in Spanish",
+      "needs-scripts",
+      "<title>Diario</title><body><noscript>Active JavaScript para ver esta página.</noscript><div id=x></div>",
+    ],
+    [
+      "scripts, in Japanese",
+      "needs-scripts",
+      "<title>新聞</title><body><p>JavaScriptを有効にしてください。</p>",
+    ],
+  ])("%s: %s", (_name, reason, html, at) => {
+    expect(reasonOf(html, at === undefined ? {} : { address: at, askedFor: address })).toBe(reason);
+  });
+});
+
+describe("what publishers wish", () => {
+  const page = (meta: string): string =>
+    `<title>The bridge opens</title>${meta}<body><article><h1>The bridge opens</h1>${sentences("en", 5)}</article>`;
+  const reason = (meta: string, origin: Partial<PageOrigin> = {}): NoArticleReason | null => {
+    const read = readPage(page(meta), { address, readDate, ...origin });
+    return read.ok ? null : read.reason;
+  };
+
+  test.each<[string, string, string | null, NoArticleReason | null]>([
+    ["nothing", "", null, null],
+    ["no copies", '<meta name="robots" content="index, noarchive">', null, "publisher-wish"],
+    ["no copies, in capitals", '<meta name="ROBOTS" content="NOARCHIVE">', null, "publisher-wish"],
+    [
+      "no machines that learn",
+      '<meta name="robots" content="noai, noimageai">',
+      null,
+      "publisher-wish",
+    ],
+    ["us by name", '<meta name="broadsheet" content="noarchive">', null, "publisher-wish"],
+    ["another by name", '<meta name="googlebot" content="noarchive">', null, null],
+    [
+      "no place in lists of search engines",
+      '<meta name="robots" content="noindex,nosnippet">',
+      null,
+      null,
+    ],
+    ["no copies, by the header", "", "noindex, noarchive", "publisher-wish"],
+    ["us by name, by the header", "", "broadsheet: noarchive", "publisher-wish"],
+    ["another by name, by the header", "", "googlebot: noarchive, nosnippet", null],
+    ["another, then all", "", "unavailable_after: 2030-01-01, noarchive", "publisher-wish"],
+  ])("%s", (_name, meta, robotsTag, expected) => {
+    expect(reason(meta, { robotsTag })).toBe(expected);
+  });
+
+  test("a person's own order makes the copy theirs, but never where no machine is to have it", () => {
+    const isOrdered = true;
+    expect(reason('<meta name="robots" content="noarchive">', { isOrdered })).toBeNull();
+    expect(reason('<meta name="robots" content="noai">', { isOrdered })).toBe("publisher-wish");
   });
 });
