@@ -15,6 +15,8 @@ export interface PreparedRecordings {
   ): Promise<{ unasked: number; waiting: number; failed: number; bytes: number }>;
   /** Asks for all of them, before those that rules want. */
   want(list: Timeline): Promise<void>;
+  /** Gives up those that nobody else wants. */
+  wantNoMore(list: Timeline): Promise<void>;
 }
 
 type Wished = Pick<PreparationWishes, "scope" | "pages" | "pictures" | "recordings">;

@@ -6,7 +6,9 @@ import {
   type Timeline,
 } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Connection } from "./connection.ts";
 import type { Hosts } from "./hosts.ts";
+import type { PreparedWork } from "./prepared-work.ts";
 import type { Publishers } from "./publishers.ts";
 import { currentOf, RecordingFetch } from "./recording-fetcher.ts";
 import { isLetGo } from "./recording-rules.ts";
@@ -24,8 +26,8 @@ const triesAtMost = 8;
 type Collaborating = Collaborators & {
   readonly hosts: Hosts;
   readonly publishers: Publishers;
-  /** Whether what nobody asked for by name may be fetched now; without it whenever there is a network. */
-  readonly connection?: { mayFetch(what: "recordings"): boolean } | undefined;
+  readonly connection: Pick<Connection, "mayFetch">;
+  readonly prepared: PreparedWork;
 };
 type Wish = StoredRecording["wish"];
 const ranks: readonly Wish[] = ["person", "preparation", "rule"];
@@ -55,8 +57,12 @@ export class RecordingKeeper {
   wake(): void {
     clearTimeout(this.#timer);
     if (this.#isStopped || this.#options.library.readOnly) return;
+    const mayFetch = this.#mayFetch();
+    for (const { abort, entry } of this.#underway.values())
+      if (!mayFetch[(currentOf(this.#options.library.recordings, entry) ?? entry).wish])
+        abort.abort();
     for (;;) {
-      const next = this.#underway.size < concurrency ? this.#next() : undefined;
+      const next = this.#underway.size < concurrency ? this.#next(mayFetch) : undefined;
       if (next === undefined) break;
       this.#start(next);
     }
@@ -146,6 +152,21 @@ export class RecordingKeeper {
     });
     await this.#ask(missing, "preparation");
     this.wake();
+  }
+
+  /** Gives up what a preparation asked for of a list and nobody else wants; what is here stays. */
+  async wantNoMore(list: Timeline): Promise<void> {
+    const { recordings } = this.#options.library;
+    const unwanted = (await recordings.among(list)).flatMap(({ articleId, enclosures, index }) => {
+      const entry = recordings.of(articleId, enclosures, index);
+      const isWanted = entry?.wish !== "preparation" || entry.state === "kept";
+      return isWanted ? [] : [entry];
+    });
+    for (const entry of unwanted) await this.#giveUp(entry);
+    const current = unwanted.map((entry) => currentOf(recordings, entry) ?? entry);
+    await recordings.letGo(current.filter(({ state }) => state !== "kept"));
+    for (const entry of unwanted) this.#tell(entry);
+    this.applyRules();
   }
 
   /** Sets how many of titles' newest episodes are kept by themselves. */
@@ -244,17 +265,27 @@ export class RecordingKeeper {
     for (const entry of asked) this.#tell(entry);
   }
 
+  /** Whose wishes may be fulfilled now. */
+  #mayFetch(): Readonly<Record<Wish, boolean>> {
+    const { isOnline, connection, prepared } = this.#options;
+    const isFree = !prepared.isHeld() && connection.mayFetch("recordings");
+    const isPaidFor = !prepared.isHeld() && prepared.current()?.evenMetered === true;
+    return {
+      person: isOnline(),
+      preparation: isOnline() && (isFree || isPaidFor),
+      rule: isOnline() && isFree,
+    };
+  }
+
   /** What is to be fetched next, if anything may be. */
-  #next(): StoredRecording | undefined {
-    const { hosts, isOnline, connection, library, now } = this.#options;
-    if (!isOnline()) return undefined;
-    const mayFetchUnasked = connection?.mayFetch("recordings") ?? true;
+  #next(mayFetch: Readonly<Record<Wish, boolean>>): StoredRecording | undefined {
+    const { hosts, library, now } = this.#options;
     const busyHosts = new Set(
       [...this.#underway.keys()].map((address) => URL.parse(address)?.host),
     );
     const isNext = (entry: StoredRecording): boolean =>
       isDue(entry, now()) &&
-      (mayFetchUnasked || entry.wish === "person") &&
+      mayFetch[entry.wish] &&
       !busyHosts.has(URL.parse(entry.address)?.host) &&
       hosts.pausedUntil(entry.address) === null;
     return [...library.recordings.all()]
@@ -283,6 +314,11 @@ export class RecordingKeeper {
       .finally(() => {
         this.#underway.delete(entry.address);
         this.#tell(entry);
+        const { library, prepared } = this.#options;
+        const { state, wish, bytes } = currentOf(library.recordings, entry) ?? entry;
+        if (wish === "preparation" && (state === "kept" || state === "failed"))
+          prepared.stored(1, bytes);
+        prepared.roundEnded();
         // Not at once: what ended because the network is gone would end again.
         if (!this.#isStopped) this.#later(fetch.received > 0 ? 0 : 1000);
       });

@@ -69,13 +69,7 @@ export class KeepDialog extends LitElement {
 
       .recordings select {
         flex: none;
-        height: 2rem;
         max-width: 14rem;
-        border: 1px solid var(--hairline-strong);
-        border-radius: var(--corner);
-        background: var(--paper-raised);
-        color: var(--ink);
-        font: inherit;
       }
 
       .buttons {

@@ -18,6 +18,7 @@ export const enclosureListStyles = [
 
     ul {
       margin: 0;
+      margin-bottom: 1rem;
       padding: 0;
       list-style: none;
     }

@@ -47,6 +47,24 @@ export const playerBarStyles = [
       color: var(--ink-on-accent);
     }
 
+    .skip {
+      position: relative;
+    }
+
+    .skip bs-icon {
+      --icon-size: 1.375rem;
+    }
+
+    .skip span {
+      position: absolute;
+      inset: 0;
+      display: grid;
+      place-items: center;
+      padding-top: 1px;
+      font-size: 0.5rem;
+      font-weight: 600;
+    }
+
     .title {
       display: flex;
       flex: 0 1 18rem;
@@ -100,15 +118,6 @@ export const playerBarStyles = [
     .failed {
       flex: 1;
       color: var(--warning);
-    }
-
-    select {
-      height: 1.75rem;
-      border: 1px solid var(--hairline-strong);
-      border-radius: var(--corner);
-      background: var(--paper-raised);
-      color: var(--ink);
-      font: inherit;
     }
 
     .volume {

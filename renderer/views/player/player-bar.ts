@@ -110,7 +110,8 @@ export class PlayerBar extends LitElement {
       title=${hint(label, way === "back" ? "skip-back" : "skip-forward")}
       @click=${act}
     >
-      <bs-icon name=${way === "back" ? "skipBack" : "skipForward"}></bs-icon>
+      <bs-icon name=${way === "back" ? "skipBack" : "skipForward"}></bs-icon
+      ><span aria-hidden="true">${seconds}</span>
     </button>`;
   }
 

@@ -205,3 +205,49 @@ test("remembers where a person stopped, over a restart", async () => {
     duration: 21,
   });
 });
+
+test("where the connection costs by the byte, only what a person asks for by name is fetched", async () => {
+  const publisher = await publish();
+  const running = await start();
+  await follow(running, publisher);
+  const [feed] = running.library.feeds.followed();
+  const [newest, second] = await ids(running);
+  if (feed === undefined || newest === undefined || second === undefined)
+    throw new Error("no articles came");
+  await running.ask("settings.change", { connection: "metered" });
+  await running.ask("titles.setRecordings", { feedIds: [feed.id], newest: 1 });
+  await becomes(running, newest, "waiting");
+  await running.ask("recordings.keep", { articleId: second, index: 0 });
+  await becomes(running, second, "kept");
+  expect(await recordingOf(running, newest)).toMatchObject({ state: "waiting" });
+  expect(publisher.asked).toHaveLength(1);
+  await running.ask("settings.change", { connection: "unmetered" });
+  running.application.wake();
+  await becomes(running, newest, "kept");
+});
+
+test("a preparation fetches the recordings of its list; cancelled, it leaves the rest", async () => {
+  const publisher = await publish();
+  publisher.pause = 15;
+  const running = await start();
+  await follow(running, publisher);
+  const all = await ids(running);
+  const wishes = {
+    scope: { kind: "all" },
+    pages: false,
+    pictures: false,
+    recordings: true,
+  } as const;
+  expect(await running.ask("preparation.forecast", wishes)).toMatchObject({
+    recordings: 4,
+    bytes: sounds.reduce((sum, { bytes }) => sum + bytes.length, 0),
+  });
+  await running.ask("preparation.start", wishes);
+  const [first, ...others] = all;
+  if (first === undefined) throw new Error("no articles came");
+  await becomes(running, first, "kept");
+  await running.ask("preparation.cancel", {});
+  const states = await Promise.all(others.map((id) => recordingOf(running, id)));
+  expect(states.filter(({ state }) => !["none", "kept"].includes(state))).toEqual([]);
+  expect(states.some(({ state }) => state === "none")).toBe(true);
+});
