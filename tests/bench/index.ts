@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- library refresh window]`: what speed and memory are, beside floors measured in
+ * `npm run bench [-- library refresh offline window]`: what speed and memory are, beside floors measured in
  * the same run. Absolute figures are for orientation; the ratios are what counts (docs/benchmarks.md).
  */
 import { cpus, loadavg, totalmem } from "node:os";
@@ -8,11 +8,12 @@ import { buildWhenNeeded } from "../../scripts/build.ts";
 import { formatSection, listOver, type Section } from "./figures.ts";
 import { describeLibrary } from "./library/describe.ts";
 import { measureLibrary } from "./library/library.ts";
+import { measureOffline } from "./offline.ts";
 import { measureRefresh } from "./refresh.ts";
 import { takeProfiles } from "./run-script.ts";
 import { measureWindow } from "./window.ts";
 
-const parts = ["library", "refresh", "window"] as const;
+const parts = ["library", "refresh", "offline", "window"] as const;
 const usage = `npm run bench -- [${parts.join("] [")}] [--articles 10000,100000] [--fresh] [--json] [--profile <folder>]`;
 
 const { values, positionals } = parseArgs({
@@ -52,11 +53,12 @@ if (isWanted("library"))
         }),
       ),
     );
-if (isWanted("refresh") || isWanted("window")) {
+if (isWanted("refresh") || isWanted("offline") || isWanted("window")) {
   const built = buildWhenNeeded();
   if (built !== 0) process.exit(built);
 }
 if (isWanted("refresh")) await measureRefresh(add);
+if (isWanted("offline")) add(await measureOffline());
 if (isWanted("window")) add(await measureWindow());
 
 const load = loadavg()[1] ?? 0;

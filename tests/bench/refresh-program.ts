@@ -117,7 +117,8 @@ async function refresh(input: RefreshInput): Promise<RefreshFigures> {
   });
 
   const arePicturesHere = async (): Promise<boolean> =>
-    (await application.handlers["refresh.status"]({})).picturesWaiting === 0;
+    (await application.handlers["refresh.status"]({})).picturesWaiting === 0 &&
+    (!input.keepPictures || library.pages.count().waiting === 0);
   const measure = async (begin: () => Promise<void>): Promise<VisitFigures> => {
     files.reset();
     const endWatch = watchHolds();
