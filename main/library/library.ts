@@ -50,8 +50,8 @@ export interface Library {
   readonly pages: PageStore;
   readonly pictures: PictureStore;
   readonly recordings: RecordingStore;
-  readonly settings: SettingsStore;
   readonly preparation: PreparationStore;
+  readonly settings: SettingsStore;
   readonly view: ViewStore;
   readonly upkeep: Upkeep;
   readonly undo: UndoStore;
