@@ -65,6 +65,20 @@ export function isWalled({ page }: Pick<Article, "page">): boolean {
   return page.state === "refused" && (page.isExcerpt || page.reason === "login");
 }
 
+/** Fewer words of a page are hardly its article. */
+const fewWords = 120;
+
+/** Whether the article most likely stands elsewhere on its page than where it was looked for. */
+export function isDoubtful({
+  page,
+  text,
+  wordCount,
+}: Pick<Article, "page" | "text" | "wordCount">): boolean {
+  if (page?.state === "refused")
+    return page.reason === "no-article" || page.reason === "less-than-feed";
+  return page?.state === "stored" && text === "page" && wordCount < fewWords;
+}
+
 /** Whether asking for the page once more may bring a text. */
 export function mayFetchAgain({ address, page }: Pick<Article, "address" | "page">): boolean {
   const isMissing =
@@ -77,9 +91,13 @@ function wordPageText(article: Sourced, site: string, now: number): string {
   const { page } = article;
   const missing = wordMissing(page?.missing ?? null);
   const nextTry = missing !== "" && page?.state === "failed" ? wordNextTry(article, now) : "";
-  const text = `${wordFullText(article, site, now)} ${missing}`.trim() + nextTry;
-  return page?.kind === "live" ? t("source.live", { text }) : text;
+  const source = wordFullText(article, site, now);
+  const text = missing === "" ? source : `${asSentence(source)} ${missing}${nextTry}`;
+  return page?.kind === "live" ? t("source.live", { text: asSentence(text) }) : text;
 }
+
+/** By itself it is a label and has no full stop; before a sentence it needs one. */
+const asSentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 
 /** Which pages of an article of several are not here. */
 function wordMissing(missing: PageStatus["missing"]): string {
