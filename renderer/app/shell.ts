@@ -80,6 +80,9 @@ export class Shell extends LitElement {
       this.#perform(command);
     });
     this.addEventListener("bs-title-wish", this.#onWish);
+    this.addEventListener("bs-extraction-wish", (event) => {
+      this.dialogs.askExtraction(event);
+    });
     this.addEventListener("bs-prepare", ({ scope }: PrepareEvent) => {
       this.dialogs.showPreparation(scope, true);
     });
@@ -280,6 +283,7 @@ export class Shell extends LitElement {
 
   #onWish = ({ wish, feed }: TitleWishEvent): void => {
     if (wish === "sign-out") void this.services.access.signOutOf(feed);
+    else if (wish === "reset-extraction") void this.services.texts.resetExtraction(feed);
     else if (wish === "show-details") this.dialogs.showTitles(feed.id);
     else this.dialogs.ask(wish, feed);
   };

@@ -2,7 +2,13 @@ import type { FeedSummary } from "../../preload/contract/contract.ts";
 
 /** What a reader can want of a title that is done elsewhere, or asks for more before it is done. */
 export type TitleWish =
-  "show-details" | "change-address" | "give-credentials" | "sign-in" | "sign-out";
+  | "show-details"
+  | "change-address"
+  | "give-credentials"
+  | "sign-in"
+  | "sign-out"
+  | "choose-extraction"
+  | "reset-extraction";
 
 /** A view asks for something to be done with a title; the shell sees to it, with a dialog if need be. */
 export class TitleWishEvent extends Event {

@@ -11,6 +11,8 @@ import "../views/credentials-dialog.ts";
 import type { CredentialsDialog } from "../views/credentials-dialog.ts";
 import "../views/export-dialog.ts";
 import type { ExportDialog } from "../views/export-dialog.ts";
+import "../views/extraction/extraction-dialog.ts";
+import type { ExtractionDialog } from "../views/extraction/extraction-dialog.ts";
 import "../views/keys-dialog.ts";
 import type { KeysDialog } from "../views/keys-dialog.ts";
 import "../views/preparation/preparation-dialog.ts";
@@ -22,6 +24,7 @@ import "../views/sign-in-dialog.ts";
 import type { SignInDialog } from "../views/sign-in-dialog.ts";
 import "../views/titles/titles-dialog.ts";
 import type { TitlesDialog } from "../views/titles/titles-dialog.ts";
+import type { ExtractionWishEvent } from "./extraction-wish-event.ts";
 import type { TitleWish } from "./title-wish-event.ts";
 
 /** The dialogs that belong to the window as a whole. */
@@ -35,6 +38,7 @@ export class WindowDialogs extends LitElement {
   @query("bs-address-dialog") private readonly address!: AddressDialog;
   @query("bs-credentials-dialog") private readonly credentials!: CredentialsDialog;
   @query("bs-sign-in-dialog") private readonly signIn!: SignInDialog;
+  @query("bs-extraction-dialog") private readonly extraction!: ExtractionDialog;
   @query("bs-keys-dialog") private readonly keys!: KeysDialog;
   @query("bs-about-dialog") private readonly about!: AboutDialog;
 
@@ -53,11 +57,15 @@ export class WindowDialogs extends LitElement {
   }
 
   /** Asks what has to be known before a wish is fulfilled. */
-  ask(wish: Exclude<TitleWish, "sign-out" | "show-details">, feed: FeedSummary): void {
+  ask(
+    wish: Exclude<TitleWish, "sign-out" | "show-details" | "reset-extraction">,
+    feed: FeedSummary,
+  ): void {
     const dialogs = {
       "change-address": this.address,
       "give-credentials": this.credentials,
       "sign-in": this.signIn,
+      "choose-extraction": this.extraction,
     };
     void dialogs[wish].ask(feed);
   }
@@ -65,6 +73,11 @@ export class WindowDialogs extends LitElement {
   /** What is prepared for offline, or, `isAskedFor`, the choice of it; at the open list. */
   showPreparation(list: Scope, isAskedFor = false): void {
     void this.preparation.show(list, isAskedFor);
+  }
+
+  /** Lets the reader show on an article's page where the article is. */
+  askExtraction({ feed, articleId }: ExtractionWishEvent): void {
+    void this.extraction.ask(feed, articleId);
   }
 
   /** At a section, else at the one that was open before. */
@@ -90,6 +103,7 @@ export class WindowDialogs extends LitElement {
       <bs-address-dialog></bs-address-dialog>
       <bs-credentials-dialog></bs-credentials-dialog>
       <bs-sign-in-dialog></bs-sign-in-dialog>
+      <bs-extraction-dialog></bs-extraction-dialog>
       <bs-keys-dialog></bs-keys-dialog>
       <bs-about-dialog></bs-about-dialog>
     `;

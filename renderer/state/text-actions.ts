@@ -49,6 +49,14 @@ export class TextActions {
     });
   }
 
+  /** Forgets where a person showed the article to be on a title's pages. */
+  async resetExtraction({ id: feedId }: FeedSummary): Promise<void> {
+    await this.#attempts.run(async () => {
+      const { count } = await this.#client.request("extraction.reset", { feedId });
+      this.#toasts.tell(t("toast.extractionReset", { count }));
+    });
+  }
+
   /** Sets whether the pages of titles' articles are fetched, also of those that are listed already. */
   async setFullText(feeds: readonly FeedSummary[], fullText: FullText): Promise<void> {
     await this.#attempts.run(() =>

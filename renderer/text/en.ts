@@ -1,5 +1,6 @@
 import { englishAccess } from "./en-access.ts";
 import { englishAdding } from "./en-adding.ts";
+import { englishExtraction } from "./en-extraction.ts";
 import { englishKeys } from "./en-keys.ts";
 import { englishNotices } from "./en-notices.ts";
 import { englishPages } from "./en-pages.ts";
@@ -18,6 +19,7 @@ import { englishTitles } from "./en-titles.ts";
 export const english = {
   ...englishAccess,
   ...englishAdding,
+  ...englishExtraction,
   ...englishKeys,
   ...englishNotices,
   ...englishPages,

@@ -11,6 +11,7 @@ import {
   textsContext,
   timelineContext,
 } from "../app/contexts.ts";
+import { ExtractionWishEvent } from "../app/extraction-wish-event.ts";
 import { hint } from "../app/key-names.ts";
 import { PrepareEvent } from "../app/prepare-event.ts";
 import "../components/icon.ts";
@@ -287,7 +288,13 @@ export class ArticleList extends LitElement {
   #onMenu = (event: RowMenuEvent): void => {
     const row = this.timeline.row(event.index);
     if (row === null || row === undefined) return;
-    const entries = articleMenu(row, this.timeline.query.scope, this.actions, this.texts);
+    const feed = this.library.feed(row.feedId);
+    const showOnPage =
+      feed === undefined
+        ? null
+        : () => void this.dispatchEvent(new ExtractionWishEvent(feed, row.id));
+    const { scope } = this.timeline.query;
+    const entries = articleMenu(row, scope, this.actions, this.texts, showOnPage);
     this.menu.open(t("article.actions", { headline: row.headline }), entries, event.at);
   };
 

@@ -10,6 +10,7 @@ export function articleMenu(
   scope: Scope,
   actions: Actions,
   texts: TextActions,
+  showOnPage: (() => void) | null,
 ): MenuEntry[] {
   const { id, read, bookmarked } = row;
   const entries: MenuEntry[] = [
@@ -28,7 +29,7 @@ export function articleMenu(
       icon: "externalLink",
       perform: () => void actions.openOriginal(id),
     },
-    ...(row.address === null ? [] : [fetching(row, texts)]),
+    ...(row.address === null ? [] : [fetching(row, texts), ...pointing(showOnPage)]),
   ];
   if (scope.kind === "bookmarks") return entries;
   return [
@@ -39,6 +40,12 @@ export function articleMenu(
       perform: () => void actions.deleteArticle(row),
     },
   ];
+}
+
+/** For texts that are wrong; null where the title is not followed. */
+function pointing(showOnPage: (() => void) | null): MenuEntry[] {
+  if (showOnPage === null) return [];
+  return [{ label: t("extraction.menu"), icon: "fileText", perform: showOnPage }];
 }
 
 function fetching(

@@ -4,7 +4,8 @@ import { customElement, property, query } from "lit/decorators.js";
 import type { Article } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
 import type { CommandId } from "../app/commands.ts";
-import { actionsContext, textsContext, timelineContext } from "../app/contexts.ts";
+import { actionsContext, libraryContext, textsContext, timelineContext } from "../app/contexts.ts";
+import { ExtractionWishEvent } from "../app/extraction-wish-event.ts";
 import { hint } from "../app/key-names.ts";
 import { focused } from "../components/focused.ts";
 import "../components/icon.ts";
@@ -12,6 +13,7 @@ import type { IconName } from "../components/icons.ts";
 import "../components/menu.ts";
 import type { Menu, MenuChoiceEvent } from "../components/menu.ts";
 import type { Actions } from "../state/actions.ts";
+import type { LibraryStore } from "../state/library-store.ts";
 import type { TextActions } from "../state/text-actions.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import { controls } from "../theme/controls.ts";
@@ -59,6 +61,7 @@ export class ReadingToolbar extends LitElement {
   ];
 
   @consume({ context: actionsContext }) private readonly actions!: Actions;
+  @consume({ context: libraryContext }) private readonly library!: LibraryStore;
   @consume({ context: textsContext }) private readonly texts!: TextActions;
   @consume({ context: timelineContext }) private readonly timeline!: TimelineStore;
 
@@ -168,7 +171,13 @@ export class ReadingToolbar extends LitElement {
   #openMenu(article: Article, event: Event): void {
     if (!(event.currentTarget instanceof HTMLElement)) return;
     const label = t("article.actions", { headline: article.headline });
-    const entries = articleMenu(article, this.timeline.query.scope, this.actions, this.texts);
+    const feed = this.library.feed(article.feedId);
+    const showOnPage =
+      feed === undefined
+        ? null
+        : () => void this.dispatchEvent(new ExtractionWishEvent(feed, article.id));
+    const { scope } = this.timeline.query;
+    const entries = articleMenu(article, scope, this.actions, this.texts, showOnPage);
     this.menu.open(label, entries, event.currentTarget.getBoundingClientRect());
   }
 

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Article } from "../../preload/contract/contract.ts";
 import { libraryContext, textsContext } from "../app/contexts.ts";
+import { ExtractionWishEvent } from "../app/extraction-wish-event.ts";
 import { TitleWishEvent } from "../app/title-wish-event.ts";
 import "../components/icon.ts";
 import { ClockController } from "../controllers/clock-controller.ts";
@@ -12,12 +13,13 @@ import type { TextActions } from "../state/text-actions.ts";
 import { controls } from "../theme/controls.ts";
 import { t } from "../text/text.ts";
 import { wordWish } from "./title-wishes.ts";
-import { isWalled, mayFetchAgain, wordSource } from "./word-page.ts";
+import { isDoubtful, isWalled, mayFetchAgain, wordSource } from "./word-page.ts";
 
 /**
  * A quiet line that says what the text of an article is, and what can be done where it is not whole.
  *
  * @event bs-title-wish - the reader wants to sign in to the publisher
+ * @event bs-extraction-wish - the reader wants to show where the article is on its page
  */
 @customElement("bs-text-source")
 export class TextSourceLine extends LitElement {
@@ -79,10 +81,19 @@ export class TextSourceLine extends LitElement {
         ${wordWish("sign-in", feed)}
       </button>`;
     }
-    if (!mayFetchAgain(article)) return nothing;
-    return html`<button class="link-button" @click=${() => void this.texts.fetchPage(article.id)}>
-      ${t("source.retry")}
-    </button>`;
+    const again = mayFetchAgain(article)
+      ? html`<button class="link-button" @click=${() => void this.texts.fetchPage(article.id)}>
+          ${t("source.retry")}
+        </button>`
+      : nothing;
+    if (feed === undefined || !isDoubtful(article)) return again;
+    return html`${again}
+      <button
+        class="link-button"
+        @click=${() => this.dispatchEvent(new ExtractionWishEvent(feed, article.id))}
+      >
+        ${t("extraction.show")}
+      </button>`;
   }
 }
 

@@ -76,6 +76,8 @@ export function titleMenu(feed: FeedSummary, means: SourceMenuMeans): MenuEntry[
       startsGroup: at === 0,
       perform: () => void texts.setFullText([feed], value),
     })),
+    wish("choose-extraction", "fileText"),
+    ...(feed.hasOwnExtraction ? [wish("reset-extraction", "history")] : []),
     { ...wish("change-address", "link"), startsGroup: true },
     wish("give-credentials", "key", t("menu.credentials")),
     feed.signedIn ? wish("sign-out", "logOut") : wish("sign-in", "logIn"),

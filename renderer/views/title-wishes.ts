@@ -57,6 +57,10 @@ export function wordWish(wish: TitleWish, feed: FeedSummary): string {
       return t("wish.credentials");
     case "sign-in":
       return t(feed.signedIn ? "wish.signInAgain" : "wish.signIn", { site: siteOf(feed) });
+    case "choose-extraction":
+      return t("extraction.wish");
+    case "reset-extraction":
+      return t("extraction.forget");
     case "sign-out":
       return t("wish.signOut", { site: siteOf(feed) });
   }

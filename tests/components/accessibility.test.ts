@@ -6,6 +6,7 @@ import type {
   FeedId,
   Preparation,
 } from "../../preload/contract/contract.ts";
+import { TitleWishEvent } from "../../renderer/app/title-wish-event.ts";
 import type { KeepDialog } from "../../renderer/views/keep-dialog.ts";
 import type { RestoreDialog } from "../../renderer/views/settings/restore-dialog.ts";
 import type { AfreshDialog } from "../../renderer/views/titles/afresh-dialog.ts";
@@ -73,6 +74,16 @@ const views: readonly View[] = [
       services.reading.patch("20780-8" as ArticleId, {});
     },
   },
+  ...[1280, 480].map((width) => ({
+    name: `the page on which the article is shown, ${width} pixels wide`,
+    width,
+    reach: async ({ shell, services }: StartedWindow) => {
+      const [feed] = services.library.sources?.feeds ?? [];
+      if (feed === undefined) throw new Error("no title");
+      shell.dispatchEvent(new TitleWishEvent("choose-extraction", feed));
+      await settle(300);
+    },
+  })),
   { name: "compact list", options: { settings: { density: "compact" } } },
   { name: "one pane, the list", width: 480 },
   {

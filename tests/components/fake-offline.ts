@@ -8,6 +8,8 @@ import type {
   RequestOutput,
 } from "../../preload/contract/contract.ts";
 
+import { fakeExtraction } from "./fake-extraction.ts";
+
 type Area = "preparation" | "recordings" | "extraction";
 type Names = Extract<RequestName, `${Area}.${string}`> | "app.noteConnection";
 type Answers = { [Name in Names]: (input: never) => RequestOutput<Name> };
@@ -101,10 +103,7 @@ export class FakeOffline {
       "recordings.keep": () => ({}),
       "recordings.remove": () => ({}),
       "recordings.rememberPosition": () => ({}),
-      "extraction.open": () => null as never,
-      "extraction.preview": () => null as never,
-      "extraction.choose": () => ({ count: 0 }),
-      "extraction.reset": () => ({ count: 0 }),
+      ...fakeExtraction(),
     };
   }
 

@@ -206,6 +206,8 @@ export class TitleDetails extends LitElement {
 function otherWishes(feed: FeedSummary): readonly TitleWish[] {
   const fitting = wishesFor(feed);
   const all: readonly TitleWish[] = [
+    "choose-extraction",
+    ...(feed.hasOwnExtraction ? (["reset-extraction"] as const) : []),
     "change-address",
     "give-credentials",
     feed.signedIn ? "sign-out" : "sign-in",
