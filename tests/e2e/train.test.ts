@@ -37,6 +37,29 @@ async function untilQuiet(asked: () => number, quiet: number): Promise<void> {
     .toBeGreaterThan(quiet);
 }
 
+/** Asks for everything that is listed, as the dialog does, and waits until nothing more can be had now. */
+async function prepare({ page }: ReaderPage): Promise<void> {
+  const state = await page.evaluate(async () => {
+    const ends = ["finished", "waiting"];
+    const given = await window.broadsheet.request("preparation.start", {
+      scope: { kind: "all" },
+      pages: true,
+      pictures: true,
+      recordings: false,
+      evenMetered: false,
+    });
+    if (!given.ok) throw new Error(given.error.code);
+    for (;;) {
+      const now = await window.broadsheet.request("preparation.status", {});
+      if (!now.ok) throw new Error(now.error.code);
+      const { preparation } = now.value;
+      if (preparation !== null && ends.includes(preparation.state)) return preparation.state;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  });
+  expect(["finished", "waiting"]).toContain(state);
+}
+
 /** Opens every listed article in the window itself and has the engine decode its pictures. */
 async function openAll({ page }: ReaderPage): Promise<Opened[]> {
   return page.evaluate(async () => {
@@ -123,7 +146,10 @@ test("on a train without a network, whatever is listed opens", async ({
   const outline = join(dataFolder, "titles.opml");
   await writeFile(outline, newsstand.opml());
   const { reader, program } = await open({ arguments: ["--follow", outline] });
-  await untilQuiet(() => newsstand.requests().length, 6_000);
+  const asked = (): number => newsstand.requests().length;
+  await untilQuiet(asked, 3_000);
+  await prepare(reader);
+  await untilQuiet(asked, 3_000);
   const askedAtHome = newsstand.requests().length;
 
   // The train leaves: no publisher answers any more, and the program knows of no network.
