@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
@@ -12,8 +13,7 @@ const project = resolve(import.meta.dirname, "..");
  * Node 24.21 once in some thousand threads). It also starts several times faster.
  */
 export default async function bundleWorker(): Promise<() => Promise<void>> {
-  // Beside the sources, so that what is not bundled is found.
-  const folder = await mkdtemp(join(project, "node_modules", ".broadsheet-worker-"));
+  const folder = await mkdtemp(join(tmpdir(), "broadsheet-worker-"));
   await build({
     root: project,
     configFile: false,
