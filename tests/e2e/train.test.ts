@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Article, ArticleRow, Bridge } from "../../preload/contract/contract.ts";
+import type { Article, ArticleRow, Bridge, TitleRecord } from "../../preload/contract/contract.ts";
 import { expect, test } from "./fixtures.ts";
 import type { ReaderPage } from "./reader-page.ts";
 import { addTitles, type Expected } from "./train/titles.ts";
@@ -17,6 +17,8 @@ interface Opened {
   readonly article: Article;
   /** Pictures that this disk is said to have and that the engine could not show. */
   readonly broken: readonly string[];
+  /** The title's report says that its pages are no longer asked for. */
+  readonly arePagesStopped: boolean;
 }
 
 /** Articles a title: 40 make 2,400; `TRAIN_ARTICLES` makes it fewer on small machines. */
@@ -85,6 +87,12 @@ async function openAll({ page }: ReaderPage): Promise<Opened[]> {
     const list = await ask<{ timelineId: number; total: number }>(
       request("timeline.open", { scope: { kind: "all" }, filter: "all", order: "newest" }),
     );
+    const { records } = await ask<{ records: TitleRecord[] }>(request("titles.records", {}));
+    const stopped = new Set(
+      records.flatMap(({ feedId, pages }) =>
+        (pages?.stoppedUntil ?? null) === null ? [] : [feedId],
+      ),
+    );
     const opened: Opened[] = [];
     for (let offset = 0; offset < list.total; offset += 100) {
       const { rows } = await ask<{ rows: (ArticleRow | null)[] }>(
@@ -96,7 +104,7 @@ async function openAll({ page }: ReaderPage): Promise<Opened[]> {
         const broken: string[] = [];
         for (const { media } of article.pictures)
           if (media !== null && !(await decode(media))) broken.push(media);
-        opened.push({ row, article, broken });
+        opened.push({ row, article, broken, arePagesStopped: stopped.has(row.feedId) });
       }
     }
     return opened;
@@ -104,8 +112,11 @@ async function openAll({ page }: ReaderPage): Promise<Opened[]> {
 }
 
 /** What of an article is not here although nothing says so; empty: it keeps its promise. */
-function brokenPromises({ row, article, broken }: Opened, expected: Expected): string[] {
-  const saysIncomplete = article.page !== null && article.page.state !== "stored";
+function brokenPromises(
+  { row, article, broken, arePagesStopped }: Opened,
+  expected: Expected,
+): string[] {
+  const saysIncomplete = article.page === null ? arePagesStopped : article.page.state !== "stored";
   const isExcerpt = article.page?.isExcerpt === true || (article.page?.missing ?? null) !== null;
   const isWhole = article.html.includes(expected.ending);
   const here = article.pictures.filter(({ media }) => media !== null).length;
