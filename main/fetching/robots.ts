@@ -12,26 +12,31 @@ interface Rule {
 
 /** The rules of a `robots.txt` that mean us: those of our name, else those of everybody. */
 export function rulesForUs(text: string): readonly Rule[] {
-  const groups = new Map<string, Rule[]>();
-  let names: string[] = [];
+  // Of others nothing is kept: a hostile file could name thousands of them, and rules for each.
+  const ours: Rule[] = [];
+  const everybodys: Rule[] = [];
+  let isNamed = false;
+  let meant = new Set<Rule[]>();
   let isNaming = false;
   for (const line of text.slice(0, sizeLimit).split(/\r\n?|\n/)) {
     const match = /^\s*([a-z-]+)\s*:\s*([^#]*)/i.exec(line);
     const key = match?.[1]?.toLowerCase();
     const value = match?.[2]?.trim() ?? "";
     if (key === "user-agent") {
-      if (!isNaming) names = [];
+      if (!isNaming) meant = new Set();
       isNaming = true;
-      names.push(value.toLowerCase().replace(/\/.*$/, ""));
-      for (const name of names) if (!groups.has(name)) groups.set(name, []);
+      const name = value.toLowerCase().replace(/\/.*$/, "");
+      isNamed ||= name === ownName;
+      if (name === ownName) meant.add(ours);
+      else if (name === "*") meant.add(everybodys);
     } else if (key === "allow" || key === "disallow") {
       isNaming = false;
-      if (value === "") continue;
-      for (const name of names)
-        groups.get(name)?.push({ isAllowed: key === "allow", path: encoded(value) });
+      if (value === "" || meant.size === 0) continue;
+      const rule = { isAllowed: key === "allow", path: encoded(value) };
+      for (const rules of meant) rules.push(rule);
     }
   }
-  return groups.get(ownName) ?? groups.get("*") ?? [];
+  return isNamed ? ours : everybodys;
 }
 
 /** Whether the rules let an address be asked for: the longest one that fits decides, else yes. */

@@ -49,3 +49,12 @@ test("a hostile pattern takes no time", () => {
   expect(isAllowed(rules, at(`/${"a".repeat(5_000)}b`))).toBe(true);
   expect(performance.now() - before).toBeLessThan(1_000);
 });
+
+test("names thousands of programs, with rules for each, without being held up by it", () => {
+  const names = Array.from({ length: 15_000 }, (_, number) => `User-agent: a${number}`);
+  const rules = Array.from({ length: 10_000 }, (_, number) => `Allow: /${number}`);
+  const begun = performance.now();
+  const read = rulesForUs([...names, ...rules, "User-agent: *", "Disallow: /x"].join("\n"));
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(read).toEqual([{ isAllowed: false, path: "/x" }]);
+});
