@@ -127,7 +127,9 @@ describe("housekeeping", () => {
       };
     vi.spyOn(upkeep, "sealPastDays").mockImplementation(noted("seal", undefined));
     vi.spyOn(copies, "rotate").mockImplementation(noted("copy", undefined));
-    vi.spyOn(upkeep, "purge").mockImplementation(noted("purge", { articles: 0, pictures: 0, bytes: 0 }));
+    vi.spyOn(upkeep, "purge").mockImplementation(
+      noted("purge", { articles: 0, pictures: 0, bytes: 0 }),
+    );
     running.application.start();
     running.application.wake();
     await pass(1000);
