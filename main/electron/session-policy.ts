@@ -6,9 +6,12 @@ import { isSignIn, withholdCertificates } from "./sign-in-policy.ts";
 const isLocal = (address: string): boolean =>
   isOurs(address) || /^(?:data|blob|devtools):/.test(address);
 
-/** Our own page may put text on the clipboard when somebody asks it to; nobody may do anything else. */
+/**
+ * Our own page may put text on the clipboard and fill the screen with a film, when somebody asks it
+ * to; nobody may do anything else.
+ */
 const mayHave = (permission: string, asking: string): boolean =>
-  permission === "clipboard-sanitized-write" && isOurs(asking);
+  (permission === "clipboard-sanitized-write" || permission === "fullscreen") && isOurs(asking);
 
 /** Keeps one page from going anywhere: no navigation, no new windows, no embedded pages. */
 function confine(contents: WebContents): void {
