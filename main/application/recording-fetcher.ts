@@ -7,6 +7,7 @@ import {
   type StoredRecording,
 } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
+import type { Hosts } from "./hosts.ts";
 import type { Publishers } from "./publishers.ts";
 import { recordingKind } from "./recording-kind.ts";
 import { storageFailure } from "./storage-failure.ts";
@@ -17,13 +18,17 @@ export const largestRecording = 500_000_000;
 const bytesPerSync = 8_000_000;
 
 type Collaborating = Pick<Collaborators, "client" | "library"> & {
+  readonly hosts: Pick<Hosts, "pausedUntil">;
   readonly publishers: Pick<Publishers, "cookiesForTitle">;
 };
 
-/** How a try ended. `interrupted` says nothing about the recording: it is gone on with later. */
+/**
+ * How a try ended. `interrupted` says nothing about the recording: it is gone on with later; where a
+ * host on the way to it wants to be left alone, not before `until` (milliseconds since 1970).
+ */
 export type RecordingOutcome =
   | { readonly kind: "kept" }
-  | { readonly kind: "interrupted" }
+  | { readonly kind: "interrupted"; readonly until: number | null }
   | { readonly kind: "failed"; readonly code: ErrorCode; readonly mayPass: boolean };
 
 /** One recording on its way: what is here is durable from time to time, and gone on with. */
@@ -68,7 +73,8 @@ export class RecordingFetch {
       }
       if (answer.isWhole) return await this.#keep();
       const { status } = answer;
-      if (status === 429 || status === 503) return { kind: "interrupted" };
+      if (status === 429 || status === 503)
+        return { kind: "interrupted", until: this.#options.hosts.pausedUntil(answer.address) };
       return { kind: "failed", code: "http-status", mayPass: status >= 500 || status === 408 };
     } catch (error) {
       await this.#saveQuietly();
@@ -193,7 +199,7 @@ export class RecordingFetch {
   }
 
   async #judge(error: unknown): Promise<RecordingOutcome> {
-    if (this.#signal.aborted) return { kind: "interrupted" };
+    if (this.#signal.aborted) return { kind: "interrupted", until: null };
     if (error instanceof LibraryError)
       return {
         kind: "failed",
@@ -201,7 +207,10 @@ export class RecordingFetch {
         mayPass: error.code === "storage-full",
       };
     if (!(error instanceof FetchError)) throw error;
-    if (error.code === "too-soon" || error.code === "cancelled") return { kind: "interrupted" };
+    if (error.code === "too-soon" || error.code === "cancelled") {
+      const until = error.details.nextVisit;
+      return { kind: "interrupted", until: typeof until === "number" ? until : null };
+    }
     if (error.code === "unreadable-file") await this.#dropPart().catch(() => undefined);
     return { kind: "failed", code: error.code, mayPass: silences.includes(error.code) };
   }

@@ -44,6 +44,11 @@ export class RecordingKeeper {
   readonly #options: Collaborating;
   /** By address. */
   readonly #underway = new Map<string, Underway>();
+  /**
+   * Addresses that are left alone for now, and until when: they may lead to a host that asked for
+   * peace, or what became of them could not be noted.
+   */
+  readonly #resting = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #ruling: Promise<void> | null = null;
   #rulesAgain = false;
@@ -279,15 +284,15 @@ export class RecordingKeeper {
 
   /** What is to be fetched next, if anything may be. */
   #next(mayFetch: Readonly<Record<Wish, boolean>>): StoredRecording | undefined {
-    const { hosts, library, now } = this.#options;
+    const { library, now } = this.#options;
     const busyHosts = new Set(
       [...this.#underway.keys()].map((address) => URL.parse(address)?.host),
     );
     const isNext = (entry: StoredRecording): boolean =>
       isDue(entry, now()) &&
       mayFetch[entry.wish] &&
-      !busyHosts.has(URL.parse(entry.address)?.host) &&
-      hosts.pausedUntil(entry.address) === null;
+      this.#restsUntil(entry.address) === null &&
+      !busyHosts.has(URL.parse(entry.address)?.host);
     return [...library.recordings.all()]
       .filter(isNext)
       .sort((a, b) => ranks.indexOf(a.wish) - ranks.indexOf(b.wish) || a.askedAt - b.askedAt)[0];
@@ -307,9 +312,10 @@ export class RecordingKeeper {
       .then((outcome) => this.#note(entry, outcome))
       .catch((error: unknown) => {
         this.#options.log(`keeping ${new URL(entry.address).host}'s recording`, error);
-        return this.#note(entry, { kind: "failed", code: "internal", mayPass: false }).catch(
-          () => undefined,
-        );
+        return this.#note(entry, { kind: "failed", code: "internal", mayPass: false }).catch(() => {
+          // The disk takes not even that: asked at once, the publisher would be asked without end.
+          this.#resting.set(entry.address, this.#options.now() + shortestRetry);
+        });
       })
       .finally(() => {
         this.#underway.delete(entry.address);
@@ -331,6 +337,8 @@ export class RecordingKeeper {
     outcome: Awaited<ReturnType<RecordingFetch["run"]>>,
   ): Promise<void> {
     const { isOnline, library, now } = this.#options;
+    if (outcome.kind === "interrupted" && outcome.until !== null)
+      this.#resting.set(entry.address, outcome.until);
     const current = currentOf(library.recordings, entry);
     if (outcome.kind !== "failed" || current?.state === "none" || current === undefined) return;
     // Without a network nothing is anybody's failure.
@@ -363,11 +371,20 @@ export class RecordingKeeper {
     }, wait);
   }
 
+  /** Until when nothing is asked for at an address; null: it may be. */
+  #restsUntil(address: string): number | null {
+    const { hosts, now } = this.#options;
+    const rest = this.#resting.get(address) ?? 0;
+    if (rest > now()) return rest;
+    this.#resting.delete(address);
+    return hosts.pausedUntil(address);
+  }
+
   /** Comes back when a failed one is due, or a host's pause ends. */
   #tryLater(): void {
-    const { hosts, library, now } = this.#options;
+    const { library, now } = this.#options;
     const moments = [...library.recordings.all()].flatMap(({ state, address, nextTry }) =>
-      state === "waiting" || nextTry !== null ? (hosts.pausedUntil(address) ?? nextTry ?? []) : [],
+      state === "waiting" || nextTry !== null ? (this.#restsUntil(address) ?? nextTry ?? []) : [],
     );
     const soonest = Math.min(...moments) - now();
     if (soonest !== Infinity) this.#later(Math.min(longestRetry, Math.max(1000, soonest)));
