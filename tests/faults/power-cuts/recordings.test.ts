@@ -102,7 +102,9 @@ test("a recording is whole or on its way, wherever the power is cut, and its byt
       mounted.cutAt = mounted.steps + Math.floor(2 ** (random.next() * 6));
       mounted.endsInKill = random.chance(0.3);
       const publishers = { cookiesForTitle: () => null };
-      const options = { client: unsteadyClient(random) as HttpClient, library, publishers };
+      const hosts = { pausedUntil: () => null };
+      const client = unsteadyClient(random) as HttpClient;
+      const options = { client, library, hosts, publishers };
       const { signal } = new AbortController();
       const run = new RecordingFetch(options, entry, signal, () => undefined).run();
       const outcome = await Promise.race([run, mounted.off]);
