@@ -97,6 +97,19 @@ const views: readonly View[] = [
       await reader.page.getByText("The article was deleted.").waitFor();
     },
   },
+  {
+    name: "own-extraction",
+    async reach(reader) {
+      await openFirst(reader);
+      await reader.page
+        .getByRole("button", { name: /^More|^Actions/ })
+        .first()
+        .click();
+      await reader.page.getByRole("menuitem", { name: "The text is wrong…" }).click();
+      await reader.page.getByRole("button", { name: "Use this block" }).waitFor();
+      await reader.page.waitForTimeout(600);
+    },
+  },
   { name: "keys", reach: ({ page }) => page.keyboard.press("?") },
   {
     name: "add-address-error",
@@ -209,7 +222,7 @@ async function shootAll(scheme: "light" | "dark", outline: string): Promise<void
     await empty.close();
 
     const filled = await start("filled", "--follow", outline);
-    await filled.page.getByRole("option").first().waitFor();
+    await new ReaderPage(filled.page).rows.first().waitFor();
     await filled.page.setViewportSize(sizes[0] ?? { width: 1440, height: 900 });
     await shoot(filled.page, `arriving-${scheme}-1440`);
     await allArrived(filled.page);

@@ -82,8 +82,12 @@ export const extractionStyles = [
       background: var(--paper-list);
     }
 
+    .preview > p {
+      margin-block-end: 0.75rem;
+    }
+
     h3 {
-      margin: 0 0 0.75rem;
+      margin: 0 0 0.25rem;
       font-size: var(--text-small);
       font-weight: 600;
       color: var(--ink-faint);
