@@ -14,7 +14,8 @@ export function pickChosen(page: PageElement, selector: string): PageElement | n
   const steps = readSelector(selector);
   if (steps === null) return null;
   const found = findAll(placesOf(page), steps);
-  const outermost = found.filter((one) => !isWithin(one, found));
+  const all = new Set(found);
+  const outermost = found.filter((one) => !isWithin(one, all));
   const groups = Map.groupBy(outermost, ({ parent }) => parent);
   let best: { pieces: PageElement[]; length: number } | null = null;
   for (const group of groups.values()) {
@@ -26,8 +27,7 @@ export function pickChosen(page: PageElement, selector: string): PageElement | n
   return element("div", best.pieces.map(copyOf));
 }
 
-function isWithin({ parent }: Placed, found: readonly Placed[]): boolean {
-  const all = new Set(found);
+function isWithin({ parent }: Placed, all: ReadonlySet<Placed>): boolean {
   for (let above = parent; above !== null; above = above.parent) if (all.has(above)) return true;
   return false;
 }

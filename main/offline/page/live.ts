@@ -29,7 +29,7 @@ interface Entry {
 }
 
 const entryMark =
-  /(?:^|[\s_-])(?:live-?blog|live|ticker|timeline)(?:[_-]{1,2}\w+)*?[_-]{1,2}(?:entry|post|update|item|block|event|eintrag|message)(?:$|\s)/i;
+  /(?:^|[\s_-])(?:live-?blog|live|ticker|timeline)(?:[_-]{1,2}[a-z\d]+)*?[_-]{1,2}(?:entry|post|update|item|block|event|eintrag|message)(?:$|\s)/i;
 
 /** True for pages that say they are live reports. */
 export function isLive({ linked, elements }: PageSource): boolean {

@@ -33,6 +33,10 @@ const pages: Readonly<
       text,
     "ok",
   ],
+  "a live report that marks its entries with underscores": [
+    `<div itemtype="https://schema.org/LiveBlogPosting"></div><div class="live${"_".repeat(60)}x">${text}</div>`,
+    "ok",
+  ],
   "a title of separators": [`<title>${"a | ".repeat(50_000)}</title>${text}`, "ok"],
   "a megabyte of spaces": [`<p>${" ".repeat(1_000_000)}</p>${text}`, "ok"],
   "NULs and halves of characters": [`\0\ud800${text}\udc00`, "ok"],
