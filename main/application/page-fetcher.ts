@@ -195,10 +195,8 @@ export class PageFetcher {
     if (hosts.pausedUntil(address) !== null) return missed("too-soon", "peace");
     let resource: FetchedResource;
     try {
-      const isAllowed = await this.#wishes.mayFetch(address, feed.typedHost, this.#signal);
-      // Who cannot say what it wants is not asked for more (RFC 9309, 2.3.1.4).
-      if (isAllowed === null) return missed("http-status", "passing", 500);
-      if (!isAllowed) return missed("publisher-wish", "final");
+      const refusal = await this.#refusalOf(address, feed.typedHost);
+      if (refusal !== null) return refusal;
       resource = await client.fetch({
         address,
         kind: "page",
@@ -206,6 +204,11 @@ export class PageFetcher {
         ...publishers.cookiesForTitle(feed.id),
         signal: this.#signal,
       });
+      // Feeds often name an address of somebody who counts readers, which leads on to the page.
+      if (resource.address !== address && resource.body !== null) {
+        const refusalThere = await this.#refusalOf(resource.address, feed.typedHost);
+        if (refusalThere !== null) return refusalThere;
+      }
     } catch (error) {
       if (this.#isEnded()) return null;
       if (!(error instanceof FetchError)) throw error;
@@ -225,6 +228,14 @@ export class PageFetcher {
       selector: feed.ownExtraction?.selector ?? null,
       before,
     });
+  }
+
+  /** Why a page is not to be had by its site's `robots.txt`, or null. */
+  async #refusalOf(address: string, typedHost: string | null): Promise<Brought | null> {
+    const isAllowed = await this.#wishes.mayFetch(address, typedHost, this.#signal);
+    // Who cannot say what it wants is not asked for more (RFC 9309, 2.3.1.4).
+    if (isAllowed === null) return missed("http-status", "passing", 500);
+    return isAllowed ? null : missed("publisher-wish", "final");
   }
 
   async #read(

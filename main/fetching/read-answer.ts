@@ -37,7 +37,7 @@ export async function readAnswer(
     contentType: headerOf(headers, "content-type"),
     language: languageOf(headers),
     links: [headers.link].flat().join(", ") || null,
-    robotsTag: [headers["x-robots-tag"]].flat().join(", ") || null,
+    robotsTag: [headers["x-robots-tag"]].flat().join("\n") || null,
     etag: headerOf(headers, "etag"),
     lastModified: headerOf(headers, "last-modified"),
     freshSeconds: freshSeconds(headers, now),

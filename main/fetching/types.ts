@@ -39,7 +39,7 @@ export interface FetchedResource {
   readonly language: string | null;
   /** The header `Link`, all its lines as one list, or null. */
   readonly links: string | null;
-  /** The header `X-Robots-Tag`, all its lines as one list, or null. */
+  /** The header `X-Robots-Tag`, or null; several of them are parted by line feeds. */
   readonly robotsTag: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;

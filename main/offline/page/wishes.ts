@@ -18,11 +18,11 @@ export function wantsNoCopy(
   isOrdered: boolean,
 ): boolean {
   const written = [...(meta.get("robots") ?? []), ...(meta.get(ownName) ?? [])];
-  const wishes = [...written, ...directivesForUs(robotsTag ?? "")];
+  const wishes = [...written, ...(robotsTag ?? "").split("\n").flatMap(directivesForUs)];
   return wishes.some((one) => noMachines.test(one) || (!isOrdered && noCopies.test(one)));
 }
 
-/** Directives of the header that mean all programs, or us: a name before them means another one. */
+/** Directives of one line of the header that mean all programs, or us: a name before them means another one. */
 function directivesForUs(tag: string): string[] {
   const meant: string[] = [];
   let name: string | null = null;

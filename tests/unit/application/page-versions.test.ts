@@ -139,6 +139,23 @@ it("what a site asks of robots is asked for once and kept to", async () => {
   expect((await article("two")).page).toMatchObject({ state: "refused", reason: "publisher-wish" });
 });
 
+it("what a site asks of robots holds too where an address leads on", async () => {
+  const site = await followSite(
+    three,
+    (request, response) => {
+      if (request.url === "/robots.txt") response.end("User-agent: *\nDisallow: /private/");
+      else if (request.url === "/one") response.writeHead(302, { location: "/private/one" }).end();
+      else if (request.url === "/two") response.writeHead(302, { location: "/open/two" }).end();
+      else response.writeHead(200, html).end(pageOf(request.url?.split("/").at(-1) ?? ""));
+    },
+    true,
+    "told",
+  );
+  const refused = { state: "refused", reason: "publisher-wish" };
+  expect((await site.article("one")).page).toMatchObject(refused);
+  expect((await site.article("two")).page).toMatchObject({ state: "stored" });
+});
+
 it("of a page that is not to be kept nothing is, unless a person wants its title's pages", async () => {
   const site = await followSite(three, (request, response) => {
     const wish = { "/one": "noarchive", "/two": "noai", "/three": "otherbot: noarchive, noai" }[

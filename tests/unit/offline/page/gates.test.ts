@@ -390,6 +390,12 @@ describe("what publishers wish", () => {
     ["no copies, by the header", "", "noindex, noarchive", "publisher-wish"],
     ["us by name, by the header", "", "broadsheet: noarchive", "publisher-wish"],
     ["another by name, by the header", "", "googlebot: noarchive, nosnippet", null],
+    [
+      "another by name, then all in a line of its own",
+      "",
+      "otherbot: nofollow\nnoarchive",
+      "publisher-wish",
+    ],
     ["another, then all", "", "unavailable_after: 2030-01-01, noarchive", "publisher-wish"],
   ])("%s", (_name, meta, robotsTag, expected) => {
     expect(reason(meta, { robotsTag })).toBe(expected);
