@@ -1,4 +1,4 @@
-import { BrowserWindow, session as sessions, type Session } from "electron";
+import { app, BrowserWindow, session as sessions, type Session } from "electron";
 import { hide } from "./hidden-windows.ts";
 import { log } from "./log.ts";
 import { scheme } from "./our-origin.ts";
@@ -57,6 +57,11 @@ export class PictureWorkshop {
   /** `windowFolder` holds the built files of the windows. */
   constructor(windowFolder: string) {
     this.#windowFolder = windowFolder;
+    // A program that quits closes its windows, and waits for ever where another one opens meanwhile.
+    app.on("before-quit", () => {
+      this.#isClosed = true;
+      this.#end();
+    });
   }
 
   shrink(wish: Wish & { readonly widthLimit: number }): Promise<Made | "undecodable" | null> {
