@@ -161,7 +161,8 @@ export class Preparation implements PreparedWork {
     this.#isStopped = true;
     clearTimeout(this.#lookTimer);
     await this.#asking;
-    await this.#looking;
+    // Whoever looked logs why that failed; it must not keep the library from being closed.
+    await this.#looking?.catch(() => undefined);
     if (this.current() !== null && this.#stored !== null) await this.#write(this.#stored);
   }
 
@@ -178,10 +179,10 @@ export class Preparation implements PreparedWork {
 
   async #ask(): Promise<void> {
     const { library, recordings } = this.#options;
-    const wishes = this.#stored?.wishes;
-    if (wishes === undefined) return;
+    if (this.#stored === null) return;
+    const { wishes, startedAt } = this.#stored;
     this.#failure = null;
-    if (wishes.recordings) await recordings.want(await listOf(library, wishes));
+    if (wishes.recordings) await recordings.want(await listOf(library, wishes), startedAt);
     const isWanted = wantedPages(library, wishes);
     const turn = this.#turn;
     while (turn === this.#turn && !this.#isStopped) {
@@ -241,9 +242,10 @@ export class Preparation implements PreparedWork {
 
   async #measure(turn: number): Promise<void> {
     const { library, recordings, announce, now } = this.#options;
-    const wishes = this.#stored?.wishes;
-    if (wishes === undefined) return;
-    const missing = await measureMissing(library, recordings, wishes);
+    const before = this.#stored;
+    if (before === null) return;
+    const { wishes, startedAt } = before;
+    const missing = await measureMissing(library, recordings, wishes, startedAt);
     const mayEnd = this.current() !== null && (await this.#isDone(missing));
     if (turn !== this.#turn || this.#stored === null) return;
     this.#missing = missing;
@@ -253,8 +255,9 @@ export class Preparation implements PreparedWork {
       const total = Math.max(this.#stored.total, this.#stored.done + left);
       this.#change({ total, done: total - left });
     }
-    // New articles came while it was under way: their pages are wanted, too.
-    if (missing.pagesUnasked > 0 && this.#failure === null) this.wake();
+    // New articles came while it was under way: what they bring is wanted, too.
+    const unasked = missing.pagesUnasked + missing.recordingsUnasked;
+    if (unasked > 0 && this.#failure === null) this.wake();
     if (mayEnd) await this.#save({ ...this.#stored, done: this.#stored.total, finishedAt: now() });
     announce("preparation.progressed", { preparation: this.#shown() });
     if (performance.now() - this.#writtenAt > betweenWritings) await this.#write(this.#stored);
@@ -288,7 +291,7 @@ export class Preparation implements PreparedWork {
   }
 
   #waitsFor({ evenMetered }: StoredPreparation, missing: Missing | null): WaitsFor {
-    const { connection, hosts, pages, pictures, refresher } = this.#options;
+    const { connection, hosts, pages, pictures, recordings, refresher } = this.#options;
     if (!connection.isOnline) return "network";
     if (missing === null || refresher.isRunning || this.#asking !== null) return null;
     const left = {
@@ -299,7 +302,7 @@ export class Preparation implements PreparedWork {
     const kinds = (["pages", "pictures", "recordings"] as const).filter((kind) => left[kind] > 0);
     if (kinds.length > 0 && !evenMetered && !kinds.some((kind) => connection.mayFetch(kind)))
       return "unmetered";
-    if (pages.state.isRunning || pictures.state.isRunning || left.recordings > 0) return null;
+    if (pages.state.isRunning || pictures.state.isRunning || recordings.isRunning) return null;
     const failure = pages.state.failure ?? pictures.state.failure ?? this.#failure;
     if (failure !== null) return storageFailure(failure) === "storage-full" ? "room" : "retry";
     if (pages.state.isSilent || pictures.state.isSilent) return "network";

@@ -18,6 +18,8 @@ import { RequestError } from "./request-error.ts";
 const concurrency = 2;
 /** Milliseconds between two words about one that is on its way. */
 const progressGap = 500;
+/** One that is tried again later than this is given up for now by who prepares. */
+const longestPatience = 3_600_000;
 const shortestRetry = 60_000;
 const longestRetry = 12 * 3_600_000;
 /** Tries after which only a person asks once more. */
@@ -56,6 +58,11 @@ export class RecordingKeeper {
 
   constructor(options: Collaborating) {
     this.#options = options;
+  }
+
+  /** One is on its way at this moment. */
+  get isRunning(): boolean {
+    return this.#underway.size > 0;
   }
 
   /** Fetches what waits; returns at once. */
@@ -111,7 +118,8 @@ export class RecordingKeeper {
     if (entry === undefined) return;
     await this.#giveUp(entry);
     const current = currentOf(recordings, entry) ?? entry;
-    await recordings.letGo([{ ...current, index }]);
+    // No preparation that is under way brings it back.
+    await recordings.letGo([{ ...current, index, askedAt: this.#options.now() }]);
     this.#tell(entry);
     this.wake();
   }
@@ -130,16 +138,20 @@ export class RecordingKeeper {
     await library.recordings.put([{ ...entry, position, duration: known, playedAt: now() }]);
   }
 
-  /** What is missing of a list, in bytes as feeds say. */
+  /** What is missing of a list, in bytes as feeds say; what was let go of after `since` is given up. */
   async measure(
     list: Timeline,
+    since: number,
   ): Promise<{ unasked: number; waiting: number; failed: number; bytes: number }> {
     const { recordings } = this.#options.library;
     const sum = { unasked: 0, waiting: 0, failed: 0, bytes: 0 };
     for (const { articleId, enclosures, enclosure, index } of await recordings.among(list)) {
       const entry = recordings.of(articleId, enclosures, index);
       if (entry?.state === "kept") continue;
-      const isLost = entry?.state === "failed" && entry.nextTry === null;
+      const patience = this.#options.now() + longestPatience;
+      const isLost =
+        (entry?.state === "failed" && (entry.nextTry ?? Infinity) > patience) ||
+        (entry?.state === "none" && entry.askedAt >= since);
       if (isLost) sum.failed += 1;
       else if (entry === undefined || entry.state === "none") sum.unasked += 1;
       else sum.waiting += 1;
@@ -148,12 +160,14 @@ export class RecordingKeeper {
     return sum;
   }
 
-  /** Asks for everything of a list, the first ones first. */
-  async want(list: Timeline): Promise<void> {
+  /** Asks for everything of a list but what was let go of after `since`, the first ones first. */
+  async want(list: Timeline, since: number): Promise<void> {
     const { recordings } = this.#options.library;
     const missing = (await recordings.among(list)).filter(({ articleId, enclosures, index }) => {
-      const state = recordings.of(articleId, enclosures, index)?.state ?? "none";
-      return state === "none" || state === "waiting";
+      const entry = recordings.of(articleId, enclosures, index);
+      if (entry === undefined) return true;
+      if (entry.state === "none") return entry.askedAt < since;
+      return entry.state === "waiting" && entry.wish === "rule";
     });
     await this.#ask(missing, "preparation");
     this.wake();
@@ -168,7 +182,11 @@ export class RecordingKeeper {
       return isWanted ? [] : [entry];
     });
     for (const entry of unwanted) await this.#giveUp(entry);
-    const current = unwanted.map((entry) => currentOf(recordings, entry) ?? entry);
+    // Asked for by nobody: the next preparation wants it again.
+    const current = unwanted.map((entry) => ({
+      ...(currentOf(recordings, entry) ?? entry),
+      askedAt: 0,
+    }));
     await recordings.letGo(current.filter(({ state }) => state !== "kept"));
     for (const entry of unwanted) this.#tell(entry);
     this.applyRules();
