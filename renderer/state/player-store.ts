@@ -145,6 +145,14 @@ export class PlayerStore extends Store {
   }
 
   async #start(): Promise<void> {
+    if (this.hasFailed) {
+      // An element that has failed stays so until it is told to look again.
+      const { position } = this;
+      this.hasFailed = false;
+      this.media.load();
+      this.#startAt = position;
+      this.changed();
+    }
     try {
       await this.media.play();
     } catch {

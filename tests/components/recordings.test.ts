@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { ArticleId, Recording, RecordingName } from "../../preload/contract/contract.ts";
+import type { PlayerStore } from "../../renderer/state/player-store.ts";
 import { formatTime } from "../../renderer/text/format-time.ts";
 import { fakeArticle } from "./fake-articles.ts";
 import { FakeBridge } from "./fake-bridge.ts";
@@ -103,6 +104,21 @@ describe("a sound that came with an article", () => {
     player().querySelector<HTMLButtonElement>("[aria-label='Close the player']")?.click();
     await settle();
     expect(section()).toBeNull();
+  });
+
+  test("is looked for again where it could not be played before", async () => {
+    const window = await open();
+    await becomes({ state: "kept", file: `${"a".repeat(64)}.mp3` as RecordingName });
+    button("Play").click();
+    const bar = window.one("bs-player") as unknown as { player: PlayerStore };
+    // There is no such file here.
+    await expect.poll(() => bar.player.hasFailed).toBe(true);
+    let looks = 0;
+    bar.player.media.addEventListener("loadstart", () => (looks += 1));
+    await settle();
+    button("Play").click();
+    await expect.poll(() => looks).toBe(1);
+    await expect.poll(() => bar.player.hasFailed).toBe(true);
   });
 });
 
