@@ -47,8 +47,8 @@ export function serveWorkshop(session: Session, folder: string, workshop: Worksh
     if (asked !== host) return refused(404);
     const made = /^\/made\/(\d+)$/.exec(pathname)?.[1];
     if (made !== undefined && request.method === "POST") {
-      const bytes = new Uint8Array(await request.arrayBuffer());
-      if (bytes.length > mostMade) return refused(413);
+      const bytes = await readMade(request);
+      if (bytes === null) return refused(413);
       workshop.take(Number(made), bytes);
       return refused(204);
     }
@@ -60,6 +60,18 @@ export function serveWorkshop(session: Session, folder: string, workshop: Worksh
       return refused(404);
     return new Response(desk.bytes.slice(from, from + desk.sliceLength));
   });
+}
+
+/** The body of a request; null when it is too large, of which no more is taken in. */
+async function readMade({ body }: Request): Promise<Uint8Array | null> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of (body ?? []) as AsyncIterable<Uint8Array> | []) {
+    length += piece.length;
+    if (length > mostMade) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 async function respondWithFile(path: string): Promise<Response> {
