@@ -128,6 +128,7 @@ describe("deleting an article", () => {
       "Bookmark",
       "Open the original in the browser",
       "Fetch its full text again",
+      "The text is wrong…",
       "Delete article",
     ]);
     entries.at(-1)?.click();
@@ -143,7 +144,7 @@ describe("deleting an article", () => {
     scroller(window).focus();
     press("F10", { shiftKey: true });
     await settle();
-    expect(window.all('[role="menuitem"]')).toHaveLength(5);
+    expect(window.all('[role="menuitem"]')).toHaveLength(6);
     press("Escape");
     window
       .all('[role="menu"]')

@@ -346,6 +346,7 @@ describe("the sidebar", () => {
       "Rename…",
       "Move to folder…",
       "Keep articles…",
+      "Article on its pages…",
       "Change address…",
       "Name and password…",
       "Sign in to example.org…",

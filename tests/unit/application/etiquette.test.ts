@@ -38,15 +38,19 @@ it("many titles of one host that hangs leave room for the others", async () => {
 
 it("waking up or changing a setting in the middle of a refresh asks nobody twice", async () => {
   let asked = 0;
+  const middle = Promise.withResolvers<undefined>();
   const site = await serveSite((_, response) => {
     asked += 1;
-    setTimeout(() => response.end(feedWithPictures()), 100);
+    const answer = () => response.end(feedWithPictures());
+    if (asked <= 1) answer();
+    else void middle.promise.then(answer);
   });
   const running = await startApplication();
   await follow(running, [`${site}/1.xml`, `${site}/2.xml`, `${site}/3.xml`, `${site}/4.xml`]);
-  await expect.poll(async () => (await running.ask("refresh.status", {})).done).toBe(2);
+  await expect.poll(async () => (await running.ask("refresh.status", {})).done).toBe(1);
   running.application.wake();
   await running.ask("settings.change", { refreshMinutes: 90 });
+  middle.resolve(undefined);
   await running.settled();
   expect(asked).toBe(4);
 });
