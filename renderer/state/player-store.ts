@@ -30,6 +30,8 @@ export class PlayerStore extends Store {
   /** Where the person stopped the last time, until the engine knows the file; in seconds. */
   #startAt = 0;
   #notedAt = 0;
+  /** Where the person stopped since the window opened, in seconds: articles know it from before. */
+  readonly #places = new Map<string, number>();
 
   constructor(client: Client, settings: SettingsStore) {
     super();
@@ -81,6 +83,11 @@ export class PlayerStore extends Store {
     return this.loaded?.articleId === articleId && this.loaded.index === index;
   }
 
+  /** Where the person stopped last, in seconds; `known` is what the article says of it. */
+  placeOf(articleId: ArticleId, index: number, known: number): number {
+    return this.#places.get(`${articleId} ${index}`) ?? known;
+  }
+
   /** Plays an article's kept recording, on from where the person stopped. */
   async play(article: Article, index: number): Promise<void> {
     const recording = article.enclosures[index]?.recording ?? null;
@@ -91,7 +98,7 @@ export class PlayerStore extends Store {
       const isFilm = isFilmName(recording.file);
       this.loaded = { articleId, feedId, index, headline, feedTitle, isFilm };
       this.hasFailed = false;
-      this.#startAt = recording.position;
+      this.#startAt = this.placeOf(articleId, index, recording.position);
       this.media.poster = posterOf(article);
       this.media.src = `recordings/${recording.file}`;
       this.#tellSystem();
@@ -140,6 +147,7 @@ export class PlayerStore extends Store {
     this.#notedAt = performance.now();
     const { articleId, index } = loaded;
     const place = { articleId, index, seconds: this.position, duration };
+    this.#places.set(`${articleId} ${index}`, place.seconds);
     // Worth little, and noted again in a moment.
     await this.#client.request("recordings.rememberPosition", place).catch(() => undefined);
   }

@@ -73,13 +73,24 @@ test("a kept sound is played without a network, wound, and gone on with after a 
   await expect.poll(async () => (await media(page)).time).toBeGreaterThan(210);
   await page.keyboard.press("p");
   await expect.poll(async () => (await media(page)).isPaused).toBe(true);
+  // Wound on, closed and played again while its article is open, it goes on from there.
+  const paused = (await media(page)).time;
+  await first.reader.rows.first().click();
+  await expect(first.reader.headline).toHaveText("Sound 1");
+  await page.keyboard.press("l");
+  await expect.poll(async () => (await media(page)).time).toBeGreaterThan(paused + 20);
+  await page.getByRole("button", { name: "Close the player" }).click();
+  await page.getByRole("button", { name: /^Play on from [34]:/ }).click();
+  await expect.poll(async () => (await media(page)).time).toBeGreaterThan(paused + 20);
+  await page.keyboard.press("p");
+  await expect.poll(async () => (await media(page)).isPaused).toBe(true);
   const stopped = (await media(page)).time;
   await first.program.close();
 
   const second = await open();
   await second.reader.source("All articles").click();
   await second.reader.rows.first().click();
-  await second.reader.page.getByRole("button", { name: /^Play on from 3:/ }).click();
+  await second.reader.page.getByRole("button", { name: /^Play on from [34]:/ }).click();
   await expect
     .poll(async () => (await media(second.reader.page)).time)
     .toBeGreaterThan(stopped - 1);

@@ -82,9 +82,10 @@ export class EnclosureList extends LitElement {
   #renderActs(
     article: Article,
     enclosure: ShownEnclosure,
-    { state, position, duration }: Recording,
+    { state, position: known, duration }: Recording,
     index: number,
   ): TemplateResult {
+    const position = this.player.placeOf(article.id, index, known);
     const keep = (label: string): TemplateResult =>
       html`<button class="button" @click=${() => void this.recordings.keep(article.id, index)}>
         <bs-icon name="download"></bs-icon>${label}
