@@ -69,6 +69,8 @@ export class FetchRounds<Item extends object, Result> {
   /** Known and not yet stored. */
   #unstored: Result[] = [];
   #storing: Promise<void> | null = null;
+  /** One after the other: results that two stored at once would be stored twice, or be lost. */
+  #stored: Promise<void> = Promise.resolve();
   #running: Promise<void> | null = null;
   #again = false;
   #lookedAt = 0;
@@ -233,7 +235,12 @@ export class FetchRounds<Item extends object, Result> {
       });
   }
 
-  async #store(): Promise<void> {
+  #store(): Promise<void> {
+    this.#stored = this.#stored.catch(() => undefined).then(() => this.#storeNow());
+    return this.#stored;
+  }
+
+  async #storeNow(): Promise<void> {
     this.#unstored.push(...this.#fetching.takeResults());
     const results = this.#unstored;
     if (results.length === 0) return;

@@ -65,9 +65,12 @@ export class RecordingFetch {
     try {
       if (await this.#takeFromOther()) return { kind: "kept" };
       await this.#openPart();
-      let answer = await this.#download();
-      if (answer.status === 416) {
-        // What is here is longer than what there is now.
+      let answer = await this.#download().catch((error: unknown) => {
+        if (error === otherVersion) return null;
+        throw error;
+      });
+      if (answer === null || answer.status === 416) {
+        // There is another now, or what is here is longer than it.
         await this.#dropPart();
         answer = await this.#download();
       }
@@ -128,7 +131,12 @@ export class RecordingFetch {
   async #begin({ start, total, contentType, etag, lastModified }: DownloadFacts): Promise<void> {
     this.total = total;
     this.#contentType = contentType;
-    if (start > 0) return;
+    if (start > 0) {
+      // Some know ranges and not the condition under which one was asked for.
+      if (isOther(this.#version?.etag, etag)) throw otherVersion;
+      if (isOther(this.#version?.lastModified, lastModified)) throw otherVersion;
+      return;
+    }
     await this.#dropPart();
     this.#version = { etag, lastModified };
     const { recordings } = this.#options.library;
@@ -214,6 +222,13 @@ export class RecordingFetch {
     if (error.code === "unreadable-file") await this.#dropPart().catch(() => undefined);
     return { kind: "failed", code: error.code, mayPass: silences.includes(error.code) };
   }
+}
+
+/** Thrown at a piece that does not belong to what is here. */
+const otherVersion = new Error("the publisher has another version now");
+
+function isOther(before: string | null | undefined, now: string | null): boolean {
+  return typeof before === "string" && now !== null && before !== now;
 }
 
 const kept = {

@@ -268,6 +268,13 @@ export class RecordingKeeper {
   async #ask(episodes: readonly Episode[], wish: Wish): Promise<void> {
     const { library, now } = this.#options;
     const { recordings } = library;
+    // Where the publisher gave it another address, the one that was known is asked for no more.
+    const moved = episodes.flatMap(({ articleId, index, enclosure, enclosures }) => {
+      const before = recordings.of(articleId, enclosures, index);
+      const isHere = before === undefined || before.state === "kept";
+      return isHere || before.address === enclosure.address ? [] : [before];
+    });
+    for (const entry of moved) await this.#giveUp(entry);
     const asked = episodes.flatMap(({ articleId, feedId, index, enclosure, enclosures }) => {
       const before = recordings.of(articleId, enclosures, index);
       const { address } = enclosure;
@@ -285,6 +292,12 @@ export class RecordingKeeper {
       return [{ ...known, ...waiting, wish: stronger, askedAt: now() }];
     });
     await recordings.put(asked);
+    const outdated = moved.flatMap((entry) => {
+      const current = currentOf(recordings, entry);
+      const isOld = current?.address === entry.address && current.state !== "kept";
+      return isOld ? [current] : [];
+    });
+    await recordings.forget(outdated);
     for (const entry of asked) this.#tell(entry);
   }
 
