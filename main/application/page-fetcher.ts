@@ -66,7 +66,11 @@ export class PageFetcher {
   /** Rejects only when something is wrong in here. */
   async fetch(page: WaitingPage): Promise<Outcome> {
     const outcome = await this.#fetch(page);
-    if (outcome !== null && "articleId" in outcome) await this.#judge.note(page.feedId, outcome);
+    if (outcome !== null && "articleId" in outcome)
+      await this.#judge.note(page.feedId, outcome).catch((error: unknown) => {
+        // What came is kept all the same: else it would be fetched again and again.
+        this.#options.log("noting how a title's pages go", error);
+      });
     return outcome;
   }
 

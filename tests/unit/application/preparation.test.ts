@@ -275,3 +275,12 @@ it("ends with numbers when something cannot be had", async () => {
   await running.ask("preparation.start", everything);
   await reaches(running, { state: "finished", articles: 6, ready: 5, incomplete: 1 });
 });
+
+it("keeps a page that came though how its title does could not be noted", async () => {
+  const site = await makeSite();
+  const running = await followFrugally(site);
+  vi.spyOn(running.library.pages, "outcomes").mockRejectedValue(new Error("no room"));
+  await running.ask("preparation.start", everything);
+  await reaches(running, { state: "finished", ready: 6 });
+  expect(site.asked).toHaveLength(12);
+});
