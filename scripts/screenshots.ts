@@ -198,6 +198,8 @@ async function eachSize(
     await page.setViewportSize(size);
     await page.reload();
     await page.waitForLoadState("load");
+    // The program's own setting has come after the one of the start.
+    await page.emulateMedia({ colorScheme: scheme });
     await startFromAllArticles(new ReaderPage(page));
     try {
       await reach?.(new ReaderPage(page));
