@@ -188,7 +188,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 async function eachSize(
   program: Program,
-  scheme: string,
+  scheme: "light" | "dark",
   name: string,
   reach?: (reader: ReaderPage) => Promise<unknown>,
 ): Promise<void> {
