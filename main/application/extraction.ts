@@ -167,10 +167,13 @@ export class Extraction {
     const query = { scope: { kind: "feed", feedId }, filter: "all", order: "newest" } as const;
     const rows = await library.articles.timeline(query).page(0, articlesAtMost);
     const ids = new Set(also);
+    const feed = library.feeds.get(feedId);
+    // Also those whose pages are about to be stored as they were read before the choice.
+    const wantsAll = feed !== undefined && wantsPages(feed, library.settings.current());
     for (const row of rows) {
       if (row === null || row.published < now() - recentMilliseconds) continue;
-      const article = await library.articles.read(row.id, "feed");
-      if (article !== null && article.page !== null) ids.add(row.id);
+      const article = wantsAll ? null : await library.articles.read(row.id, "feed");
+      if (wantsAll || (article !== null && article.page !== null)) ids.add(row.id);
     }
     const count = await library.pages.want([...ids], "again");
     announce("statuses.changed", { articleIds: [...ids] });

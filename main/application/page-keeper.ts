@@ -1,4 +1,4 @@
-import type { ArticleId } from "../../preload/contract/contract.ts";
+import type { ArticleId, FeedId } from "../../preload/contract/contract.ts";
 import type { PageResult, WaitingPage } from "../library/library.ts";
 import type { Collaborators } from "./collaborators.ts";
 import type { Connection } from "./connection.ts";
@@ -40,6 +40,8 @@ export class PageKeeper {
   readonly #asked = new Set<ArticleId>();
   readonly #prepared = new Set<ArticleId>();
   #results: PageResult[] = [];
+  /** Which choice of where the article is, by its time, each page under way is read with; null: none. */
+  readonly #readWith = new Map<ArticleId, { feedId: FeedId; chosenAt: number | null }>();
   /** Pages that nobody answered for in this round. */
   readonly #unanswered = new Map<ArticleId, Unanswered>();
   /** How many answers anybody had given before the first try of such a page. */
@@ -136,7 +138,8 @@ export class PageKeeper {
 
   async #fetch(page: WaitingPage): Promise<Outcome> {
     if (!this.#mayFetch(page)) return "later";
-    const { articleId, address } = page;
+    const { articleId, feedId, address } = page;
+    this.#readWith.set(articleId, { feedId, chosenAt: this.#chosenAt(feedId) });
     this.#pace.take(URL.parse(address)?.host ?? "");
     let outcome: Awaited<ReturnType<PageFetcher["fetch"]>>;
     try {
@@ -170,8 +173,11 @@ export class PageKeeper {
     return results;
   }
 
-  async #record(results: readonly PageResult[]): Promise<void> {
+  async #record(all: readonly PageResult[]): Promise<void> {
     const { library, announce, prepared, pagesStored } = this.#options;
+    const results = all.filter(({ articleId }) => this.#isReadAsChosen(articleId));
+    // The others go on waiting.
+    if (results.length < all.length) this.#rounds.wake();
     await library.pages.record(results);
     const articleIds = results.map(({ articleId }) => articleId);
     announce("statuses.changed", { articleIds });
@@ -179,12 +185,23 @@ export class PageKeeper {
     for (const result of results) {
       this.#asked.delete(result.articleId);
       this.#answersBefore.delete(result.articleId);
+      this.#readWith.delete(result.articleId);
       if (result.kind === "failed" || !this.#prepared.has(result.articleId)) continue;
       count += 1;
       if (result.kind === "stored") bytes += result.page.body.length;
     }
     prepared.stored(count, bytes);
     if (results.some(({ kind }) => kind === "stored")) pagesStored();
+  }
+
+  #chosenAt(feedId: FeedId): number | null {
+    return this.#options.library.feeds.get(feedId)?.ownExtraction?.chosenAt ?? null;
+  }
+
+  /** Somebody may have shown where the article is while its page was under way. */
+  #isReadAsChosen(articleId: ArticleId): boolean {
+    const before = this.#readWith.get(articleId);
+    return before === undefined || before.chosenAt === this.#chosenAt(before.feedId);
   }
 
   #nextLook(planned: number): number | null {

@@ -19,7 +19,7 @@ const names = ["lighthouse", "bath", "museum"];
 
 async function followSite() {
   const asked: string[] = [];
-  const site = { status: 200, asked };
+  const site = { status: 200, asked, held: Promise.resolve<undefined>(undefined) };
   const items = names
     .map(
       (name) =>
@@ -38,8 +38,10 @@ async function followSite() {
       return;
     }
     asked.push(request.url ?? "");
-    response.writeHead(site.status, { "content-type": "text/html; charset=utf-8" });
-    response.end(pageOf(request.url?.slice(1) ?? ""));
+    void site.held.then(() => {
+      response.writeHead(site.status, { "content-type": "text/html; charset=utf-8" });
+      response.end(pageOf(request.url?.slice(1) ?? ""));
+    });
   });
   const running = await startApplication();
   await running.application.followOutline(
@@ -119,6 +121,29 @@ it("a choice has the pages of a title fetched that were not before", async () =>
   await running.settled();
   expect(await feed()).toMatchObject({ fullText: "on" });
   expect((await article("museum")).html).toContain("4: The museum");
+});
+
+it("a choice reaches pages that are under way when it is made", async () => {
+  const site = await followSite();
+  const { running, article } = site;
+  const wrong = await openPage(site, "museum");
+  const right = await openPage(site, "bath");
+  const at = wrong.page.html.indexOf("0: The letter box");
+  const letters = [...wrong.page.html.slice(0, at).matchAll(/data-block="(\d+)"/g)].at(-1)?.[1];
+  const held = Promise.withResolvers<undefined>();
+  site.site.held = held.promise;
+  site.site.asked.length = 0;
+  await running.ask("extraction.choose", { token: wrong.page.token, block: Number(letters) });
+  // As many as one host is asked for at once.
+  await expect.poll(() => site.site.asked.length).toBe(2);
+  await running.ask("extraction.choose", { token: right.page.token, block: right.block });
+  held.resolve(undefined);
+  await running.settled();
+  for (const name of names) {
+    const { html } = await article(name);
+    expect(html).toContain(`4: The ${name}`);
+    expect(html).not.toContain("letter box");
+  }
 });
 
 it("says why a page cannot be shown, and forgets those that were chosen on", async () => {
