@@ -89,7 +89,7 @@ export default defineConfig(
   walls("offline", ["library"]),
   walls("fetching", []),
   walls("library", []),
-  walls("search", ["library"]),
+  walls("search", ["library", "feeds"]),
   walls("stories", ["library"]),
   walls("workers", ["feeds", "offline", "library"]),
   walls("secrets", []),

@@ -53,6 +53,7 @@ export default defineConfig({
           input: {
             index: resolve(root, "main/index.ts"),
             worker: resolve(root, "main/workers/worker.ts"),
+            search: resolve(root, "main/search/search-worker.ts"),
           },
           output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
         },

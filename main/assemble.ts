@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { catalogueEntry } from "../preload/contract/contract.ts";
 import {
   createApplication,
@@ -11,6 +12,7 @@ import { createBridge, type BridgeServer } from "./bridge/bridge.ts";
 import * as electron from "./electron/electron.ts";
 import { createHttpClient, isPublicAddress, siteOf } from "./fetching/fetching.ts";
 import type { Library } from "./library/library.ts";
+import { SearchThread } from "./search/search.ts";
 import { openVault } from "./secrets/secrets.ts";
 import { createWorkerPool } from "./workers/workers.ts";
 
@@ -42,6 +44,10 @@ export async function assemble(opening: Promise<Library>, windowFolder: string):
     entry: new URL("worker.js", import.meta.url),
     size: Math.max(1, Math.min(4, availableParallelism() - 1)),
   });
+  const search = new SearchThread(
+    new URL("search.js", import.meta.url),
+    join(library.folder, "search"),
+  );
   const pictureWorkshop = new electron.PictureWorkshop(windowFolder);
   const application = createApplication({
     library,
@@ -49,6 +55,7 @@ export async function assemble(opening: Promise<Library>, windowFolder: string):
     sessions: new electron.SignIn({ siteOf, isPublicAddress }),
     client,
     workers,
+    search,
     pictureWorkshop,
     announce(name, payload) {
       if (name === "settings.changed") electron.applyTheme(library.settings.current().theme);
@@ -67,7 +74,7 @@ export async function assemble(opening: Promise<Library>, windowFolder: string):
   });
   const stop = async (): Promise<void> => {
     await application.stop();
-    await Promise.all([client.close(), workers.close(), pictureWorkshop.close()]);
+    await Promise.all([client.close(), workers.close(), search.close(), pictureWorkshop.close()]);
     await library.close();
   };
   return {

@@ -31,6 +31,25 @@ interface View {
 const escape = (page: Page): Promise<void> => page.keyboard.press("Escape");
 
 const views: readonly View[] = [
+  {
+    name: "search",
+    reach: async ({ page, rows }) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("the -water");
+      await rows.locator("mark").first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("j");
+    },
+  },
+  {
+    name: "search-nothing",
+    reach: async ({ page }) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("water xyzzy author:nobody");
+      await page.getByText("Nothing found").waitFor();
+    },
+  },
+  { name: "search-begun", reach: ({ page }) => page.keyboard.press("Control+k") },
   { name: "list", reach: (reader) => reader.rows.first().waitFor() },
   { name: "article", reach: openFirst },
   {

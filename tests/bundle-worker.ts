@@ -28,11 +28,15 @@ export default async function bundleWorker(): Promise<() => Promise<void>> {
       minify: false,
       sourcemap: true,
       rolldownOptions: {
-        input: { worker: resolve(project, "main/workers/worker.ts") },
+        input: {
+          worker: resolve(project, "main/workers/worker.ts"),
+          search: resolve(project, "main/search/search-worker.ts"),
+        },
         output: { format: "es", entryFileNames: "[name].js" },
       },
     },
   });
   process.env.BROADSHEET_WORKER = pathToFileURL(join(folder, "worker.js")).href;
+  process.env.BROADSHEET_SEARCH = pathToFileURL(join(folder, "search.js")).href;
   return () => rm(folder, { recursive: true, force: true });
 }

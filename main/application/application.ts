@@ -1,7 +1,7 @@
 /** The use cases, wired to their collaborators. This folder's public file. */
 import type { Handlers } from "../../preload/contract/contract.ts";
 import { articleHandlers } from "./article-handlers.ts";
-import type { Collaborators } from "./collaborators.ts";
+import type { Announce, Collaborators } from "./collaborators.ts";
 import { Connection } from "./connection.ts";
 import { copyHandlers } from "./copy-handlers.ts";
 import { extractionHandlers } from "./extraction-handlers.ts";
@@ -23,9 +23,12 @@ import { RecentFeeds } from "./recent-feeds.ts";
 import { RecordingKeeper } from "./recording-keeper.ts";
 import { recordingHandlers } from "./recording-handlers.ts";
 import { Refresher } from "./refresher.ts";
+import { searchHandlers } from "./search-handlers.ts";
+import { SearchKeeper } from "./search-keeper.ts";
 import { signInHandlers } from "./sign-in-handlers.ts";
 import { sourceHandlers } from "./source-handlers.ts";
 import { storageHandlers } from "./storage-handlers.ts";
+import { Timelines } from "./timelines.ts";
 import { titleHandlers } from "./title-handlers.ts";
 import { UndoList } from "./undo.ts";
 
@@ -49,8 +52,14 @@ export interface Application {
 }
 
 /** Wires the use cases. Nothing runs until `start`. */
-export function createApplication(options: Collaborators): Application {
-  const { library, now, announce } = options;
+export function createApplication(given: Collaborators): Application {
+  const announce: Announce = (name, payload) => {
+    given.announce(name, payload);
+    // Whatever lists show otherwise now, or is called otherwise, is found otherwise too.
+    if (name === "articles.changed" || name === "sources.changed") searchKeeper.wake();
+  };
+  const options: Collaborators = { ...given, announce };
+  const { library, now } = options;
   const hosts = new Hosts(options);
   const privateAddresses = new PrivateAddresses(options.vault);
   const prepared: PreparedWork = {
@@ -76,9 +85,11 @@ export function createApplication(options: Collaborators): Application {
   const tasks = new LongTasks(announce);
   const gate = new Gate(library.readOnly);
   const pictures = new PictureKeeper(collaborators);
+  const searchKeeper = new SearchKeeper({ ...options, indexChanged: () => undefined });
   const pages = new PageKeeper({
     ...collaborators,
-    pagesStored() {
+    pagesStored(articleIds) {
+      searchKeeper.wake(articleIds);
       pictures.wake();
     },
   });
@@ -97,6 +108,7 @@ export function createApplication(options: Collaborators): Application {
       pages.wake();
       pictures.wake();
       recordings.applyRules();
+      searchKeeper.wake();
     },
     visitsEnded: () => {
       icons.wake();
@@ -128,13 +140,15 @@ export function createApplication(options: Collaborators): Application {
     await refresher.stop();
     await preparation.stop();
     await Promise.all([pages.stop(), pictures.stop(), recordings.stop(), icons.stop()]);
-    await Promise.all([housekeeping.stop(), hosts.stored()]);
+    await Promise.all([housekeeping.stop(), hosts.stored(), searchKeeper.stop()]);
   };
   const context = {
     ...collaborators,
     recentFeeds,
     tasks,
     gate,
+    timelines: new Timelines(),
+    searchKeeper,
     pages,
     pictures,
     recordings,
@@ -161,6 +175,7 @@ export function createApplication(options: Collaborators): Application {
     preparation.wake();
     preparation.roundEnded();
     refresher.tellProgress();
+    searchKeeper.wake();
   };
   const wake = (): void => {
     options.client.networkChanged();
@@ -180,6 +195,7 @@ export function createApplication(options: Collaborators): Application {
       ...preparationHandlers(context),
       ...recordingHandlers(context),
       ...extractionHandlers(context),
+      ...searchHandlers(context),
     }),
     start() {
       if (!library.settings.current().refreshOnStart)

@@ -1,15 +1,13 @@
 import type { ArticleId } from "../../preload/contract/contract.ts";
 import { RequestError } from "./request-error.ts";
 import { announceLists, announceMarks } from "./announce-changes.ts";
-import { Timelines } from "./timelines.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 
 /** Requests about lists, articles, marks and bookmarks. */
 export function articleHandlers(
   context: UseCaseContext,
 ): HandlersFor<"timeline" | "article" | "articles" | "bookmarks" | "undo" | "links"> {
-  const { library, announce, undo } = context;
-  const timelines = new Timelines();
+  const { library, announce, undo, timelines } = context;
   const marked = (articleIds: readonly ArticleId[]): void => {
     announceMarks(announce, articleIds);
   };

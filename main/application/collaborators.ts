@@ -11,6 +11,7 @@ import type { PagePaceOptions } from "./page-pace.ts";
 import type { PictureWorkshop } from "./picture-workshop.ts";
 import type { PublisherSessions } from "./publisher-sessions.ts";
 import type { Vault } from "../secrets/secrets.ts";
+import type { Searcher } from "../search/search.ts";
 import type { WorkerPool } from "../workers/workers.ts";
 
 /** Tells the window that something changed. */
@@ -25,6 +26,8 @@ export interface Collaborators {
   readonly sessions: PublisherSessions;
   readonly client: HttpClient;
   readonly workers: WorkerPool;
+  /** The index of words, which is derived: whatever is wrong with it is mended by making it anew. */
+  readonly search: Searcher;
   /** Makes pictures smaller; what it makes is looked at before it is stored. */
   readonly pictureWorkshop: PictureWorkshop;
   readonly announce: Announce;

@@ -84,6 +84,9 @@ const effects: Readonly<Record<RequestName, Effect>> = {
   "extraction.preview": "looks",
   "extraction.choose": "changes",
   "extraction.reset": "changes",
+  "search.open": "looks",
+  "search.progress": "looks",
+  "search.rebuild": "looks",
 };
 
 /** They ask the person first, then run as long tasks, which see to one another themselves. */

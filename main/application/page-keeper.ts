@@ -23,7 +23,7 @@ type Keeping = Collaborators & {
   readonly connection: Connection;
   readonly prepared: PreparedWork;
   /** Called when texts have been stored, which may have pictures. */
-  readonly pagesStored: () => void;
+  readonly pagesStored: (articleIds: readonly ArticleId[]) => void;
 };
 
 /**
@@ -191,7 +191,8 @@ export class PageKeeper {
       if (result.kind === "stored") bytes += result.page.body.length;
     }
     prepared.stored(count, bytes);
-    if (results.some(({ kind }) => kind === "stored")) pagesStored();
+    const stored = results.filter(({ kind }) => kind === "stored");
+    if (stored.length > 0) pagesStored(stored.map(({ articleId }) => articleId));
   }
 
   #chosenAt(feedId: FeedId): number | null {

@@ -71,6 +71,7 @@ export function setMenu(platform: string): void {
         { role: "paste" },
         { role: "selectAll" },
         separator,
+        command("Find articles…", "find-articles", "CmdOrCtrl+K"),
         command("Mark all as read", "mark-all-read", "CmdOrCtrl+Shift+A"),
       ],
     },

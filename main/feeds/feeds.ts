@@ -12,5 +12,6 @@ export { canonicalLink } from "./identity.ts";
 export { lookIntoPage } from "./look-into-page.ts";
 export { OutlineError, parseOutline } from "./outline.ts";
 export { parseFeed } from "./parse-feed.ts";
+export { plainText } from "./text.ts";
 export { writeOutline } from "./write-outline.ts";
 export { platformOf, type PlatformAnswer } from "./platforms/platforms.ts";

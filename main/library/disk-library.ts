@@ -3,6 +3,7 @@ import { Copies } from "./copies/copies.ts";
 import { DiskUpkeep } from "./retention/disk-upkeep.ts";
 import { DiskArticles } from "./disk-articles.ts";
 import { Disk, type FileSystem } from "./files/disk.ts";
+import { documentStore } from "./documents.ts";
 import { checkLayout, makeLayout } from "./layout.ts";
 import type { Library } from "./library.ts";
 import { enterLibrary, warnOfSynchronisation } from "./files/access.ts";
@@ -32,6 +33,7 @@ export class DiskLibrary implements Library {
   readonly folders: Library["folders"];
   readonly visits: Library["visits"];
   readonly articles: DiskArticles;
+  readonly documents: Library["documents"];
   readonly bookmarks: Library["bookmarks"];
   readonly pages: Library["pages"];
   readonly pictures: Library["pictures"];
@@ -59,6 +61,7 @@ export class DiskLibrary implements Library {
     this.folders = folderStore(sources);
     this.visits = visitStore(parts);
     this.articles = new DiskArticles(parts);
+    this.documents = documentStore(parts);
     this.copies = new Copies(parts, this.articles);
     this.bookmarks = bookmarkStore(parts);
     this.pages = pageStore(parts);

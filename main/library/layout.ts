@@ -26,6 +26,7 @@ before-format-*/  files as they were before a newer Broadsheet changed them; may
 preparation.json  what is being prepared for a time without a network
 clock.json        the last day on which Broadsheet was used, to notice a clock that is wrong
 reserve           room for your marks and bookmarks when the disk is full
+search/           the index of all words; may be deleted at any time
 view.json         where you were reading
 cache/            may be deleted at any time
 *.damaged-*       files that were found damaged, kept so that nothing is lost

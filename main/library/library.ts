@@ -1,5 +1,6 @@
 /** The library's public file: everything else in this folder is private to it. */
 import type { FileSystem } from "./files/disk.ts";
+import type { DocumentStore } from "./documents.ts";
 import { DiskLibrary } from "./disk-library.ts";
 import type {
   ArticleStore,
@@ -30,6 +31,8 @@ export type { StoredThumbnail } from "./editions/article-record.ts";
 export type { LibraryReport } from "./inspection/library-report.ts";
 export { isRecording } from "./recordings/is-recording.ts";
 export { shownRecording } from "./recordings/shown-recording.ts";
+export { digestOf } from "./documents.ts";
+export type { ArticleDocument, ArticleNumbers, DocumentStore } from "./documents.ts";
 export type * from "./groups.ts";
 export type * from "./types.ts";
 
@@ -46,6 +49,7 @@ export interface Library {
   readonly folders: FolderStore;
   readonly visits: VisitStore;
   readonly articles: ArticleStore;
+  readonly documents: DocumentStore;
   readonly bookmarks: BookmarkStore;
   readonly pages: PageStore;
   readonly pictures: PictureStore;

@@ -22,6 +22,16 @@ export function dayOfRow(row: number): number {
   return Math.floor(row / numbers);
 }
 
+/** The row of a day's article. */
+export function rowAt(day: number, number: number): number {
+  return day * numbers + number;
+}
+
+/** A row's number within its day. */
+export function numberOfRow(row: number): number {
+  return row % numbers;
+}
+
 /** The number of the file that holds a row. */
 export function shardOf(row: number): number {
   return Math.floor(dayOfRow(row) / daysInShard);

@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ArticleId } from "../../preload/contract/contract.ts";
+import { digestOf } from "../library/library.ts";
 import { compileQuery } from "./compile-query.ts";
 import type { QueryNode } from "./query/types.ts";
-import { articleOf, rowOf, shardOf } from "./row-ids.ts";
+import { articleOf, dayOfRow, numberOfRow, rowAt, rowOf, shardOf } from "./row-ids.ts";
 import { Shard } from "./shard.ts";
 import type { ArticleMarks, SearchDocument, SearchHits, SearchOptions } from "./types.ts";
 
@@ -67,13 +68,29 @@ export class SearchIndex {
     return { articleIds: rows.slice(0, limit).map(articleOf), hasMore };
   }
 
-  /** What is in here of each day (in days since 1970): how many articles, and the latest one. */
-  days(): Map<number, { count: number; highest: ArticleId }> {
-    const days = new Map<number, { count: number; highest: ArticleId }>();
+  /** A digest of what is in here of each day (in days since 1970), made as `digestOf` does. */
+  digests(): Map<number, number> {
+    const digests = new Map<number, number>();
     for (const number of this.#numbers())
-      for (const [day, { count, highest }] of this.#shard(number).days())
-        days.set(day, { count, highest: articleOf(highest) });
-    return days;
+      for (const { row, stamp } of this.#shard(number).stamps()) {
+        const day = dayOfRow(row);
+        digests.set(day, digestOf(digests.get(day) ?? 0, numberOfRow(row), stamp));
+      }
+    return digests;
+  }
+
+  /** The stamps of a day's articles, by their numbers. */
+  stampsOf(day: number): Map<number, number> {
+    const [from, until] = [rowAt(day, 0), rowAt(day + 1, 0)];
+    if (!this.#numbers().includes(shardOf(from))) return new Map();
+    const stamps = this.#shard(shardOf(from)).stamps(from, until);
+    return new Map(stamps.map(({ row, stamp }) => [numberOfRow(row), stamp]));
+  }
+
+  /** Makes it empty. */
+  clear(): void {
+    this.close();
+    for (const number of this.#numbers()) this.#discard(number);
   }
 
   close(): void {
@@ -101,19 +118,25 @@ export class SearchIndex {
       oldest[1].close();
       this.#open.delete(oldest[0]);
     }
-    const shard = this.#openFile(join(this.#folder, `${number}.db`));
+    const shard = this.#openFile(number);
     this.#open.set(number, shard);
     return shard;
   }
 
-  #openFile(path: string): Shard {
+  #openFile(number: number): Shard {
+    const path = join(this.#folder, `${number}.db`);
     const marks = () => this.#marks;
     try {
       return new Shard(path, marks);
     } catch {
       // Damaged, or of another version: whoever keeps the index sees that its days are missing.
-      for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+      this.#discard(number);
       return new Shard(path, marks);
     }
+  }
+
+  #discard(number: number): void {
+    for (const end of ["", "-wal", "-shm"])
+      rmSync(join(this.#folder, `${number}.db${end}`), { force: true });
   }
 }

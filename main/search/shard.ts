@@ -1,11 +1,11 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { CompiledQuery } from "./compile-query.ts";
 import { foldText } from "./fold-text.ts";
-import { articleOf, dayOfRow, rowOf } from "./row-ids.ts";
+import { articleOf, rowOf } from "./row-ids.ts";
 import type { ArticleMarks, SearchDocument } from "./types.ts";
 
 /** Raised when what is stored, or how texts are folded, changes: older files are made anew. */
-const version = 1;
+const version = 2;
 /** Rows whose relevance is weighed: weighing pays for every hit. */
 const mostWeighed = 3000;
 /** How much a hit counts in headline, text, author, title, tag and note. */
@@ -16,7 +16,7 @@ const schema = `
     headline, text, author, title, tag, note,
     content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
   );
-  CREATE TABLE facts(row INTEGER PRIMARY KEY, published INTEGER NOT NULL, section TEXT);
+  CREATE TABLE facts(row INTEGER PRIMARY KEY, published INTEGER NOT NULL, section TEXT, stamp INTEGER NOT NULL);
   PRAGMA user_version = ${version};
 `;
 
@@ -64,10 +64,11 @@ export class Shard {
           foldText(document.note),
         );
         this.#run(
-          "INSERT OR REPLACE INTO facts(row, published, section) VALUES (?, ?, ?)",
+          "INSERT OR REPLACE INTO facts(row, published, section, stamp) VALUES (?, ?, ?, ?)",
           row,
           document.published,
           document.section,
+          document.stamp,
         );
       }
     });
@@ -108,14 +109,11 @@ export class Shard {
     return weighed;
   }
 
-  /** How many articles of each day (in days since 1970) are in here, and the highest row of each. */
-  days(): Map<number, { count: number; highest: number }> {
-    const days = new Map<number, { count: number; highest: number }>();
-    for (const row of this.#rows("SELECT row FROM facts ORDER BY row")) {
-      const day = dayOfRow(row);
-      days.set(day, { count: (days.get(day)?.count ?? 0) + 1, highest: row });
-    }
-    return days;
+  /** The rows from one on and before another, with the stamps of their articles. */
+  stamps(from = 0, until = Number.MAX_SAFE_INTEGER): { row: number; stamp: number }[] {
+    return this.#prepare("SELECT row, stamp FROM facts WHERE row >= ? AND row < ?")
+      .all(from, until)
+      .map(({ row, stamp }) => ({ row: Number(row), stamp: Number(stamp) }));
   }
 
   /** Merges what many small writes left. */

@@ -14,6 +14,8 @@ export interface SearchDocument {
   readonly section: Section | null;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly published: number;
+  /** Another number when something of the article changed: 32 bits. */
+  readonly stamp: number;
 }
 
 /** Which of the marks that a query asks for an article has; the index does not know them. */

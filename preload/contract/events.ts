@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { indexProgress } from "./finding.ts";
 import { articleId, feedId, longTask, refreshStatus } from "./model.ts";
 import { preparation } from "./offline.ts";
 import { recording } from "./recordings.ts";
@@ -24,6 +25,8 @@ export const events = {
   "preparation.progressed": z.object({ preparation: preparation.nullable() }),
   /** Some of it arrived, or what became of it is known. At most twice a second each. */
   "recordings.progressed": z.object({ articleId, index: z.int(), recording }),
+  /** How far the index of words has come. At most twice a second. */
+  "search.progressed": indexProgress,
   /** Something was repaired or set aside, or a title moved, while the program runs: see `app.info`. */
   "repairs.changed": z.object({}),
   /** A menu command for the window, such as `refresh` or `add-title`. */
@@ -32,6 +35,7 @@ export const events = {
       "add-title",
       "show-titles",
       "prepare-offline",
+      "find-articles",
       "import-titles",
       "export-titles",
       "refresh",

@@ -31,6 +31,7 @@ import {
   waitReason,
   webAddress,
 } from "./model.ts";
+import { findingRequests } from "./finding-requests.ts";
 import { offlineRequests } from "./offline-requests.ts";
 import { count, done, nothing, request } from "./request.ts";
 
@@ -338,4 +339,5 @@ export const requests = {
   "links.open": request(z.strictObject({ address: z.string().max(4096) }), done),
 
   ...offlineRequests,
+  ...findingRequests,
 } as const;

@@ -92,6 +92,9 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
       shell.dialogs.exportTitles();
       return;
     }
+    case "find-articles":
+      void shell.beginSearch();
+      return;
     case "focus-sources":
       void shell.goTo("sources");
       return;
@@ -113,6 +116,9 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
       if (!undoTyping()) void actions.undo();
       return;
     case "close": {
+      const { search } = reader.services;
+      // From the article it is the list that one comes back to.
+      if (search.isOpen && shell.currentPane === "list") void search.leave();
       shell.goBack();
       return;
     }

@@ -12,6 +12,7 @@ import {
   playerContext,
   readingContext,
   recordingsContext,
+  searchContext,
   settingsContext,
   signInsContext,
   storageContext,
@@ -27,6 +28,7 @@ export function provideServices(host: ReactiveElement, services: Services): void
   new ContextProvider(host, { context: clientContext, initialValue: services.client });
   new ContextProvider(host, { context: libraryContext, initialValue: services.library });
   new ContextProvider(host, { context: timelineContext, initialValue: services.timeline });
+  new ContextProvider(host, { context: searchContext, initialValue: services.search });
   new ContextProvider(host, { context: readingContext, initialValue: services.reading });
   new ContextProvider(host, { context: playerContext, initialValue: services.player });
   new ContextProvider(host, { context: recordingsContext, initialValue: services.recordings });

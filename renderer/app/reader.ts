@@ -47,7 +47,8 @@ export class Reader {
    * article; a list of something else begins at its top.
    */
   async openList(query: TimelineQuery): Promise<void> {
-    const { memory, reading, timeline } = this.services;
+    const { memory, reading, search, timeline } = this.services;
+    search.abandon();
     const isSame = JSON.stringify(query.scope) === JSON.stringify(timeline.query.scope);
     memory.remember({ query, topArticleId: null });
     await timeline.open(query, isSame ? reading.articleId : null);
@@ -55,7 +56,8 @@ export class Reader {
 
   /** Opens an article, with a list of a scope that it is in. */
   async openIn(scope: Scope, id: ArticleId): Promise<void> {
-    const { actions, memory, reading, timeline } = this.services;
+    const { actions, memory, reading, search, timeline } = this.services;
+    search.abandon();
     const query = { scope, filter: "all", order: "newest" } as const;
     memory.remember({ query, topArticleId: null });
     await timeline.open(query, id);

@@ -131,6 +131,14 @@ export class Shell extends LitElement {
     views[pane]?.focus();
   }
 
+  /** Opens the search, and puts the focus into its field. */
+  async beginSearch(): Promise<void> {
+    if (this.#isFirstRun()) return;
+    this.services.search.begin();
+    await this.goTo("list");
+    this.list?.focusSearch();
+  }
+
   /** The pane that has the focus. */
   get currentPane(): Pane | null {
     const focused = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;

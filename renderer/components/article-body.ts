@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { customElement, property, query } from "lit/decorators.js";
 import type { Picture } from "../../preload/contract/contract.ts";
 import { directionOf } from "../text/direction.ts";
+import { findWords, type Term } from "../text/find-words.ts";
 import { articleEmbeds } from "../theme/article-embeds.ts";
 import { articleScripts } from "../theme/article-scripts.ts";
 import { articleText } from "../theme/article-text.ts";
@@ -37,6 +38,11 @@ export class ArticleBody extends LitElement {
       :host {
         display: block;
       }
+
+      ::highlight(found) {
+        background: var(--found);
+        color: var(--ink);
+      }
     `,
   ];
 
@@ -44,6 +50,9 @@ export class ArticleBody extends LitElement {
 
   @property() content = "";
   @property({ attribute: false }) pictures: readonly Picture[] = [];
+
+  /** Words that are looked for, which are highlighted. */
+  @property({ attribute: false }) terms: readonly Term[] = [];
 
   constructor() {
     super();
@@ -58,10 +67,33 @@ export class ArticleBody extends LitElement {
       this.#makeWideThingsScroll();
     }
     if (changed.has("content") || changed.has("pictures")) this.#showPictures();
+    if (changed.has("content") || changed.has("terms")) this.#highlight();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    CSS.highlights.delete("found");
   }
 
   override render(): TemplateResult {
     return html`<div class="text"></div>`;
+  }
+
+  /** By ranges alone: what stands in the article is not touched. */
+  #highlight(): void {
+    CSS.highlights.delete("found");
+    if (this.terms.length === 0) return;
+    const walker = document.createTreeWalker(this.text, NodeFilter.SHOW_TEXT);
+    const ranges: Range[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      for (const { start, end } of findWords(node.textContent ?? "", this.terms)) {
+        const range = new Range();
+        range.setStart(node, start);
+        range.setEnd(node, end);
+        ranges.push(range);
+      }
+    }
+    if (ranges.length > 0) CSS.highlights.set("found", new Highlight(...ranges));
   }
 
   #showPictures(): void {

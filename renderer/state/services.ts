@@ -9,6 +9,7 @@ import { PreparationStore } from "./preparation-store.ts";
 import { PlayerStore } from "./player-store.ts";
 import { RecordingActions } from "./recording-actions.ts";
 import { ReadingStore } from "./reading-store.ts";
+import { SearchStore } from "./search-store.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { SignInStore } from "./sign-in-store.ts";
 import { StorageStore } from "./storage-store.ts";
@@ -24,6 +25,7 @@ export interface Services {
   readonly client: Client;
   readonly library: LibraryStore;
   readonly timeline: TimelineStore;
+  readonly search: SearchStore;
   readonly reading: ReadingStore;
   readonly player: PlayerStore;
   readonly recordings: RecordingActions;
@@ -47,10 +49,12 @@ export function createServices(bridge: Bridge): Services {
   const toasts = new ToastStore();
   const attempts = new Attempts(toasts);
   const settings = new SettingsStore(client);
+  const timeline = new TimelineStore(client);
   const stores = {
     client,
     library: new LibraryStore(client),
-    timeline: new TimelineStore(client),
+    timeline,
+    search: new SearchStore(client, timeline),
     titles: new TitlesStore(client),
     reading: new ReadingStore(client),
     settings,

@@ -26,6 +26,10 @@ export class TimelineStore extends Store {
   #fetching = new Set<number>();
   #opening = 0;
 
+  /** Whether the list is what a search found. */
+  isFound = false;
+  /** Makes the search anew whose list is open. */
+  searchAgain: () => Promise<void> = () => Promise.resolve();
   query: TimelineQuery = { scope: { kind: "all" }, filter: "all", order: "newest" };
   /** Null until the first answer. */
   opened: Opened | null = null;
@@ -62,13 +66,31 @@ export class TimelineStore extends Store {
 
   /** Opens a list and closes the one before; `select` keeps an article selected where it has it. */
   async open(query: TimelineQuery, select: ArticleId | null = null): Promise<void> {
+    this.isFound = false;
+    await this.#open(query, () => this.#client.request("timeline.open", query), select);
+  }
+
+  /** Shows what a search found, in place of the list before; what is selected stays so. */
+  async openFound(opened: Opened): Promise<void> {
+    const { query, selected } = this;
+    this.isFound = true;
+    const id = this.row(selected)?.id ?? null;
+    const all = { scope: { kind: "all" }, filter: "all", order: query.order } as const;
+    await this.#open(all, () => Promise.resolve(opened), id);
+  }
+
+  async #open(
+    query: TimelineQuery,
+    ask: () => Promise<Opened>,
+    select: ArticleId | null,
+  ): Promise<void> {
     const turn = ++this.#opening;
     const before = this.opened;
     const selectedBefore = this.selected;
     this.query = query;
     this.changed();
     try {
-      const opened = await this.#client.request("timeline.open", query);
+      const opened = await ask();
       if (turn !== this.#opening) {
         this.#close(opened);
         return;
@@ -194,6 +216,10 @@ export class TimelineStore extends Store {
 
   /** Opens the list anew, after many articles have gone from it; what is selected stays so. */
   async reopen(): Promise<void> {
+    if (this.isFound) {
+      await this.searchAgain();
+      return;
+    }
     await this.open(this.query, this.row(this.selected)?.id ?? null);
   }
 

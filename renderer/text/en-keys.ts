@@ -35,6 +35,7 @@ export const englishKeys = {
   "command.export-titles": "Export titles as an OPML file",
   "command.show-titles": "Titles: how each visit went, and what can be done",
   "command.toggle-unread": "Show unread articles only, or all",
+  "command.find-articles": "Search all articles",
   "command.focus-sources": "Go to the sidebar",
   "command.focus-list": "Go to the list",
   "command.focus-article": "Go to the article",

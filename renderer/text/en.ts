@@ -8,6 +8,7 @@ import { englishPreparing } from "./en-preparing.ts";
 import { englishPrivacy } from "./en-privacy.ts";
 import { englishReading } from "./en-reading.ts";
 import { englishRecordings } from "./en-recordings.ts";
+import { englishSearch } from "./en-search.ts";
 import { englishSettings } from "./en-settings.ts";
 import { englishSources } from "./en-sources.ts";
 import { englishTitles } from "./en-titles.ts";
@@ -27,6 +28,7 @@ export const english = {
   ...englishPrivacy,
   ...englishReading,
   ...englishRecordings,
+  ...englishSearch,
   ...englishSettings,
   ...englishSources,
   ...englishTitles,

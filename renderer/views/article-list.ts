@@ -7,6 +7,7 @@ import {
   actionsContext,
   libraryContext,
   memoryContext,
+  searchContext,
   settingsContext,
   textsContext,
   timelineContext,
@@ -27,6 +28,7 @@ import { ClockController } from "../controllers/clock-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
+import type { SearchStore } from "../state/search-store.ts";
 import type { SettingsStore } from "../state/settings-store.ts";
 import type { TextActions } from "../state/text-actions.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
@@ -42,6 +44,9 @@ import "./empty-list.ts";
 import "./failure-notice.ts";
 import { QueryEvent } from "./query-event.ts";
 import { scopeName } from "./scope-name.ts";
+import "./search/search-facts.ts";
+import "./search/search-field.ts";
+import type { SearchField } from "./search/search-field.ts";
 
 /**
  * The list of articles with its header: scope, counts, filter, order.
@@ -57,12 +62,14 @@ export class ArticleList extends LitElement {
 
   @consume({ context: libraryContext }) private readonly library!: LibraryStore;
   @consume({ context: timelineContext }) private readonly timeline!: TimelineStore;
+  @consume({ context: searchContext }) private readonly search!: SearchStore;
   @consume({ context: settingsContext }) private readonly settings!: SettingsStore;
   @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
   @consume({ context: textsContext }) private readonly texts!: TextActions;
 
   @query("bs-virtual-list") private readonly list!: VirtualList | null;
+  @query("bs-search-field") private readonly field!: SearchField | null;
   @query("bs-menu") private readonly menu!: Menu;
 
   readonly #clock = new ClockController(this);
@@ -75,7 +82,7 @@ export class ArticleList extends LitElement {
 
   constructor() {
     super();
-    new StoreController(this, () => [this.library, this.timeline, this.settings]);
+    new StoreController(this, () => [this.library, this.timeline, this.search, this.settings]);
   }
 
   /** Whether the list stands at its top. */
@@ -89,6 +96,11 @@ export class ArticleList extends LitElement {
       if (this.list !== null) this.list.focus();
       else this.#heading?.focus();
     });
+  }
+
+  /** Puts the focus into the field of the search that is open. */
+  focusSearch(): void {
+    void this.updateComplete.then(() => this.field?.focus());
   }
 
   /** Puts a row at the top of the list. */
@@ -134,13 +146,57 @@ export class ArticleList extends LitElement {
       ></bs-menu>`;
   }
 
+  #renderSearch(): TemplateResult {
+    const { order, answer } = this.search;
+    const isNewest = order === "newest";
+    const label = t("search.sort", { order: t(`search.order.${order}`) });
+    return html`<div class="head">
+      <div class="title">
+        <slot name="before"></slot>
+        <h1 class="visually-hidden">${t("search.title")}</h1>
+        <bs-search-field
+          @bs-hits-wanted=${() => {
+            if (this.timeline.total > 0) this.list?.focus();
+          }}
+        ></bs-search-field>
+        <button
+          class="icon-button"
+          title=${label}
+          aria-label=${label}
+          @click=${() => void this.search.setOrder(isNewest ? "relevance" : "newest")}
+        >
+          <bs-icon name=${isNewest ? "newestFirst" : "best"}></bs-icon>
+        </button>
+        <button
+          class="icon-button"
+          title=${hint(t("list.markAllRead"), "mark-all-read")}
+          aria-label=${t("list.markAllRead")}
+          ?disabled=${answer === null || answer.total === 0}
+          @click=${() => this.dispatchEvent(new CommandEvent("mark-all-read"))}
+        >
+          <bs-icon name="checkAll"></bs-icon>
+        </button>
+      </div>
+      <bs-search-facts @bs-search-hint=${() => this.field?.goOn()}></bs-search-facts>
+    </div>`;
+  }
+
   #renderHeader(): TemplateResult {
+    if (this.search.isOpen) return this.#renderSearch();
     const { query, total, opened } = this.timeline;
     const order = t(query.order === "newest" ? "list.newestFirst" : "list.oldestFirst");
     return html`<div class="head">
       <div class="title">
         <slot name="before"></slot>
         <h1 tabindex="-1"><bdi>${scopeName(query, this.library)}</bdi></h1>
+        <button
+          class="icon-button"
+          title=${hint(t("command.find-articles"), "find-articles")}
+          aria-label=${t("command.find-articles")}
+          @click=${() => this.dispatchEvent(new CommandEvent("find-articles"))}
+        >
+          <bs-icon name="search"></bs-icon>
+        </button>
         <button
           class="icon-button"
           title=${t("list.sort", { order })}
@@ -225,7 +281,7 @@ export class ArticleList extends LitElement {
   #renderList(): TemplateResult {
     const { density } = this.settings.settings;
     return html`<bs-virtual-list
-      .label=${t("list.label", { name: scopeName(this.timeline.query, this.library) })}
+      .label=${t("list.label", { name: this.#name })}
       .groups=${this.#groups()}
       .rowHeight=${this.#rowHeight(density)}
       .headingHeight=${this.#rootSize * 2}
@@ -238,6 +294,10 @@ export class ArticleList extends LitElement {
     ></bs-virtual-list>`;
   }
 
+  get #name(): string {
+    return this.timeline.isFound ? t("search.title") : scopeName(this.timeline.query, this.library);
+  }
+
   #renderRow = (index: number): TemplateResult => {
     const row = this.timeline.row(index);
     return html`<bs-article-row
@@ -246,6 +306,7 @@ export class ArticleList extends LitElement {
       .compact=${this.settings.settings.density === "compact"}
       .selected=${index === this.timeline.selected}
       .now=${this.#clock.now}
+      .terms=${this.timeline.isFound ? this.search.terms : []}
     ></bs-article-row>`;
   };
 
@@ -301,7 +362,9 @@ export class ArticleList extends LitElement {
   #onRange = (event: RangeEvent): void => {
     this.timeline.want(event.first, event.last);
     const top = event.top === 0 ? null : this.timeline.row(event.top);
-    if (top !== undefined) this.memory.remember({ topArticleId: top?.id ?? null });
+    // A search is not gone back to at the next start.
+    if (top !== undefined && !this.timeline.isFound)
+      this.memory.remember({ topArticleId: top?.id ?? null });
   };
 }
 

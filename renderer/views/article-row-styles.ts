@@ -99,6 +99,12 @@ export const articleRowStyles = [
       font-variant-numeric: tabular-nums;
     }
 
+    mark {
+      background: var(--found);
+      color: inherit;
+      border-radius: 2px;
+    }
+
     .headline {
       font-family: var(--typeface-reading);
       font-size: 1.0625rem;

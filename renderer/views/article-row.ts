@@ -8,6 +8,7 @@ import "../components/feed-icon.ts";
 import "../components/icon.ts";
 import type { IconName } from "../components/icons.ts";
 import type { Client } from "../state/client.ts";
+import { findWords, type Term } from "../text/find-words.ts";
 import { directionOf } from "../text/direction.ts";
 import { formatAge, formatDate, formatFullDate } from "../text/formats.ts";
 import { t } from "../text/text.ts";
@@ -46,6 +47,8 @@ export class ArticleRowView extends LitElement {
   @property({ attribute: false }) icon: FeedIcon | null = null;
   @property({ type: Boolean }) compact = false;
   @property({ type: Boolean }) selected = false;
+  /** Words that are looked for, which are marked. */
+  @property({ attribute: false }) terms: readonly Term[] = [];
   /** The time now, in milliseconds since 1970. */
   @property({ type: Number }) now = 0;
 
@@ -84,7 +87,7 @@ export class ArticleRowView extends LitElement {
           ${this.#renderTime(row)}
         </div>
         ${this.#renderHeadline(row)}
-        ${row.excerpt === "" ? nothing : html`<div class="excerpt" dir=${directionOf(row.excerpt)}>${row.excerpt}</div>`}
+        ${row.excerpt === "" ? nothing : html`<div class="excerpt" dir=${directionOf(row.excerpt)}>${this.#mark(row.excerpt)}</div>`}
       </div>
       ${this.#renderThumbnail(row)}
     `;
@@ -109,7 +112,18 @@ export class ArticleRowView extends LitElement {
 
   #renderHeadline(row: ArticleRow): TemplateResult {
     const headline = row.headline === "" ? t("list.untitled") : row.headline;
-    return html`<div class="headline" dir=${directionOf(headline)}>${headline}</div>`;
+    return html`<div class="headline" dir=${directionOf(headline)}>${this.#mark(headline)}</div>`;
+  }
+
+  #mark(text: string): unknown {
+    if (this.terms.length === 0) return text;
+    const parts: unknown[] = [];
+    let at = 0;
+    for (const { start, end } of findWords(text, this.terms)) {
+      parts.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
+      at = end;
+    }
+    return [...parts, text.slice(at)];
   }
 
   #renderTime({ published }: ArticleRow): TemplateResult {

@@ -3,13 +3,14 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { FeedSummary } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
-import { actionsContext, libraryContext, timelineContext } from "../app/contexts.ts";
+import { actionsContext, libraryContext, searchContext, timelineContext } from "../app/contexts.ts";
 import { keyOf } from "../app/key-names.ts";
 import "../components/empty-state.ts";
 import { ClockController } from "../controllers/clock-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
+import type { SearchStore } from "../state/search-store.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import { controls } from "../theme/controls.ts";
 import { t, wordError } from "../text/text.ts";
@@ -40,18 +41,20 @@ export class EmptyList extends LitElement {
 
   @consume({ context: libraryContext }) private readonly library!: LibraryStore;
   @consume({ context: timelineContext }) private readonly timeline!: TimelineStore;
+  @consume({ context: searchContext }) private readonly search!: SearchStore;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
 
   readonly #clock = new ClockController(this);
 
   constructor() {
     super();
-    new StoreController(this, () => [this.library, this.timeline]);
+    new StoreController(this, () => [this.library, this.timeline, this.search]);
   }
 
   override render(): TemplateResult {
     const { query, failure, opened } = this.timeline;
     const { sources, refresh } = this.library;
+    if (this.timeline.isFound && failure === null) return this.#renderNothingFound();
     if (failure !== null) {
       return html`<bs-empty-state
         icon="warning"
@@ -81,6 +84,24 @@ export class EmptyList extends LitElement {
       ><button class="button" @click=${() => void this.actions.refresh(query.scope)}>
         ${t("menu.refresh")}
       </button></bs-empty-state
+    >`;
+  }
+
+  #renderNothingFound(): TemplateResult {
+    const { answer, indexing } = this.search;
+    if (answer === null) return html``;
+    const { looser } = answer;
+    const hint = indexing === null ? t("search.none.hint") : t("search.none.indexing");
+    return html`<bs-empty-state
+      icon="search"
+      .heading=${t("search.none")}
+      .hint=${looser.length === 0 ? hint : `${hint} ${t("search.none.looser")}`}
+      >${looser.map(
+        ({ text, total }) =>
+          html`<button class="button" @click=${() => void this.search.lookFor(text)}>
+            ${t("search.looser", { text, count: total })}
+          </button>`,
+      )}</bs-empty-state
     >`;
   }
 

@@ -8,6 +8,7 @@ import {
   libraryContext,
   memoryContext,
   readingContext,
+  searchContext,
   textsContext,
 } from "../app/contexts.ts";
 import { hint, keyOf } from "../app/key-names.ts";
@@ -21,8 +22,10 @@ import { StoreController } from "../controllers/store-controller.ts";
 import type { Actions } from "../state/actions.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { ReadingStore } from "../state/reading-store.ts";
+import type { SearchStore } from "../state/search-store.ts";
 import type { TextActions } from "../state/text-actions.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
+import type { Term } from "../text/find-words.ts";
 import { directionOf } from "../text/direction.ts";
 import { formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
 import { sectionName, t, wordError } from "../text/text.ts";
@@ -33,6 +36,8 @@ import { readingPaneStyles } from "./reading-pane-styles.ts";
 import "./reading-toolbar.ts";
 import { SourceEnteredEvent } from "./source-entered-event.ts";
 import "./text-source.ts";
+
+const noTerms: readonly Term[] = [];
 
 /**
  * The open article, in the order of a newspaper.
@@ -47,6 +52,7 @@ export class ReadingPane extends LitElement {
 
   @consume({ context: libraryContext }) private readonly library!: LibraryStore;
   @consume({ context: readingContext }) private readonly reading!: ReadingStore;
+  @consume({ context: searchContext }) private readonly search!: SearchStore;
   @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
   @consume({ context: textsContext }) private readonly texts!: TextActions;
@@ -62,7 +68,7 @@ export class ReadingPane extends LitElement {
 
   constructor() {
     super();
-    new StoreController(this, () => [this.reading, this.library]);
+    new StoreController(this, () => [this.reading, this.library, this.search]);
   }
 
   override focus(): void {
@@ -228,6 +234,7 @@ export class ReadingPane extends LitElement {
       lang=${article.language ?? nothing}
       .content=${article.html}
       .pictures=${article.pictures}
+      .terms=${this.search.isOpen ? this.search.terms : noTerms}
       @bs-link=${this.#onLink}
     ></bs-article-body>`;
   }

@@ -17,6 +17,7 @@ import { moments } from "./refresh/made-titles.ts";
 import { turnTo } from "./refresh/play-publishers.ts";
 import { RefreshWatch } from "./refresh/refresh-watch.ts";
 import { computed } from "./spread.ts";
+import { idleSearch } from "../unit/application/idle-search.ts";
 import { idleWorkshop } from "../unit/application/idle-workshop.ts";
 
 export interface RefreshInput {
@@ -105,6 +106,7 @@ async function refresh(input: RefreshInput): Promise<RefreshFigures> {
     sessions: new MemorySessions(),
     client,
     workers,
+    search: idleSearch,
     pictureWorkshop: idleWorkshop,
     announce: watch.announce,
     catalogue: () => Promise.resolve([]),

@@ -67,6 +67,19 @@ const views: readonly View[] = [
     options: { view: { articleId: `20780-${number}` as ArticleId } },
   })),
   {
+    name: "a search before anything is typed",
+    reach: () => {
+      press("k", { ctrlKey: true });
+    },
+  },
+  ...["water", "water xyzzy"].map((text) => ({
+    name: `a search: ${text}`,
+    reach: async ({ services }: StartedWindow) => {
+      services.search.begin();
+      await services.search.lookFor(text);
+    },
+  })),
+  {
     name: "a full text that is offered",
     options: { view: { articleId: "20780-8" as ArticleId } },
     reach: ({ services }) => {

@@ -15,6 +15,7 @@ import type {
   ViewState,
 } from "../../preload/contract/contract.ts";
 import { FakeActs } from "./fake-acts.ts";
+import { FakeFinding } from "./fake-finding.ts";
 import { FakeOffline, type FakeOfflineOptions } from "./fake-offline.ts";
 import { fakeDataFolder, fakeStorage, type FakeStorageOptions } from "./fake-storage.ts";
 import { FakeTimelines } from "./fake-timelines.ts";
@@ -54,6 +55,7 @@ export class FakeBridge implements Bridge {
   readonly #timelines: FakeTimelines;
   /** Preparing, which goes on when a test says so. */
   readonly offline: FakeOffline;
+  readonly finding: FakeFinding;
   readonly #answers: Answers;
   #settings: Settings;
   #view: ViewState;
@@ -86,6 +88,7 @@ export class FakeBridge implements Bridge {
       ...around,
       articles: () => this.#timelines.count,
     });
+    this.finding = new FakeFinding((text) => this.#timelines.look(text));
     this.#answers = this.#makeAnswers();
     this.#settings = {
       theme: "system",
@@ -201,6 +204,7 @@ export class FakeBridge implements Bridge {
       ),
       "links.open": () => ({}),
       ...this.offline.answers(),
+      ...this.finding.answers(),
     };
   }
 

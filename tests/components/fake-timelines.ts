@@ -73,6 +73,20 @@ export class FakeTimelines {
     return { ...fakeArticle(number, this.#now), ...this.#changes.get(number) };
   }
 
+  /** Freezes the list of those whose headline or excerpt has every word of a text. */
+  look(text: string): { timelineId: number; total: number } {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const numbers = Array.from({ length: this.#count }, (_, number) => number).filter((number) => {
+      const { headline, excerpt } = this.article(number);
+      const said = `${headline} ${excerpt}`.toLowerCase();
+      return !this.#deleted.has(number) && words.every((word) => said.includes(word));
+    });
+    const timelineId = this.#nextTimeline++;
+    const query = { scope: { kind: "all" }, filter: "all", order: "newest" } as const;
+    this.#timelines.set(timelineId, { query, numbers });
+    return { timelineId, total: numbers.length };
+  }
+
   answers(): { [Name in ListRequest]: (input: never) => RequestOutput<Name> } {
     return {
       "timeline.open": (query: TimelineQuery) => this.#open(query),

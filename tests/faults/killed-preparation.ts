@@ -9,6 +9,7 @@ import { createHttpClient } from "../../main/fetching/fetching.ts";
 import { openLibrary } from "../../main/library/library.ts";
 import { createWorkerPool } from "../../main/workers/workers.ts";
 import { MemorySessions } from "../newsstand/memory-sessions.ts";
+import { idleSearch } from "../unit/application/idle-search.ts";
 import { idleWorkshop } from "../unit/application/idle-workshop.ts";
 import { quietDesktop } from "../unit/application/quiet-desktop.ts";
 import { vaultBeside } from "../unit/secrets/plain-vault.ts";
@@ -24,6 +25,7 @@ const application = createApplication({
   sessions: new MemorySessions(),
   client: createHttpClient({ userAgent: "Broadsheet/0.1.0", spacing: 0 }),
   workers: createWorkerPool({ entry: new URL(worker), size: 1 }),
+  search: idleSearch,
   pictureWorkshop: idleWorkshop,
   announce: () => undefined,
   catalogue: () => Promise.resolve([]),

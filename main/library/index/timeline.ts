@@ -17,11 +17,11 @@ export class FrozenTimeline implements Timeline {
   /** The rows of the list; made when it is first needed. */
   #held: RowSet | null = null;
 
-  constructor(parts: Parts, query: TimelineQuery) {
+  constructor(parts: Parts, query: TimelineQuery, rows?: Uint32Array) {
     this.#parts = parts;
     this.query = query;
     this.#tagged = query.scope.kind === "tag" ? parts.tags.stored(query.scope.tag) : null;
-    this.rows = selectRows(parts, query, this.#tagged);
+    this.rows = rows ?? selectRows(parts, query, this.#tagged);
     this.days = countLocalDays(this.rows, parts.index.published);
   }
 
@@ -52,4 +52,40 @@ export class FrozenTimeline implements Timeline {
     this.#held ??= rowSet(this.rows, this.#parts.index.length);
     return countRowsBeside(this.#parts, this.query, this.#held, this.#tagged);
   }
+}
+
+/** A list of articles that were found, in an order of their own; nothing comes to it by itself. */
+export class FoundTimeline extends FrozenTimeline {
+  constructor(parts: Parts, ids: readonly ArticleId[], order: TimelineQuery["order"] | "given") {
+    const listed = order === "given" ? "newest" : order;
+    const query = { scope: { kind: "all" }, filter: "all", order: listed } as const;
+    super(parts, query, rowsOf(parts, ids, order));
+  }
+
+  override countNewer(): number {
+    return 0;
+  }
+}
+
+/** The rows of those articles that lists show. */
+function rowsOf(
+  { index, sources }: Parts,
+  ids: readonly ArticleId[],
+  order: TimelineQuery["order"] | "given",
+): Uint32Array {
+  const followed = new Set<number>(sources.followed.map(({ id }) => id));
+  const rows = ids.flatMap((id) => {
+    const row = index.rowOf(id);
+    if (row === undefined) return [];
+    // A bookmark stays, whatever becomes of its title.
+    if (index.has(row, flag.bookmarked)) return [row];
+    return !index.has(row, flag.hidden) && followed.has(index.feed[row] ?? 0) ? [row] : [];
+  });
+  if (order === "given") return Uint32Array.from(rows);
+  const { published } = index;
+  const sign = order === "newest" ? -1 : 1;
+  rows.sort(
+    (one, other) => sign * ((published[one] ?? 0) - (published[other] ?? 0) || one - other),
+  );
+  return Uint32Array.from(rows);
 }

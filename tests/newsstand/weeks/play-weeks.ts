@@ -20,6 +20,7 @@ import { secureAuthority } from "../server/serve-securely.ts";
 import { addCast } from "./cast.ts";
 import { addTrials } from "./trials.ts";
 import { workerEntry } from "../../worker-entry.ts";
+import { idleSearch } from "../../unit/application/idle-search.ts";
 import { idleWorkshop } from "../../unit/application/idle-workshop.ts";
 
 const minute = 60_000;
@@ -98,6 +99,7 @@ async function startProgram(folder: string, sessions: MemorySessions, now: () =>
     sessions,
     client,
     workers,
+    search: idleSearch,
     pictureWorkshop: idleWorkshop,
     announce: () => undefined,
     catalogue: () => Promise.resolve([]),

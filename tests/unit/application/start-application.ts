@@ -14,10 +14,12 @@ import {
 import { createBridge } from "../../../main/bridge/bridge.ts";
 import { createHttpClient } from "../../../main/fetching/fetching.ts";
 import { openLibrary, type Library, type LibraryOptions } from "../../../main/library/library.ts";
+import { SearchThread } from "../../../main/search/search.ts";
 import type { Vault } from "../../../main/secrets/secrets.ts";
 import { createWorkerPool } from "../../../main/workers/workers.ts";
 import { MemorySessions } from "../../newsstand/memory-sessions.ts";
 import { vaultBeside } from "../secrets/plain-vault.ts";
+import { idleSearch } from "./idle-search.ts";
 import { idleWorkshop } from "./idle-workshop.ts";
 import { quietDesktop } from "./quiet-desktop.ts";
 import type {
@@ -28,7 +30,7 @@ import type {
   RequestName,
   RequestOutput,
 } from "../../../preload/contract/contract.ts";
-import { workerEntry } from "../../worker-entry.ts";
+import { searchEntry, workerEntry } from "../../worker-entry.ts";
 
 export interface RunningApplication {
   readonly application: Application;
@@ -59,6 +61,8 @@ export interface StartOptions {
   readonly sessions?: PublisherSessions;
   /** Makes pictures smaller; else they are all kept as they come. */
   readonly pictureWorkshop?: PictureWorkshop;
+  /** Whether there is an index of words; else nothing is found. */
+  readonly searches?: boolean;
   /** The library's file calls, to make them fail. */
   readonly files?: LibraryOptions["files"];
 }
@@ -84,6 +88,8 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     entry: workerEntry,
     size: 2,
   });
+  const search =
+    options.searches === true ? new SearchThread(searchEntry, join(folder, "search")) : null;
   const announced: RunningApplication["announced"][number][] = [];
   const opened: string[] = [];
   const logged: string[] = [];
@@ -96,6 +102,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     sessions: options.sessions ?? new MemorySessions(),
     client,
     workers,
+    search: search ?? idleSearch,
     pictureWorkshop: options.pictureWorkshop ?? idleWorkshop,
     announce: (name, payload) => announced.push({ name, payload }),
     catalogue: () => Promise.resolve([]),
@@ -130,7 +137,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     if (isStopped) return;
     isStopped = true;
     await application.stop();
-    await Promise.all([client.close(), workers.close()]);
+    await Promise.all([client.close(), workers.close(), search?.close()]);
     await library.close();
   }
   onTestFinished(async () => {

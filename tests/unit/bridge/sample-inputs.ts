@@ -103,4 +103,7 @@ export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> 
   "extraction.preview": { token: "page-1", block: 4 },
   "extraction.choose": { token: "page-1", block: 4 },
   "extraction.reset": { feedId: someFeed },
+  "search.open": { text: "lighthouse", isTyping: true, order: "newest" },
+  "search.progress": {},
+  "search.rebuild": {},
 };

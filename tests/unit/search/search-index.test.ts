@@ -61,6 +61,7 @@ const documents = articles.map((article, at): SearchDocument => ({
   tags: [],
   note: "",
   section: null,
+  stamp: 7,
   published: (firstDay + at * 4) * 86_400_000,
   ...article,
   articleId: articleId.parse(`${firstDay + at * 4}-1`),
@@ -239,7 +240,7 @@ describe("an index of its own", () => {
     expect(hits("calm")?.articleIds).toEqual([first.articleId]);
     opened.remove([first.articleId]);
     expect(hits("calm")?.articleIds).toEqual([]);
-    expect(opened.days().size).toBe(documents.length - 1);
+    expect(opened.digests().size).toBe(documents.length - 1);
     opened.close();
   });
 
@@ -247,17 +248,17 @@ describe("an index of its own", () => {
     const { folder: path, open } = own();
     const opened = open();
     opened.put(documents);
-    expect(opened.days().get(firstDay)).toEqual({ count: 1, highest: first.articleId });
+    expect(opened.stampsOf(firstDay)).toEqual(new Map([[1, 7]]));
     opened.close();
     const files = readdirSync(path).filter((name) => name.endsWith(".db"));
     expect(files).toHaveLength(3);
     writeFileSync(join(path, files[0] ?? ""), "not a database at all, but long enough".repeat(50));
     const again = open();
-    const days = again.days().size;
+    const days = again.digests().size;
     expect(days).toBeGreaterThan(0);
     expect(days).toBeLessThan(documents.length);
     again.put(documents);
-    expect(again.days().size).toBe(documents.length);
+    expect(again.digests().size).toBe(documents.length);
     again.close();
   });
 });
