@@ -1,6 +1,6 @@
 /** Entry of the thread that searches: bundled as `dist/main/search.js`. Its data is the index's folder. */
 import { parentPort, workerData } from "node:worker_threads";
-import { articleId } from "../../preload/contract/contract.ts";
+import { articleId, type ArticleId } from "../../preload/contract/contract.ts";
 import { plainText } from "../feeds/feeds.ts";
 import type { ArticleNumbers } from "../library/library.ts";
 import type { FromSearch, SearchJob, SearchJobs, ToSearch } from "./messages.ts";
@@ -16,11 +16,11 @@ const port = parentPort;
 if (port === null) throw new Error("the search's entry was started outside of a worker thread");
 const index = new SearchIndex(String(workerData));
 
-function isAmong(articles: ArticleNumbers | undefined): (id: string) => boolean {
+function isAmong(articles: ArticleNumbers | undefined): (id: ArticleId) => boolean {
   if (articles === undefined) return () => false;
   const { days, numbers } = articles;
   const rows = new Set(Array.from(days, (day, at) => rowAt(day, numbers[at] ?? 0)));
-  return (id) => rows.has(rowOf(articleId.parse(id)));
+  return (id) => rows.has(rowOf(id));
 }
 
 const handlers: Handlers = {

@@ -83,8 +83,11 @@ export class SearchStore extends Store {
   /** Leaves the search: the list is again as it was before. */
   async leave(): Promise<void> {
     const before = this.#before;
+    const { isFound, selected } = this.#timeline;
+    // What was opened among the hits stays open, and is selected where the list has it.
+    const opened = isFound ? this.#timeline.row(selected)?.id : undefined;
     this.abandon();
-    if (before !== null) await this.#timeline.open(before.query, before.articleId);
+    if (before !== null) await this.#timeline.open(before.query, opened ?? before.articleId);
   }
 
   /** Ends the search, for another list. */

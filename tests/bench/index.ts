@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- library refresh offline window]`: what speed and memory are, beside floors measured in
+ * `npm run bench [-- library search refresh offline window]`: what speed and memory are, beside floors measured in
  * the same run. Absolute figures are for orientation; the ratios are what counts (docs/benchmarks.md).
  */
 import { cpus, loadavg, totalmem } from "node:os";
@@ -11,9 +11,10 @@ import { measureLibrary } from "./library/library.ts";
 import { measureOffline } from "./offline.ts";
 import { measureRefresh } from "./refresh.ts";
 import { takeProfiles } from "./run-script.ts";
+import { measureSearch } from "./search.ts";
 import { measureWindow } from "./window.ts";
 
-const parts = ["library", "refresh", "offline", "window"] as const;
+const parts = ["library", "search", "refresh", "offline", "window"] as const;
 const usage = `npm run bench -- [${parts.join("] [")}] [--articles 10000,100000] [--fresh] [--json] [--profile <folder>]`;
 
 const { values, positionals } = parseArgs({
@@ -53,10 +54,11 @@ if (isWanted("library"))
         }),
       ),
     );
-if (isWanted("refresh") || isWanted("offline") || isWanted("window")) {
+if ((["search", "refresh", "offline", "window"] as const).some(isWanted)) {
   const built = buildWhenNeeded();
   if (built !== 0) process.exit(built);
 }
+if (isWanted("search")) for (const size of sizes) add(await measureSearch(size));
 if (isWanted("refresh")) await measureRefresh(add);
 if (isWanted("offline")) add(await measureOffline());
 if (isWanted("window")) add(await measureWindow());
