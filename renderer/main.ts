@@ -12,14 +12,19 @@ declare global {
 }
 
 const services = createServices(window.broadsheet);
-const { settings, memory, library } = services;
+const { settings, memory, library, keptSearches } = services;
 settings.subscribe(() => applySettings(settings.settings));
 
 noteConnection(services.client);
 void services.preparation.load();
 
 // All at once; the window is drawn when it knows how it should look and where the reader was.
-await Promise.all([settings.load().catch(() => undefined), memory.restore(), library.load()]);
+await Promise.all([
+  settings.load().catch(() => undefined),
+  memory.restore(),
+  library.load(),
+  keptSearches.load(),
+]);
 const shell = document.createElement("bs-shell");
 shell.services = services;
 document.body.append(shell);

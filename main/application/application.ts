@@ -2,6 +2,7 @@
 import type { Handlers } from "../../preload/contract/contract.ts";
 import { articleHandlers } from "./article-handlers.ts";
 import type { Announce, Collaborators } from "./collaborators.ts";
+import { bookmarkHandlers } from "./bookmark-handlers.ts";
 import { Connection } from "./connection.ts";
 import { copyHandlers } from "./copy-handlers.ts";
 import { extractionHandlers } from "./extraction-handlers.ts";
@@ -11,6 +12,8 @@ import { Housekeeping } from "./housekeeping.ts";
 import { IconKeeper } from "./icon-keeper.ts";
 import { importOutline } from "./import-outline.ts";
 import { LongTasks } from "./long-tasks.ts";
+import { keptSearchHandlers } from "./kept-search-handlers.ts";
+import { KeptSearchCounts } from "./kept-search-counts.ts";
 import { PageKeeper } from "./page-keeper.ts";
 import { PictureKeeper } from "./picture-keeper.ts";
 import type { PreparedWork } from "./prepared-work.ts";
@@ -25,6 +28,7 @@ import { recordingHandlers } from "./recording-handlers.ts";
 import { Refresher } from "./refresher.ts";
 import { searchHandlers } from "./search-handlers.ts";
 import { SearchKeeper } from "./search-keeper.ts";
+import { Searches } from "./searching.ts";
 import { signInHandlers } from "./sign-in-handlers.ts";
 import { sourceHandlers } from "./source-handlers.ts";
 import { storageHandlers } from "./storage-handlers.ts";
@@ -56,7 +60,10 @@ export function createApplication(given: Collaborators): Application {
   const announce: Announce = (name, payload) => {
     given.announce(name, payload);
     // Whatever lists show otherwise now, or is called otherwise, is found otherwise too.
-    if (name === "articles.changed" || name === "sources.changed") searchKeeper.wake();
+    const isOfArticles = name === "articles.changed" || name === "sources.changed";
+    if (isOfArticles) searchKeeper.wake();
+    if (isOfArticles || name === "statuses.changed" || name === "searches.changed")
+      keptSearchCounts.wake();
   };
   const options: Collaborators = { ...given, announce };
   const { library, now } = options;
@@ -85,7 +92,17 @@ export function createApplication(given: Collaborators): Application {
   const tasks = new LongTasks(announce);
   const gate = new Gate(library.readOnly);
   const pictures = new PictureKeeper(collaborators);
-  const searchKeeper = new SearchKeeper({ ...options, indexChanged: () => undefined });
+  const timelines = new Timelines();
+  const searchKeeper = new SearchKeeper({
+    ...options,
+    indexChanged() {
+      keptSearchCounts.wake();
+    },
+  });
+  const keptSearchCounts: KeptSearchCounts = new KeptSearchCounts({
+    ...options,
+    searches: new Searches({ ...options, searchKeeper, timelines }),
+  });
   const pages = new PageKeeper({
     ...collaborators,
     pagesStored(articleIds) {
@@ -141,14 +158,16 @@ export function createApplication(given: Collaborators): Application {
     await preparation.stop();
     await Promise.all([pages.stop(), pictures.stop(), recordings.stop(), icons.stop()]);
     await Promise.all([housekeeping.stop(), hosts.stored(), searchKeeper.stop()]);
+    await keptSearchCounts.stop();
   };
   const context = {
     ...collaborators,
     recentFeeds,
     tasks,
     gate,
-    timelines: new Timelines(),
+    timelines,
     searchKeeper,
+    keptSearchCounts,
     pages,
     pictures,
     recordings,
@@ -176,6 +195,7 @@ export function createApplication(given: Collaborators): Application {
     preparation.roundEnded();
     refresher.tellProgress();
     searchKeeper.wake();
+    keptSearchCounts.wake();
   };
   const wake = (): void => {
     options.client.networkChanged();
@@ -196,6 +216,8 @@ export function createApplication(given: Collaborators): Application {
       ...recordingHandlers(context),
       ...extractionHandlers(context),
       ...searchHandlers(context),
+      ...keptSearchHandlers(context),
+      ...bookmarkHandlers(context),
     }),
     start() {
       if (!library.settings.current().refreshOnStart)

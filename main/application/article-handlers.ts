@@ -6,7 +6,7 @@ import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
 /** Requests about lists, articles, marks and bookmarks. */
 export function articleHandlers(
   context: UseCaseContext,
-): HandlersFor<"timeline" | "article" | "articles" | "bookmarks" | "undo" | "links"> {
+): HandlersFor<"timeline" | "article" | "articles" | "undo" | "links"> {
   const { library, announce, undo, timelines } = context;
   const marked = (articleIds: readonly ArticleId[]): void => {
     announceMarks(announce, articleIds);
@@ -86,21 +86,6 @@ export function articleHandlers(
       return {
         count: deleted.length,
         undoId: await undo.remember(act, article?.headline ?? null),
-      };
-    },
-    async "bookmarks.add"({ articleId }) {
-      if (!(await library.bookmarks.add(articleId)))
-        throw new RequestError("not-found", "that article is no longer kept");
-      marked([articleId]);
-      return {};
-    },
-    async "bookmarks.remove"({ articleId }) {
-      const article = await library.articles.read(articleId);
-      await library.bookmarks.remove(articleId);
-      marked([articleId]);
-      if (article?.bookmarked !== true) return { undoId: null };
-      return {
-        undoId: await undo.remember({ kind: "remove-bookmark", articleId }, article.headline),
       };
     },
     "undo.list": () => ({ acts: undo.list() }),

@@ -7,6 +7,7 @@ function isIn(feed: Feed, scope: Scope): boolean {
   switch (scope.kind) {
     case "all":
     case "bookmarks":
+    case "own-tag":
     case "tag":
       return true;
     case "feed":

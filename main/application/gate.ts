@@ -87,6 +87,16 @@ const effects: Readonly<Record<RequestName, Effect>> = {
   "search.open": "looks",
   "search.progress": "looks",
   "search.rebuild": "looks",
+  "searches.list": "looks",
+  "searches.keep": "changes",
+  "searches.change": "changes",
+  "searches.move": "changes",
+  "searches.remove": "changes",
+  "bookmarks.setTags": "changes",
+  "bookmarks.setNote": "changes",
+  "bookmarks.putHighlight": "changes",
+  "bookmarks.removeHighlight": "changes",
+  "bookmarks.tags": "looks",
 };
 
 /** They ask the person first, then run as long tasks, which see to one another themselves. */

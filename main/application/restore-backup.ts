@@ -43,6 +43,8 @@ export async function restoreBackup(
           });
       announce("settings.changed", {});
       announce("statuses.changed", { articleIds: null });
+      announce("bookmarks.changed", {});
+      announce("searches.changed", {});
       announceLists(announce);
       refresher.release();
       icons.lookThrough();

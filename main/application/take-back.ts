@@ -37,6 +37,11 @@ export async function takeBack(act: UndoableAct, context: TakingBack): Promise<v
       if (!(await library.bookmarks.add(act.articleId)))
         throw new RequestError("not-found", "that article is no longer kept");
       announceMarks(announce, [act.articleId]);
+      announce("bookmarks.changed", {});
+      break;
+    case "remove-search":
+      await library.searches.restore(act);
+      announce("searches.changed", {});
       break;
   }
 }

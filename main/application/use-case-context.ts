@@ -14,6 +14,7 @@ import type { Publishers } from "./publishers.ts";
 import type { RecentFeeds } from "./recent-feeds.ts";
 import type { RecordingKeeper } from "./recording-keeper.ts";
 import type { Refresher } from "./refresher.ts";
+import type { KeptSearchCounts } from "./kept-search-counts.ts";
 import type { SearchKeeper } from "./search-keeper.ts";
 import type { Timelines } from "./timelines.ts";
 import type { UndoList } from "./undo.ts";
@@ -37,6 +38,7 @@ export interface UseCaseContext extends Collaborators {
   readonly gate: Gate;
   readonly timelines: Timelines;
   readonly searchKeeper: SearchKeeper;
+  readonly keptSearchCounts: KeptSearchCounts;
   /** Ends all work that may write into the library, but for long tasks. */
   readonly stopWork: () => Promise<void>;
   /** Something changed in what may be fetched: look what is to be done. */

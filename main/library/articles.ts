@@ -63,6 +63,7 @@ export async function readArticle(
     })),
     arrived: record.arrived,
     bookmarkedAt: statuses.data.bookmarks.get(id) ?? null,
+    bookmark: statuses.data.bookmarks.has(id) ? await parts.details.of(id) : null,
   };
 }
 

@@ -17,6 +17,7 @@ import { Pace } from "./files/pace.ts";
 import type { Parts } from "./parts.ts";
 import { measureReadiness, withoutPages } from "./readiness.ts";
 import { bytesOfRecordings } from "./recordings/recordings-document.ts";
+import { prepareScope } from "./rows-of-scope.ts";
 import { standingArticles } from "./standing-articles.ts";
 import { isRead, markOp } from "./statuses.ts";
 import { FrozenTimeline } from "./index/timeline.ts";
@@ -65,7 +66,7 @@ export class DiskArticles implements ArticleStore {
   }
 
   async prepare({ scope }: TimelineQuery): Promise<void> {
-    if (scope.kind === "tag") await this.#parts.tags.prepare(scope.tag);
+    await prepareScope(this.#parts, scope);
   }
 
   timeline(query: TimelineQuery): Timeline {

@@ -4,6 +4,7 @@ import { DiskUpkeep } from "./retention/disk-upkeep.ts";
 import { DiskArticles } from "./disk-articles.ts";
 import { Disk, type FileSystem } from "./files/disk.ts";
 import { documentStore } from "./documents.ts";
+import { keptSearchStore } from "./kept-searches.ts";
 import { checkLayout, makeLayout } from "./layout.ts";
 import type { Library } from "./library.ts";
 import { enterLibrary, warnOfSynchronisation } from "./files/access.ts";
@@ -35,6 +36,7 @@ export class DiskLibrary implements Library {
   readonly articles: DiskArticles;
   readonly documents: Library["documents"];
   readonly bookmarks: Library["bookmarks"];
+  readonly searches: Library["searches"];
   readonly pages: Library["pages"];
   readonly pictures: Library["pictures"];
   readonly recordings: Library["recordings"];
@@ -64,6 +66,7 @@ export class DiskLibrary implements Library {
     this.documents = documentStore(parts);
     this.copies = new Copies(parts, this.articles);
     this.bookmarks = bookmarkStore(parts);
+    this.searches = keptSearchStore(sources);
     this.pages = pageStore(parts);
     this.pictures = pictureStore(parts);
     this.recordings = recordingStore(parts);
@@ -86,7 +89,10 @@ export class DiskLibrary implements Library {
     this.upkeep = new DiskUpkeep(parts, measured, () => this.articles.countPacks());
     this.#background = Promise.allSettled([
       measured,
-      verifyCopies(parts, () => this.#closing === null),
+      parts.details
+        .load()
+        .catch(() => undefined)
+        .then(() => verifyCopies(parts, () => this.#closing === null)),
     ]);
   }
 
@@ -131,10 +137,11 @@ export class DiskLibrary implements Library {
 
   async #close(): Promise<void> {
     if (this.readOnly) this.#parts.disk.setMode("skip");
-    const { cache, editions, index, keys, listed, media, queue, tags } = this.#parts;
+    const { cache, details, editions, index, keys, listed, media, queue, tags } = this.#parts;
     const { recordings, sources, statuses, view, visits } = this.#parts;
     await this.copies.close();
     await media.close();
+    await details.close();
     await this.#background;
     await this.upkeep.close();
     await queue.idle();

@@ -2,15 +2,18 @@
 import type {
   Article,
   ArticleId,
+  BookmarkDetails,
   Enclosure,
   ErrorCode,
   FeedId,
   Folder,
   FolderId,
   Gap,
+  Highlight,
   MediaName,
   RecordingName,
   Retention,
+  SavedSearchId,
   Settings,
   TextSource,
   TimelineQuery,
@@ -37,6 +40,7 @@ import type {
   Readiness,
   ReadinessWishes,
   RememberedAct,
+  RemovedSearch,
   RecordingPart,
   RestoreReport,
   StandingArticle,
@@ -50,6 +54,7 @@ import type {
   WaitingPage,
   WaitingPicture,
 } from "./types.ts";
+import type { KeptSearch } from "./sources.ts";
 
 /** Titles. */
 export interface FeedStore {
@@ -96,7 +101,7 @@ export interface ArticleStore {
    * whoever comes as one of them, `ingest` takes an `UnchangedArticle`.
    */
   standing(feedId: FeedId): Promise<readonly StandingArticle[]>;
-  /** Reads what a list takes beforehand: nothing but for lists of a tag, which need it. */
+  /** Reads what a list takes beforehand: nothing but for lists of a tag or own tag, which need it. */
   prepare(query: TimelineQuery): Promise<void>;
   /** The list that a query gives now. */
   timeline(query: TimelineQuery): Timeline;
@@ -145,12 +150,43 @@ export interface ArticleStore {
   undelete(ids: readonly ArticleId[]): Promise<ArticleId[]>;
 }
 
+/** Searches that a person keeps. */
+export interface KeptSearchStore {
+  /** In their order. */
+  all(): readonly KeptSearch[];
+  /** Keeps a search behind the others, under a number that none ever had. */
+  add(name: string, text: string): Promise<SavedSearchId>;
+  /** False, like `move`: there is no such search. */
+  change(
+    id: SavedSearchId,
+    change: { name?: string | undefined; text?: string | undefined },
+  ): Promise<boolean>;
+  /** Puts one before another (null: at the end). */
+  move(id: SavedSearchId, before: SavedSearchId | null): Promise<boolean>;
+  /** Returns what `restore` takes; null: there is no such search. */
+  remove(id: SavedSearchId): Promise<RemovedSearch | null>;
+  /** Puts a removed search back where it was; harmless when it is there already. */
+  restore(removed: RemovedSearch): Promise<void>;
+}
+
 /** Bookmarks: whole copies. */
 export interface BookmarkStore {
   /** Copies the article, its text and pictures, so that it outlives everything else; false: no such article. */
   add(id: ArticleId): Promise<boolean>;
-  /** Moves the copy to a 30-day trash, from where `add` takes it back. */
+  /** Moves the copy to a 30-day trash, from where `add` takes it back with all written to it. */
   remove(id: ArticleId): Promise<void>;
+  /** What a person wrote to a bookmark; null: it is none. */
+  details(id: ArticleId): Promise<BookmarkDetails | null>;
+  /** What a person wrote to all bookmarks; read in slices, soon after opening, and then at hand. */
+  allDetails(): Promise<ReadonlyMap<ArticleId, BookmarkDetails>>;
+  /** These four make an article a bookmark that is none; false: no such article. */
+  setTags(id: ArticleId, tags: readonly string[]): Promise<boolean>;
+  setNote(id: ArticleId, note: string): Promise<boolean>;
+  /** Adds a highlight, or changes the one of that number. */
+  putHighlight(id: ArticleId, highlight: Highlight): Promise<boolean>;
+  removeHighlight(id: ArticleId, highlightId: string): Promise<boolean>;
+  /** All own tags by name; such as differ in case alone are one. */
+  tags(): Promise<readonly { readonly tag: string; readonly count: number }[]>;
 }
 
 /** Pictures by content. */

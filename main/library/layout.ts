@@ -8,7 +8,7 @@ export const layoutVersion = 2;
 
 const readMe = `This folder is your Broadsheet library: all your news, in files you can read.
 
-library.json      the titles you follow, their folders, your settings
+library.json      the titles you follow, their folders, kept searches, your settings
 editions/         one folder for each day: articles.json (or .log while the day lasts) holds the
                   articles, bodies.pack (or bodies.1.pack, .2 …) their texts: each a frame with
                   the article's record (deflate) and its HTML (zstd)

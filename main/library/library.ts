@@ -8,6 +8,7 @@ import type {
   CopyStore,
   FeedStore,
   FolderStore,
+  KeptSearchStore,
   PageStore,
   PictureStore,
   PreparationStore,
@@ -34,6 +35,7 @@ export { shownRecording } from "./recordings/shown-recording.ts";
 export { digestOf } from "./documents.ts";
 export type { ArticleDocument, ArticleNumbers, DocumentStore } from "./documents.ts";
 export type * from "./groups.ts";
+export type { KeptSearch } from "./sources.ts";
 export type * from "./types.ts";
 
 /** The irreplaceable part and the archive, on this disk. Only `main/library` writes there. */
@@ -51,6 +53,7 @@ export interface Library {
   readonly articles: ArticleStore;
   readonly documents: DocumentStore;
   readonly bookmarks: BookmarkStore;
+  readonly searches: KeptSearchStore;
   readonly pages: PageStore;
   readonly pictures: PictureStore;
   readonly recordings: RecordingStore;

@@ -3,6 +3,7 @@ import { ArticleIndex } from "./index/article-index.ts";
 import { recoverSources } from "./copies/recover-sources.ts";
 import { reconcileBookmarks } from "./bookmarks/bookmarking.ts";
 import { Bookmarks } from "./bookmarks/bookmarks.ts";
+import { OwnDetails } from "./bookmarks/own-details.ts";
 import { ClockGuard } from "./retention/clock-guard.ts";
 import type { Disk } from "./files/disk.ts";
 import { Editions } from "./editions/editions.ts";
@@ -44,6 +45,8 @@ export function makeParts(
   const scanned = { index, editions, repairs };
   const journaled = (name: string) => ({ disk, path: join(folder, name), repairs });
   const statuses = new JournaledLow({ ...journaled("statuses"), document: statusesDocument });
+  const queue = new WriteQueue();
+  const bookmarked = () => statuses.data.bookmarks.keys();
   const scan: ScanDays = (file, each) => scanFile(scanned, file, each);
   return {
     folder,
@@ -60,6 +63,7 @@ export function makeParts(
     listed: new ListedArticles(frugal, folder),
     media,
     bookmarks,
+    details: new OwnDetails({ disk, library: folder, repairs, queue, bookmarked }),
     records: new RecordReader({ disk, index, editions, bookmarks, onDamage }),
     sources: new Sources(disk, folder, repairs, now),
     statuses,
@@ -70,7 +74,7 @@ export function makeParts(
     clock: new ClockGuard(disk, folder, repairs, editions),
     preparation: new PreparationFile(disk, folder, repairs),
     view: new ViewFile(disk, folder),
-    queue: new WriteQueue(),
+    queue,
   };
 }
 

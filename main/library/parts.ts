@@ -1,5 +1,6 @@
 import type { ArticleIndex } from "./index/article-index.ts";
 import type { Bookmarks } from "./bookmarks/bookmarks.ts";
+import type { OwnDetails } from "./bookmarks/own-details.ts";
 import type { ClockGuard } from "./retention/clock-guard.ts";
 import type { Disk } from "./files/disk.ts";
 import type { Editions } from "./editions/editions.ts";
@@ -46,6 +47,8 @@ export interface Parts {
   readonly clock: ClockGuard;
   readonly preparation: PreparationFile;
   readonly bookmarks: Bookmarks;
+  /** What a person wrote to bookmarks; read soon after opening. */
+  readonly details: OwnDetails;
   readonly media: Media;
   readonly recordings: JournaledLow<Recordings, RecordingsOp, undefined>;
   readonly recordingFiles: RecordingFiles;

@@ -4,9 +4,15 @@ import type { Parts } from "./parts.ts";
 
 type Scope = TimelineQuery["scope"];
 
+/** Reads what lists of a scope take: of a tag its articles, of an own tag what was written. */
+export async function prepareScope({ details, tags }: Parts, scope: Scope): Promise<void> {
+  if (scope.kind === "tag") await tags.prepare(scope.tag);
+  if (scope.kind === "own-tag") await details.load();
+}
+
 /** The articles that a scope lists now, newest first, as rows. */
 export async function rowsOfScope(parts: Parts, scope: Scope): Promise<Uint32Array> {
-  if (scope.kind === "tag") await parts.tags.prepare(scope.tag);
+  await prepareScope(parts, scope);
   const tagged = scope.kind === "tag" ? parts.tags.stored(scope.tag) : null;
   return selectRows(parts, { scope, filter: "all", order: "newest" }, tagged);
 }

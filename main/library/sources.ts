@@ -10,6 +10,7 @@ import {
   keptRecordings,
   mediaName,
   retention,
+  savedSearchId,
   section,
   settings,
   type FeedId,
@@ -59,16 +60,24 @@ const feed = z.object({
   icon: icon.nullable().default(null),
 }) satisfies z.ZodType<Feed>;
 
+export const keptSearch = z.object({ id: savedSearchId, name: z.string(), text: z.string() });
+
+/** A search that a person keeps, as it is stored: how much it finds is counted anew. */
+export type KeptSearch = Readonly<z.infer<typeof keptSearch>>;
+
 /** What `library.json` holds. */
 export const sourcesDocument = z.object({
   /** The library's own random id, so that a backup knows where it came from; null until asked for. */
   libraryId: z.uuid().nullable().default(null),
   nextFeedId: z.int().min(1),
   nextFolderId: z.int().min(1),
+  nextSearchId: z.int().min(1).default(1),
   /** In the order they were made, which is the sidebar's. */
   folders: z.array(folder),
   /** In the sidebar's order, with those no longer followed. */
   feeds: z.array(feed),
+  /** In the sidebar's order. */
+  searches: z.array(keptSearch).default([]),
   settings,
 });
 export type SourcesDocument = Readonly<z.infer<typeof sourcesDocument>>;
@@ -87,12 +96,14 @@ const empty: SourcesDocument = {
   libraryId: null,
   nextFeedId: 1,
   nextFolderId: 1,
+  nextSearchId: 1,
   folders: [],
   feeds: [],
+  searches: [],
   settings: settings.parse({}),
 };
 
-/** Titles, folders and settings: `library.json`, a lowdb document that is replaced as a whole. */
+/** Titles, folders, kept searches and settings: `library.json`, a lowdb document that is replaced as a whole. */
 export class Sources {
   readonly #low: Low<SourcesDocument>;
   readonly #queue = new WriteQueue();

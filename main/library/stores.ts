@@ -1,5 +1,6 @@
 /** The groups that only hand each request to the part that knows how. */
 import { addBookmark, removeBookmark } from "./bookmarks/bookmarking.ts";
+import { changeDetails, countTags } from "./bookmarks/writing-details.ts";
 import type {
   BookmarkStore,
   FeedStore,
@@ -52,6 +53,25 @@ export function bookmarkStore(parts: Parts): BookmarkStore {
   return {
     add: (id) => parts.queue.run(() => addBookmark(parts, id)),
     remove: (id) => parts.queue.run(() => removeBookmark(parts, id)),
+    details: async (id) =>
+      parts.statuses.data.bookmarks.has(id) ? await parts.details.of(id) : null,
+    async allDetails() {
+      await parts.details.load();
+      return new Map(parts.details.all());
+    },
+    setTags: (id, tags) => changeDetails(parts, id, (details) => ({ ...details, tags: [...tags] })),
+    setNote: (id, note) => changeDetails(parts, id, (details) => ({ ...details, note })),
+    putHighlight: (id, highlight) =>
+      changeDetails(parts, id, ({ highlights, ...details }) => ({
+        ...details,
+        highlights: [...highlights.filter((one) => one.id !== highlight.id), highlight],
+      })),
+    removeHighlight: (id, highlightId) =>
+      changeDetails(parts, id, ({ highlights, ...details }) => ({
+        ...details,
+        highlights: highlights.filter((one) => one.id !== highlightId),
+      })),
+    tags: () => countTags(parts),
   };
 }
 

@@ -18,11 +18,13 @@ import type {
   PageReport,
   RecordingName,
   Retention,
+  SavedSearchId,
   Section,
   TimelineQuery,
   VisitReason,
 } from "../../preload/contract/contract.ts";
 import type { StoredThumbnail } from "./editions/article-record.ts";
+import type { KeptSearch } from "./sources.ts";
 
 /** A title as it is stored. */
 export interface Feed {
@@ -457,13 +459,20 @@ export interface StoredPreparation {
   readonly bytes: number;
 }
 
+/** A kept search that was removed, and the one that it stood before (null: it was the last). */
+export interface RemovedSearch {
+  readonly search: KeptSearch;
+  readonly before: SavedSearchId | null;
+}
+
 /** An act as data, so that it can be taken back after a restart. */
 export type UndoableAct =
   | { readonly kind: "mark-read"; readonly articleIds: readonly ArticleId[] }
   | { readonly kind: "delete-articles"; readonly articleIds: readonly ArticleId[] }
   | { readonly kind: "unfollow"; readonly feedIds: readonly FeedId[] }
   | { readonly kind: "remove-folder"; readonly folder: Folder; readonly feedIds: readonly FeedId[] }
-  | { readonly kind: "remove-bookmark"; readonly articleId: ArticleId };
+  | { readonly kind: "remove-bookmark"; readonly articleId: ArticleId }
+  | ({ readonly kind: "remove-search" } & RemovedSearch);
 
 /** What is said of an act that can be taken back. */
 export interface RememberedAct {

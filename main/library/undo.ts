@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { articleId, feedId, folder, undoId } from "../../preload/contract/contract.ts";
+import {
+  articleId,
+  feedId,
+  folder,
+  savedSearchId,
+  undoId,
+} from "../../preload/contract/contract.ts";
 import type { ArticleId } from "../../preload/contract/contract.ts";
 import { formatArticleId, parseArticleId } from "./editions/article-record.ts";
 import type { Disk } from "./files/disk.ts";
@@ -9,6 +15,7 @@ import { Pace } from "./files/pace.ts";
 import type { Repairs } from "./files/repairs.ts";
 import type { UndoStore } from "./groups.ts";
 import { formatRanges, parseRanges } from "./number-ranges.ts";
+import { keptSearch } from "./sources.ts";
 import type { RememberedAct, UndoableAct } from "./types.ts";
 
 /** Acts that are remembered at most, and milliseconds for which they are offered. */
@@ -27,6 +34,11 @@ const storedAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unfollow"), feedIds: z.array(feedId) }),
   z.object({ kind: z.literal("remove-folder"), folder, feedIds: z.array(feedId) }),
   z.object({ kind: z.literal("remove-bookmark"), articleId }),
+  z.object({
+    kind: z.literal("remove-search"),
+    search: keptSearch,
+    before: savedSearchId.nullable(),
+  }),
 ]);
 type StoredAct = z.infer<typeof storedAct>;
 
@@ -131,6 +143,7 @@ function countOf(act: UndoableAct): number {
     case "remove-folder":
       return act.feedIds.length;
     case "remove-bookmark":
+    case "remove-search":
       return 1;
   }
 }
@@ -145,6 +158,7 @@ async function toStored(act: UndoableAct): Promise<StoredAct> {
     case "remove-folder":
       return { ...act, feedIds: [...act.feedIds] };
     case "remove-bookmark":
+    case "remove-search":
       return act;
   }
 }

@@ -6,6 +6,7 @@ import { requests } from "./requests.ts";
 
 export * from "./errors.ts";
 export * from "./finding.ts";
+export * from "./keeping.ts";
 export * from "./model.ts";
 export * from "./offline.ts";
 export * from "./recordings.ts";

@@ -27,6 +27,10 @@ export const events = {
   "recordings.progressed": z.object({ articleId, index: z.int(), recording }),
   /** How far the index of words has come. At most twice a second. */
   "search.progressed": indexProgress,
+  /** Kept searches, or their counts, changed. */
+  "searches.changed": z.object({}),
+  /** Tags that a person gave, or their counts, changed. */
+  "bookmarks.changed": z.object({}),
   /** Something was repaired or set aside, or a title moved, while the program runs: see `app.info`. */
   "repairs.changed": z.object({}),
   /** A menu command for the window, such as `refresh` or `add-title`. */

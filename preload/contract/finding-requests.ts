@@ -1,6 +1,16 @@
 import { z } from "zod";
-import { indexProgress, searchAnswer, searchOrder, searchText } from "./finding.ts";
+import {
+  indexProgress,
+  removed,
+  savedSearch,
+  savedSearchId,
+  searchAnswer,
+  searchOrder,
+  searchText,
+} from "./finding.ts";
 import { done, nothing, request } from "./request.ts";
+
+const name = z.string().trim().min(1).max(200);
 
 /** Requests about looking for articles. */
 export const findingRequests = {
@@ -16,4 +26,24 @@ export const findingRequests = {
   "search.progress": request(nothing, z.object({ indexing: indexProgress.nullable() })),
   /** Makes the index anew, as when something is not found that should be. */
   "search.rebuild": request(nothing, done),
+  /** The kept searches, in their order. */
+  "searches.list": request(nothing, z.object({ searches: z.array(savedSearch) })),
+  "searches.keep": request(
+    z.strictObject({ name, text: searchText.min(1) }),
+    z.object({ id: savedSearchId }),
+  ),
+  "searches.change": request(
+    z.strictObject({
+      id: savedSearchId,
+      name: name.optional(),
+      text: searchText.min(1).optional(),
+    }),
+    done,
+  ),
+  /** Puts one before another (null: at the end). */
+  "searches.move": request(
+    z.strictObject({ id: savedSearchId, before: savedSearchId.nullable() }),
+    done,
+  ),
+  "searches.remove": request(z.strictObject({ id: savedSearchId }), removed),
 } as const;

@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { section } from "./model.ts";
+import { section, undoId } from "./model.ts";
+
+/** A kept search, numbered from 1; numbers are never reused. */
+export const savedSearchId = z.int().min(1).max(0x7fffffff).brand<"SavedSearchId">();
+export type SavedSearchId = z.infer<typeof savedSearchId>;
 
 /** What of an article words are looked for in. */
 export const queryField = z.enum(["headline", "text", "author", "title", "tag", "note"]);
@@ -65,6 +69,16 @@ export type QueryNote = Readonly<z.infer<typeof queryNote>>;
 export const indexProgress = z.object({ done: z.int(), total: z.int(), finished: z.boolean() });
 export type IndexProgress = z.infer<typeof indexProgress>;
 
+/** A search that is kept in the sidebar; the counts are null until they are known. */
+export const savedSearch = z.object({
+  id: savedSearchId,
+  name: z.string(),
+  text: z.string(),
+  total: z.int().nullable(),
+  unread: z.int().nullable(),
+});
+export type SavedSearch = z.infer<typeof savedSearch>;
+
 /** In which order hits stand. */
 export const searchOrder = z.enum(["newest", "relevance"]);
 export type SearchOrder = z.infer<typeof searchOrder>;
@@ -94,3 +108,6 @@ export const searchAnswer = z.object({
   indexing: indexProgress.nullable(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+/** What a removal gives back. */
+export const removed = z.object({ undoId: undoId.nullable() });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { errorCode } from "./errors.ts";
+import { bookmarkDetails, ownTag } from "./keeping.ts";
 import { keptRecordings, shownEnclosure } from "./recordings.ts";
 
 /** A followed title, numbered from 1; numbers are never reused. */
@@ -68,6 +69,8 @@ export const scope = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("feed"), feedId }),
   z.strictObject({ kind: z.literal("folder"), folderId }),
   z.strictObject({ kind: z.literal("section"), section }),
+  /** Bookmarks with a tag that a person gave, whatever its case. */
+  z.strictObject({ kind: z.literal("own-tag"), tag: ownTag }),
   /** A tag as publishers give it, whatever its case. */
   z.strictObject({ kind: z.literal("tag"), tag: z.string().min(1).max(1000) }),
 ]);
@@ -194,6 +197,8 @@ export const article = articleRow.extend({
   enclosures: z.array(shownEnclosure),
   arrived: moment,
   bookmarkedAt: moment.nullable(),
+  /** What a person wrote to it; null: it is no bookmark. */
+  bookmark: bookmarkDetails.nullable(),
 });
 export type Article = z.infer<typeof article>;
 
@@ -465,7 +470,14 @@ export const purgeReport = z.object({ articles: z.int(), pictures: z.int(), byte
 /** An act that can be taken back. */
 export const undoableAct = z.object({
   undoId,
-  kind: z.enum(["mark-read", "delete-articles", "unfollow", "remove-folder", "remove-bookmark"]),
+  kind: z.enum([
+    "mark-read",
+    "delete-articles",
+    "unfollow",
+    "remove-folder",
+    "remove-bookmark",
+    "remove-search",
+  ]),
   /** How many articles or titles it was about. */
   count: z.int(),
   at: moment,

@@ -32,6 +32,7 @@ import {
   webAddress,
 } from "./model.ts";
 import { findingRequests } from "./finding-requests.ts";
+import { keepingRequests } from "./keeping-requests.ts";
 import { offlineRequests } from "./offline-requests.ts";
 import { count, done, nothing, request } from "./request.ts";
 
@@ -340,4 +341,5 @@ export const requests = {
 
   ...offlineRequests,
   ...findingRequests,
+  ...keepingRequests,
 } as const;

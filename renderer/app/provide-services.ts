@@ -6,6 +6,7 @@ import {
   actionsContext,
   clientContext,
   keepingContext,
+  keptSearchesContext,
   libraryContext,
   memoryContext,
   preparationContext,
@@ -29,6 +30,10 @@ export function provideServices(host: ReactiveElement, services: Services): void
   new ContextProvider(host, { context: libraryContext, initialValue: services.library });
   new ContextProvider(host, { context: timelineContext, initialValue: services.timeline });
   new ContextProvider(host, { context: searchContext, initialValue: services.search });
+  new ContextProvider(host, {
+    context: keptSearchesContext,
+    initialValue: services.keptSearches,
+  });
   new ContextProvider(host, { context: readingContext, initialValue: services.reading });
   new ContextProvider(host, { context: playerContext, initialValue: services.player });
   new ContextProvider(host, { context: recordingsContext, initialValue: services.recordings });

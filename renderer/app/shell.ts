@@ -16,6 +16,7 @@ import "../views/article-list.ts";
 import type { ArticleChosenEvent } from "../views/article-chosen-event.ts";
 import type { ArticleList } from "../views/article-list.ts";
 import type { QueryEvent } from "../views/query-event.ts";
+import type { SearchWantedEvent } from "../views/search-wanted-event.ts";
 import "../views/player/player-bar.ts";
 import type { LoadedArticleWantedEvent } from "../views/player/loaded-article-wanted-event.ts";
 import "../views/reading-pane.ts";
@@ -181,6 +182,7 @@ export class Shell extends LitElement {
     const narrow = this.#narrow.matches;
     return html`<div
       class="panes ${wide ? "three" : narrow ? "one" : "two"}"
+      @bs-search-wanted=${this.#onSearchWanted}
       @bs-query=${this.#onQuery}
       @bs-article-chosen=${this.#onChosen}
       @bs-source-entered=${() => void this.goTo("list")}
@@ -294,6 +296,11 @@ export class Shell extends LitElement {
     else if (wish === "reset-extraction") void this.services.texts.resetExtraction(feed);
     else if (wish === "show-details") this.dialogs.showTitles(feed.id);
     else this.dialogs.ask(wish, feed);
+  };
+
+  #onSearchWanted = ({ text }: SearchWantedEvent): void => {
+    this.services.search.begin();
+    void this.services.search.lookFor(text);
   };
 
   #onQuery = (event: QueryEvent): void => {

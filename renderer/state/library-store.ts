@@ -101,6 +101,7 @@ export class LibraryStore extends Store {
       case "all":
         return this.sources?.unread ?? 0;
       case "bookmarks":
+      case "own-tag":
       case "tag":
         return null;
       case "feed":

@@ -4,6 +4,7 @@ import { Actions } from "./actions.ts";
 import { Attempts } from "./attempts.ts";
 import { Client } from "./client.ts";
 import { KeepingActions } from "./keeping-actions.ts";
+import { KeptSearchStore } from "./kept-search-store.ts";
 import { LibraryStore } from "./library-store.ts";
 import { PreparationStore } from "./preparation-store.ts";
 import { PlayerStore } from "./player-store.ts";
@@ -26,6 +27,7 @@ export interface Services {
   readonly library: LibraryStore;
   readonly timeline: TimelineStore;
   readonly search: SearchStore;
+  readonly keptSearches: KeptSearchStore;
   readonly reading: ReadingStore;
   readonly player: PlayerStore;
   readonly recordings: RecordingActions;
@@ -55,6 +57,7 @@ export function createServices(bridge: Bridge): Services {
     library: new LibraryStore(client),
     timeline,
     search: new SearchStore(client, timeline),
+    keptSearches: new KeptSearchStore({ client, attempts, toasts }),
     titles: new TitlesStore(client),
     reading: new ReadingStore(client),
     settings,

@@ -16,6 +16,8 @@ export function wordUndone({ kind, count, name }: UndoableActSummary): string {
         : t("undone.unfollowedOne", { title: name });
     case "remove-folder":
       return t("undone.folder", { name: name ?? "" });
+    case "remove-search":
+      return t("undone.search", { name: name ?? "" });
     case "remove-bookmark":
       return name === null ? t("undone.bookmark") : t("undone.bookmarkOf", { headline: name });
   }

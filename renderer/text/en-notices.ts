@@ -31,6 +31,8 @@ export const englishNotices = {
   },
   "toast.nothingUnread": "There was nothing unread here.",
   "toast.unfollowed": "“{title}” is no longer followed. Its bookmarks stay.",
+  "toast.searchKept": "The search “{name}” is kept in the sidebar.",
+  "toast.searchRemoved": "The search “{name}” was removed.",
   "toast.folderRemoved": "The folder “{name}” was removed. Its titles are still followed.",
   "toast.bookmarkRemoved": "The bookmark was removed.",
   "toast.deleted": "The article was deleted.",
@@ -54,6 +56,7 @@ export const englishNotices = {
   },
   "undone.unfollowedOne": "“{title}” is followed again.",
   "undone.folder": "The folder “{name}” is back.",
+  "undone.search": "“{name}” is kept again.",
   "undone.bookmark": "The bookmark is back.",
   "undone.bookmarkOf": "The bookmark of “{headline}” is back.",
 } as const satisfies Record<string, string | { one: string; other: string }>;

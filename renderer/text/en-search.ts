@@ -24,6 +24,8 @@ export const englishSearch = {
   "search.hint.offline": "All of it on this disk",
   "search.hint.after": "Published since a day, such as 2026-05-01, yesterday or 7d",
   "search.hint.before": "Published before a day",
+  "search.keep": "Keep in the sidebar",
+  "search.kept": "Kept in the sidebar",
   "search.indexing": "Articles are being made ready for searching: {done} of {total}",
   "search.failed": "The search could not be made",
   "search.none": "Nothing found",

@@ -4,6 +4,7 @@ export const englishSources = {
   "sources.all": "All articles",
   "sources.unread": "Unread",
   "sources.bookmarks": "Bookmarks",
+  "sources.searches": "Searches",
   "sources.sections": "Sections",
   "sources.titles": "Titles",
   "sources.unreadCount": { one: "{count} unread", other: "{count} unread" },
@@ -41,6 +42,9 @@ export const englishSources = {
   "menu.keep": "Keep articles…",
   "menu.unfollow": "Unfollow",
   "menu.removeFolder": "Remove folder",
+  "menu.moveUp": "Move up",
+  "menu.moveDown": "Move down",
+  "menu.removeSearch": "Remove search",
 
   "status.refresh": "Refresh all titles",
   "status.cancel": "Cancel refresh",

@@ -15,6 +15,7 @@ export function scopeName({ scope, filter }: TimelineQuery, library: LibraryStor
       return library.feed(scope.feedId)?.title ?? "";
     case "folder":
       return library.sources?.folders.find((folder) => folder.id === scope.folderId)?.name ?? "";
+    case "own-tag":
     case "tag":
       return scope.tag;
   }

@@ -2,6 +2,8 @@ import type {
   FeedSummary,
   Folder,
   FolderId,
+  SavedSearch,
+  SavedSearchId,
   Scope,
   Section,
   TimelineQuery,
@@ -22,13 +24,14 @@ export interface SourceItem {
   readonly icon: IconName | null;
   readonly feed: FeedSummary | null;
   readonly folder: Folder | null;
+  readonly search: SavedSearch | null;
   /** For folders: whether their titles are shown. */
   readonly expanded: boolean | null;
 }
 
 /** The tree in groups, each with a heading. */
 export interface SourceGroup {
-  readonly key: "library" | "sections" | "titles";
+  readonly key: "library" | "searches" | "sections" | "titles";
   readonly items: readonly SourceItem[];
 }
 
@@ -38,6 +41,7 @@ const plain = {
   icon: null,
   feed: null,
   folder: null,
+  search: null,
   expanded: null,
 } as const;
 
@@ -45,6 +49,7 @@ const plain = {
 export function sourceGroups(
   library: LibraryStore,
   collapsed: ReadonlySet<FolderId>,
+  searches: readonly SavedSearch[],
 ): readonly SourceGroup[] {
   const { sources } = library;
   if (sources === null) return [];
@@ -81,6 +86,7 @@ export function sourceGroups(
         },
       ],
     },
+    { key: "searches", items: searches.map(searchItem) },
     { key: "sections", items: library.sections().map(sectionItem) },
     {
       key: "titles",
@@ -110,9 +116,23 @@ export function keyOfQuery({ scope, filter }: TimelineQuery): string {
       return `feed-${scope.feedId}`;
     case "folder":
       return `folder-${scope.folderId}`;
+    case "own-tag":
+      return `own-tag-${scope.tag}`;
     case "tag":
       return `tag-${scope.tag}`;
   }
+}
+
+function searchItem(search: SavedSearch): SourceItem {
+  const { id, name, unread } = search;
+  const scope = { kind: "all" } as const;
+  const count = unread ?? 0;
+  return { ...plain, key: keyOfSearch(id), label: name, icon: "search", count, scope, search };
+}
+
+/** Which line of the tree a kept search is. */
+export function keyOfSearch(id: SavedSearchId): string {
+  return `search-${id}`;
 }
 
 function sectionItem({ section, unread }: { section: Section; unread: number }): SourceItem {

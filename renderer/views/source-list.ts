@@ -9,10 +9,12 @@ import { CommandEvent } from "../app/command-event.ts";
 import {
   accessContext,
   actionsContext,
+  keptSearchesContext,
   libraryContext,
   managingContext,
   textsContext,
   memoryContext,
+  searchContext,
   timelineContext,
 } from "../app/contexts.ts";
 import { hint } from "../app/key-names.ts";
@@ -23,8 +25,10 @@ import { StoreController } from "../controllers/store-controller.ts";
 import { TreeController } from "../controllers/tree-controller.ts";
 import type { AccessActions } from "../state/access-actions.ts";
 import type { Actions } from "../state/actions.ts";
+import type { KeptSearchStore } from "../state/kept-search-store.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { ManagingActions } from "../state/managing-actions.ts";
+import type { SearchStore } from "../state/search-store.ts";
 import type { TextActions } from "../state/text-actions.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
 import type { ViewMemory } from "../state/view-memory.ts";
@@ -36,7 +40,8 @@ import "./name-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
 import { QueryEvent } from "./query-event.ts";
 import { sourceItemContent } from "./source-item-content.ts";
-import { keyOfQuery, sourceGroups, type SourceItem } from "./source-items.ts";
+import { SearchWantedEvent } from "./search-wanted-event.ts";
+import { keyOfQuery, keyOfSearch, sourceGroups, type SourceItem } from "./source-items.ts";
 import { SourceEnteredEvent } from "./source-entered-event.ts";
 import { sourceListStyles } from "./source-list-styles.ts";
 import { menuFor } from "./source-menu.ts";
@@ -48,6 +53,7 @@ import "./status-bar.ts";
  * @slot before - a button at the start of the header
  * @slot edge - the divider at its end
  * @event bs-query - a list was chosen
+ * @event bs-search-wanted - a kept search was chosen
  * @event bs-source-entered - the reader wants to go on to that list
  * @event bs-title-wish - the reader wants something done with a title
  */
@@ -59,6 +65,8 @@ export class SourceList extends LitElement {
   @consume({ context: timelineContext }) private readonly timeline!: TimelineStore;
   @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
+  @consume({ context: searchContext }) private readonly search!: SearchStore;
+  @consume({ context: keptSearchesContext }) private readonly keptSearches!: KeptSearchStore;
 
   @consume({ context: accessContext }) private readonly access!: AccessActions;
   @consume({ context: managingContext }) private readonly managing!: ManagingActions;
@@ -73,7 +81,7 @@ export class SourceList extends LitElement {
   readonly #tree = new TreeController<SourceItem>(this, {
     items: () => this.#items,
     element: (key) => this.renderRoot.querySelector<HTMLElement>(`[data-key="${key}"]`),
-    current: () => keyOfQuery(this.timeline.query),
+    current: () => this.#currentKey(),
     choose: (item) => this.#open(item),
     enter: () => this.dispatchEvent(new SourceEnteredEvent()),
     expand: (item, expanded) => this.#expand(item, expanded),
@@ -85,7 +93,7 @@ export class SourceList extends LitElement {
 
   constructor() {
     super();
-    new StoreController(this, () => [this.library, this.timeline]);
+    new StoreController(this, () => [this.library, this.timeline, this.search, this.keptSearches]);
   }
 
   override focus(): void {
@@ -96,11 +104,11 @@ export class SourceList extends LitElement {
 
   override render(): TemplateResult {
     const collapsed = new Set<FolderId>(this.memory.state.collapsedFolders);
-    const groups = sourceGroups(this.library, collapsed);
+    const groups = sourceGroups(this.library, collapsed, this.keptSearches.searches);
     this.#items = groups.flatMap((group) => group.items);
     this.#byKey = new Map(this.#items.map((item) => [item.key, item]));
     const { tabStop } = this.#tree;
-    const current = keyOfQuery(this.timeline.query);
+    const current = this.#currentKey();
     return html`
       <slot name="edge"></slot>
       <div class="head">
@@ -213,7 +221,17 @@ export class SourceList extends LitElement {
       currentTarget.title = wordTooltip(feed, Date.now());
   }
 
+  /** The kept search whose hits are listed, else what the list is of. */
+  #currentKey(): string {
+    const kept = this.search.isOpen ? this.keptSearches.find(this.search.text) : undefined;
+    return kept === undefined ? keyOfQuery(this.timeline.query) : keyOfSearch(kept.id);
+  }
+
   #open(item: SourceItem): void {
+    if (item.search !== null) {
+      this.dispatchEvent(new SearchWantedEvent(item.search.text));
+      return;
+    }
     const { query } = this.timeline;
     // A title, folder or section opens as the one before was filtered; the first three have a filter.
     const keeps = query.scope.kind !== "all" && query.scope.kind !== "bookmarks";
@@ -250,6 +268,7 @@ export class SourceList extends LitElement {
       library: this.library,
       access: this.access,
       managing: this.managing,
+      keptSearches: this.keptSearches,
       texts: this.texts,
       host: this,
       dialog: this.dialog,

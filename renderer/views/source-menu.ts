@@ -1,7 +1,9 @@
+import type { SavedSearch } from "../../preload/contract/contract.ts";
 import { PrepareEvent } from "../app/prepare-event.ts";
 import type { MenuEntry } from "../components/menu.ts";
 import type { AccessActions } from "../state/access-actions.ts";
 import type { Actions } from "../state/actions.ts";
+import type { KeptSearchStore } from "../state/kept-search-store.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { ManagingActions } from "../state/managing-actions.ts";
 import type { TextActions } from "../state/text-actions.ts";
@@ -16,6 +18,7 @@ export interface SourceMenuMeans {
   readonly actions: Actions;
   readonly access: AccessActions;
   readonly managing: ManagingActions;
+  readonly keptSearches: KeptSearchStore;
   readonly texts: TextActions;
   readonly library: LibraryStore;
   readonly dialog: NameDialog;
@@ -26,9 +29,10 @@ export interface SourceMenuMeans {
 
 /** What can be done with a line of the sidebar. */
 export function menuFor(item: SourceItem, means: SourceMenuMeans): MenuEntry[] {
-  const { feed, folder, scope } = item;
+  const { feed, folder, scope, search } = item;
   const { actions, dialog } = means;
   if (feed !== null) return titleMenu(feed, means);
+  if (search !== null) return searchMenu(search, means);
   const entries: MenuEntry[] = [];
   if (scope.kind !== "bookmarks") {
     entries.push({
@@ -63,5 +67,36 @@ export function menuFor(item: SourceItem, means: SourceMenuMeans): MenuEntry[] {
       },
     );
   }
+  return entries;
+}
+
+function searchMenu(search: SavedSearch, { dialog, keptSearches }: SourceMenuMeans): MenuEntry[] {
+  const { searches } = keptSearches;
+  const entries: MenuEntry[] = [
+    {
+      label: t("menu.rename"),
+      icon: "pencil",
+      perform: () =>
+        dialog.askName(search.name, (name) => void keptSearches.rename(search.id, name)),
+    },
+  ];
+  if (searches.at(0)?.id !== search.id)
+    entries.push({
+      label: t("menu.moveUp"),
+      icon: "arrowUp",
+      perform: () => void keptSearches.move(search.id, "up"),
+    });
+  if (searches.at(-1)?.id !== search.id)
+    entries.push({
+      label: t("menu.moveDown"),
+      icon: "arrowDown",
+      perform: () => void keptSearches.move(search.id, "down"),
+    });
+  entries.push({
+    label: t("menu.removeSearch"),
+    icon: "x",
+    startsGroup: true,
+    perform: () => void keptSearches.remove(search),
+  });
   return entries;
 }

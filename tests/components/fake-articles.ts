@@ -156,6 +156,7 @@ export function fakeArticle(number: number, now: number): Article {
   );
   const hasText = story.excerpt !== "";
   return {
+    bookmark: null,
     id: `20780-${number}` as ArticleId,
     feedId: story.feed as FeedId,
     feedTitle: fakeTitles[story.feed - 1] ?? "",

@@ -2,6 +2,7 @@ import type {
   Article,
   ArticleId,
   ArticleRow,
+  BookmarkDetails,
   EventName,
   EventPayload,
   FeedId,
@@ -69,6 +70,21 @@ export class FakeTimelines {
     this.#emit("statuses.changed", { articleIds: [id] });
   }
 
+  #kept(id: string): BookmarkDetails {
+    return this.article(numberOf(id)).bookmark ?? { tags: [], note: "", highlights: [] };
+  }
+
+  /** Makes an article a bookmark with what a person wrote to it. */
+  #keep(id: string, change: Partial<BookmarkDetails>): Record<string, never> {
+    this.change(id as ArticleId, {
+      bookmarked: true,
+      bookmarkedAt: this.#now,
+      bookmark: { ...this.#kept(id), ...change },
+    });
+    this.#emit("bookmarks.changed", {});
+    return {};
+  }
+
   article(number: number): Article {
     return { ...fakeArticle(number, this.#now), ...this.#changes.get(number) };
   }
@@ -89,6 +105,27 @@ export class FakeTimelines {
 
   answers(): { [Name in ListRequest]: (input: never) => RequestOutput<Name> } {
     return {
+      "bookmarks.setTags": ({ articleId, tags }: RequestInput<"bookmarks.setTags">) =>
+        this.#keep(articleId, { tags }),
+      "bookmarks.setNote": ({ articleId, note }: RequestInput<"bookmarks.setNote">) =>
+        this.#keep(articleId, { note }),
+      "bookmarks.putHighlight": ({
+        articleId,
+        highlight,
+      }: RequestInput<"bookmarks.putHighlight">) => {
+        const others = this.#kept(articleId).highlights.filter(({ id }) => id !== highlight.id);
+        return this.#keep(articleId, { highlights: [...others, highlight] });
+      },
+      "bookmarks.removeHighlight": ({ articleId, id }: RequestInput<"bookmarks.removeHighlight">) =>
+        this.#keep(articleId, {
+          highlights: this.#kept(articleId).highlights.filter((one) => one.id !== id),
+        }),
+      "bookmarks.tags": () => {
+        const counts = new Map<string, number>();
+        for (const { bookmark } of this.#changes.values())
+          for (const tag of bookmark?.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+        return { tags: [...counts].map(([tag, count]) => ({ tag, count })) };
+      },
       "timeline.open": (query: TimelineQuery) => this.#open(query),
       "timeline.page": (input: { timelineId: number; offset: number; limit: number }) => ({
         rows: this.#numbers(input.timelineId)

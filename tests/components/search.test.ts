@@ -116,3 +116,34 @@ test("a search that cannot be made says why, and another list ends it", async ()
   await settle(100);
   expect(view.services.search.isOpen).toBe(false);
 });
+
+test("a search is kept in the sidebar, opened from there, and removed", async () => {
+  const field = await begin();
+  if (view === null) throw new Error("no window");
+  const { keptSearches, search, timeline } = view.services;
+  type(field, "water");
+  await settle(250);
+  const total = timeline.total;
+  const keep = view.one("bs-search-facts").shadowRoot?.querySelector<HTMLElement>(".keep");
+  keep?.click();
+  await settle(100);
+  expect(view.one("bs-search-facts").shadowRoot?.textContent).toContain("Kept in the sidebar");
+  const item = view.one('[role="treeitem"][data-key="search-1"]');
+  expect(item.getAttribute("aria-selected")).toBe("true");
+  expect(item.textContent).toContain("water");
+
+  await search.leave();
+  await settle(100);
+  expect(timeline.isFound).toBe(false);
+  item.click();
+  await settle(150);
+  expect(search.text).toBe("water");
+  expect(timeline.isFound).toBe(true);
+  expect(timeline.total).toBe(total);
+
+  const [kept] = keptSearches.searches;
+  if (kept === undefined) throw new Error("nothing is kept");
+  await keptSearches.remove(kept);
+  await settle(100);
+  expect(view.all('[data-key="search-1"]')).toEqual([]);
+});

@@ -35,6 +35,10 @@ test("a reader finds an article among all, by keyboard, also without a network",
   await page.keyboard.press("Enter");
   await expect(reader.rows.first()).toBeVisible();
   await expect(field).not.toBeFocused();
+  await page.getByRole("button", { name: "Keep in the sidebar" }).click();
+  await expect(page.getByText("Kept in the sidebar", { exact: true })).toBeVisible();
+  await expect(reader.source(`text:said OR ${word}`)).toBeVisible();
+  await reader.rows.first().click();
   await page.keyboard.press("j");
   await expect(reader.headline).not.toHaveText("");
   await expect
@@ -59,6 +63,10 @@ test("a reader finds an article among all, by keyboard, also without a network",
 
   await newsstand.close();
   const second = await open();
+  await second.reader.source(`text:said OR ${word}`).click();
+  await expect(second.reader.page.getByRole("searchbox")).toHaveValue(`text:said OR ${word}`);
+  await expect(second.reader.rows.first()).toBeVisible();
+  await second.reader.page.getByRole("searchbox").press("Escape");
   await second.reader.page.getByRole("button", { name: "Search all articles" }).first().click();
   await second.reader.page.getByRole("searchbox").fill(`"${headline}"`);
   await expect(second.reader.rows.filter({ hasText: headline }).first()).toBeVisible();

@@ -15,11 +15,17 @@ export async function addBookmark(parts: Parts, id: ArticleId): Promise<boolean>
   const { bookmarks, now, statuses } = parts;
   if (statuses.data.bookmarks.has(id) && (await bookmarks.has(id))) return true;
   const hadCopy = await bookmarks.has(id);
-  await bookmarks.takeBack(id);
+  await takeBackCopy(parts, id);
   const copy = (await copyOfArticle(parts, id)) ?? (await bookmarks.read(id));
   if (copy === null) return false;
   await keepCopy(parts, copy, now(), hadCopy);
   return true;
+}
+
+/** Takes a copy out of the trash, if it is there, with what was written to it. */
+export async function takeBackCopy({ bookmarks, details }: Parts, id: ArticleId): Promise<void> {
+  await bookmarks.takeBack(id);
+  details.forget(id);
 }
 
 /** Takes a bookmark in that was kept elsewhere, with the pictures that already lie in its folder. */
@@ -38,6 +44,8 @@ async function keepCopy(
   const { id } = copy.record;
   try {
     await bookmarks.write(copy);
+    // Lists of own tags and what counts them know only what was read.
+    await parts.details.read(id);
     await statuses.commit({ op: "bookmark", id, at });
   } catch (error) {
     // Else the next opening would take the copy for a bookmark that has lost its mark.
@@ -59,6 +67,7 @@ export async function removeBookmark(parts: Parts, id: ArticleId): Promise<void>
   }
   // Should this fail, the next opening does it: the mark is what counts.
   await bookmarks.discard(id).catch(() => undefined);
+  parts.details.forget(id);
 }
 
 /** Marks an article whose record is on disk as bookmarked; false when there is none. */
@@ -115,7 +124,7 @@ export async function reconcileBookmarks(parts: Parts): Promise<void> {
   const copies: ArticleId[] = [];
   for (const id of statuses.data.bookmarks.keys()) {
     const hasFolder = folders.has(id);
-    if (!hasFolder) await bookmarks.takeBack(id);
+    if (!hasFolder) await takeBackCopy(parts, id);
     if (!showMark(parts, id)) copies.push(id);
     // Whether a copy that has its folder is whole, `verifyCopies` sees to when there is time.
     else if (!hasFolder && !(await bookmarks.has(id))) await repairCopy(parts, id);

@@ -19,7 +19,7 @@ export interface BackupFacts {
 
 /** Titles, settings and marks as they are now; the library's id is made when it has none. */
 export async function collectFacts(parts: Parts): Promise<BackupFacts> {
-  const { bookmarks, sources, statuses } = parts;
+  const { bookmarks, details, sources, statuses } = parts;
   // Where nothing can be written, a backup still can: it then does without the id.
   await sources.identify().catch(() => null);
   const marks = Object.fromEntries(statuses.data.bookmarks);
@@ -35,6 +35,8 @@ export async function collectFacts(parts: Parts): Promise<BackupFacts> {
   for (const id of Object.keys(marks) as ArticleId[]) {
     const copy = await bookmarks.look(id);
     hash.update(`${id}:${copy?.size ?? 0}:${copy?.changed ?? 0};`);
+    const written = await details.look(id);
+    if (written !== null) hash.update(`${written.size}:${written.changed};`);
     await pace.rest();
   }
   return {

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import {
   articleId,
+  bookmarkDetails,
   enclosure,
   errorCode,
   feedId,
@@ -14,6 +15,7 @@ import {
   pageRefusal,
   section,
   type ArticleId,
+  type BookmarkDetails,
   type MediaName,
 } from "../../../preload/contract/contract.ts";
 import { parseArticleId, type ArticleRecord } from "../editions/article-record.ts";
@@ -94,6 +96,8 @@ export interface BackupBookmark {
   readonly html: string;
   /** The text of the article's page, where one was stored. */
   readonly page?: string;
+  /** What a person wrote to it; missing in backups of earlier versions. */
+  readonly details?: BookmarkDetails;
 }
 
 /** A moment that calendars have, in milliseconds since 1970-01-01 UTC. */
@@ -173,6 +177,7 @@ const bookmarkFrame = z.object({
   record,
   html: z.string(),
   page: z.string().exactOptional(),
+  details: bookmarkDetails.exactOptional(),
 });
 
 /** A bookmark's JSON, or null when it is none. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ArticleId } from "../../../preload/contract/contract.ts";
+import type { ArticleId, BookmarkDetails } from "../../../preload/contract/contract.ts";
 import { parseArticleId } from "../editions/article-record.ts";
 import { dayName } from "../editions/editions.ts";
 import type { BookmarkCopy } from "../bookmarks/bookmarks.ts";
@@ -20,16 +20,20 @@ export async function exportBookmark(parts: Parts, into: string, id: ArticleId):
     const from = await bookmarks.picturePath(id, name);
     if (from !== null) await disk.copy(from, join(folder, name), false);
   }
+  const details = await parts.details.of(id);
   const text = chooseText(record, { html: copy.html, page: copy.page ?? null });
   const facts = {
     ...describeRecord(record, text, copy.feedTitle, (name) => name),
     feedAddress: sources.feed(record.feedId)?.address ?? null,
     bookmarked: asIso(statuses.data.bookmarks.get(id) ?? null),
+    ownTags: details.tags,
+    note: details.note,
+    highlights: details.highlights.map((one) => ({ ...one, at: asIso(one.at) })),
     html: showPictures(text, (name) => name),
   };
   const json = `${JSON.stringify(facts, null, 2)}\n`;
   await disk.replace(join(folder, "bookmark.json"), Buffer.from(json));
-  await disk.replace(join(folder, "index.html"), Buffer.from(pageOf(copy, text)));
+  await disk.replace(join(folder, "index.html"), Buffer.from(pageOf(copy, text, details)));
 }
 
 /** Day, headline and number: readable, different for each, and allowed on every system. */
@@ -47,7 +51,11 @@ function folderName({ record }: BookmarkCopy): string {
 }
 
 /** A page that loads nothing but its own pictures and runs no script. */
-function pageOf({ record, feedTitle }: BookmarkCopy, text: ChosenText): string {
+function pageOf(
+  { record, feedTitle }: BookmarkCopy,
+  text: ChosenText,
+  details: BookmarkDetails,
+): string {
   const lead = text.leadPicture === null ? undefined : text.pictures[text.leadPicture];
   const published = asIso(record.published)?.slice(0, 10) ?? "";
   const byline = [feedTitle, record.author, published].filter((part) => part !== "").join(" · ");
@@ -69,7 +77,24 @@ img { max-width: 100%; height: auto; }
 ${record.address === null ? "" : `<p><a href="${escapeText(record.address)}">${escapeText(record.address)}</a></p>`}
 ${lead?.media === undefined || lead.media === null ? "" : `<p><img src="${escapeText(lead.media)}" alt="${escapeText(lead.alt)}"></p>`}
 ${showPictures(text, (name) => name)}
-</body>
+${writtenTo(details)}</body>
 </html>
 `;
+}
+
+/** What the person wrote, below the text. */
+function writtenTo({ tags, note, highlights }: BookmarkDetails): string {
+  const lines = [
+    tags.length === 0 ? "" : `<p>${tags.map((tag) => `#${escapeText(tag)}`).join(" ")}</p>`,
+    note === "" ? "" : asParagraph(note),
+    ...highlights.flatMap((one) => [
+      `<blockquote>${asParagraph(one.quote)}</blockquote>`,
+      one.note === "" ? "" : asParagraph(one.note),
+    ]),
+  ].filter((line) => line !== "");
+  return lines.length === 0 ? "" : `<hr>\n${lines.join("\n")}\n`;
+}
+
+function asParagraph(text: string): string {
+  return `<p style="white-space: pre-line">${escapeText(text)}</p>`;
 }

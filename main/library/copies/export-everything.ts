@@ -22,7 +22,7 @@ pictures/      the articles' pictures, named by the SHA-256 of their content
 recordings/    kept sounds and films, named alike; recordings.json says of which articles they
                are, by the articles' ids, and where you stopped listening
 bookmarks/     one folder for each bookmark: open index.html in a browser; bookmark.json holds
-               the same as data
+               the same as data; both with your tags, notes and highlights
 `;
 
 /** Articles of which records are read together. */

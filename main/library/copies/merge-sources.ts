@@ -1,9 +1,11 @@
 import {
   feedId,
   folderId,
+  savedSearchId,
   type FeedId,
   type FolderId,
 } from "../../../preload/contract/contract.ts";
+import { nextSearchId } from "../kept-searches.ts";
 import type { SourcesDocument } from "../sources.ts";
 import type { Feed } from "../types.ts";
 
@@ -16,7 +18,7 @@ export interface MergedSources {
 }
 
 /**
- * Adds a backup's titles and folders to what is here: titles are the same by their address,
+ * Adds a backup's titles, folders and searches to what is here: titles are the same by their address,
  * folders by their name. Nothing here is removed, and what a person set here stays.
  */
 export function mergeSources(here: SourcesDocument, backup: SourcesDocument): MergedSources {
@@ -59,11 +61,33 @@ export function mergeSources(here: SourcesDocument, backup: SourcesDocument): Me
       folderId: known.folderId ?? (isFollowedAnew ? filed(feed) : null),
     };
   }
-  return { document: { ...here, folders, feeds, nextFolderId, nextFeedId }, feedIds, added };
+  const document = {
+    ...here,
+    ...mergeSearches(here, backup),
+    folders,
+    feeds,
+    nextFolderId,
+    nextFeedId,
+  };
+  return { document, feedIds, added };
+}
+
+/** Searches are the same by what they look for. */
+function mergeSearches(
+  here: SourcesDocument,
+  backup: SourcesDocument,
+): Pick<SourcesDocument, "searches" | "nextSearchId"> {
+  const searches = [...here.searches];
+  let next = nextSearchId(here);
+  for (const search of backup.searches) {
+    if (searches.some(({ text }) => text === search.text)) continue;
+    searches.push({ ...search, id: savedSearchId.parse(next++) });
+  }
+  return { searches, nextSearchId: next };
 }
 
 /**
- * Makes titles, folders and settings those of a backup. Titles keep the numbers that articles here
+ * Makes titles, folders, searches and settings those of a backup. Titles keep the numbers that articles here
  * know them by; those that the backup has not are no longer followed, so that they can come back.
  */
 export function replaceSources(
@@ -98,6 +122,7 @@ export function replaceSources(
     libraryId: here.libraryId,
     nextFeedId,
     nextFolderId: Math.max(here.nextFolderId, backup.nextFolderId),
+    nextSearchId: Math.max(nextSearchId(here), nextSearchId(backup)),
     feeds: [...feeds, ...others],
   };
   return { document, feedIds, added };

@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   feedId as feedIdSchema,
   type ArticleId,
+  type BookmarkDetails,
   type FeedId,
   type MediaName,
 } from "../../../preload/contract/contract.ts";
-import { addCopy, removeBookmark } from "../bookmarks/bookmarking.ts";
+import { addCopy, removeBookmark, takeBackCopy } from "../bookmarks/bookmarking.ts";
+import { mergeDetails, noDetails } from "../bookmarks/merge-details.ts";
 import { mediaOf, type ArticleRecord } from "../editions/article-record.ts";
 import { formatArticleId, parseArticleId } from "../editions/article-record.ts";
 import { Pace } from "../files/pace.ts";
@@ -51,13 +54,21 @@ export async function restoreBookmarks(
     await parts.queue.run(async () => {
       const id = known?.id ?? articleHere(parts, feedId, bookmark, ids);
       ids.add(id);
-      if (parts.statuses.data.bookmarks.has(id) && !isReplacing) return;
+      const isBookmarked = parts.statuses.data.bookmarks.has(id);
+      const theirs = bookmark.details ?? noDetails;
+      if (isBookmarked && !isReplacing) {
+        await mergeInto(parts, id, theirs);
+        return;
+      }
       const record: ArticleRecord = { ...bookmark.record, id, feedId };
-      await parts.bookmarks.takeBack(id);
+      await takeBackCopy(parts, id);
       problems.push(...(await restorePictures(options, backupId, record)));
-      if (!parts.statuses.data.bookmarks.has(id)) added++;
+      if (!isBookmarked) added++;
       const { at, html, page, feedTitle } = bookmark;
       const copy = { record, html, ...(page !== undefined && { page }), feedTitle };
+      // What is replaced is replaced as a whole; what lay in the trash is not forgotten for it.
+      if (isReplacing && bookmark.details !== undefined) await parts.details.write(id, theirs);
+      else await mergeInto(parts, id, theirs);
       await addCopy(parts, copy, at);
       note(parts, present, record);
     });
@@ -68,6 +79,13 @@ export async function restoreBookmarks(
   }
   await buryNew(parts, buried);
   return { added, ids, problems };
+}
+
+/** Adds what was written elsewhere to what is written here. */
+async function mergeInto(parts: Parts, id: ArticleId, theirs: BookmarkDetails): Promise<void> {
+  const ours = await parts.details.read(id);
+  const both = mergeDetails(ours, theirs);
+  if (!isDeepStrictEqual(ours, both)) await parts.details.write(id, both);
 }
 
 /** Moves bookmarks that the backup has not to the trash, from where they can be taken back. */

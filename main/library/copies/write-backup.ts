@@ -120,7 +120,9 @@ async function readBookmark(
   if (copy === null) return null;
   const feedAddress = parts.sources.feed(copy.record.feedId)?.address ?? null;
   const { record, html, page, feedTitle } = copy;
-  return { at, feedAddress, feedTitle, record, html, ...(page !== undefined && { page }) };
+  const details = await parts.details.of(id);
+  const texts = { html, ...(page !== undefined && { page }) };
+  return { at, feedAddress, feedTitle, record, ...texts, details };
 }
 
 function picturesOf({ record }: BackupBookmark): Set<MediaName> {

@@ -1,4 +1,4 @@
-import type { FeedId, TimelineQuery } from "../../../preload/contract/contract.ts";
+import type { ArticleId, FeedId, TimelineQuery } from "../../../preload/contract/contract.ts";
 import { flag } from "./article-index.ts";
 import { sectionCode } from "../editions/article-record.ts";
 import type { Parts } from "../parts.ts";
@@ -94,11 +94,11 @@ function collectRows(
 }
 
 function conditionsOf(
-  { index, sources, tags }: Parts,
+  { details, index, sources, tags }: Parts,
   { scope, filter }: TimelineQuery,
   tagged: Uint32Array | null,
 ): Conditions {
-  const areBookmarks = scope.kind === "bookmarks";
+  const areBookmarks = scope.kind === "bookmarks" || scope.kind === "own-tag";
   const titles = new Uint8Array(index.tally.highestFeed() + 1);
   for (const { id, folderId, section } of sources.followed)
     if (isInScope(scope, id, folderId) && id < titles.length) titles[id] = sectionCode(section) + 1;
@@ -110,8 +110,16 @@ function conditionsOf(
     others: areBookmarks,
     section: scope.kind === "section" ? sectionCode(scope.section) : 0,
     tagged:
-      scope.kind === "tag" && tagged !== null ? tags.rowsOf(scope.tag, tagged, index.length) : null,
+      scope.kind === "own-tag"
+        ? rowSet(rowsOf(index, details.withTag(scope.tag)), index.length)
+        : scope.kind === "tag" && tagged !== null
+          ? tags.rowsOf(scope.tag, tagged, index.length)
+          : null,
   };
+}
+
+function rowsOf(index: Parts["index"], ids: readonly ArticleId[]): Uint32Array {
+  return Uint32Array.from(ids.flatMap((id) => index.rowOf(id) ?? []));
 }
 
 function isInScope(scope: TimelineQuery["scope"], id: FeedId, folderId: number | null): boolean {
@@ -123,6 +131,7 @@ function isInScope(scope: TimelineQuery["scope"], id: FeedId, folderId: number |
     case "all":
     case "bookmarks":
     case "section":
+    case "own-tag":
     case "tag":
       return true;
   }

@@ -132,7 +132,7 @@ function joinRows(parts: readonly Uint32Array[]): Uint32Array {
 }
 
 /** Tags are the same whatever their case, their spacing and the spelling of their letters. */
-function normalTag(tag: string): string {
+export function normalTag(tag: string): string {
   return tag.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, " ").trim();
 }
 

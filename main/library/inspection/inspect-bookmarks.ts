@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { mediaName, type MediaName } from "../../../preload/contract/contract.ts";
 import { mediaOf, isArticleRecord, type ArticleRecord } from "../editions/article-record.ts";
+import { bookmarkDetails } from "../../../preload/contract/contract.ts";
+import { detailsFile, earlierDetailsFile } from "../bookmarks/own-details.ts";
 import type { Disk } from "../files/disk.ts";
 import { hashOf } from "./inspect-pictures.ts";
 import type { Statuses } from "../statuses.ts";
@@ -17,6 +19,8 @@ export interface InspectBookmarksOptions {
   readonly articles: ReadonlySet<string>;
 }
 
+/** What lies in a bookmark's folder beside its pictures. */
+const ownFiles = new Set(["bookmark.json", detailsFile, earlierDetailsFile]);
 const idPattern = /^\d{1,6}-\d{1,7}$/;
 
 /** Looks at every bookmark's copy, its pictures, and whether mark and copy fit together. */
@@ -65,12 +69,13 @@ async function inspectBookmark(options: InspectBookmarksOptions, id: string): Pr
     else if (options.isDeep && !(await isAsNamed(disk, folder, media)))
       findings.damaged(`A picture of the bookmark “${record.headline}” is damaged.`);
   }
+  if (present.has(detailsFile)) {
+    const details = await readChecked(disk, join(folder, detailsFile));
+    if (!bookmarkDetails.safeParse(details).success)
+      findings.damaged(`What was written to the bookmark “${record.headline}” is damaged.`);
+  }
   for (const name of present)
-    if (
-      name !== "bookmark.json" &&
-      !mediaName.safeParse(name).success &&
-      !name.includes(".damaged-")
-    )
+    if (!ownFiles.has(name) && !mediaName.safeParse(name).success && !name.includes(".damaged-"))
       findings.notice(`bookmarks/${id}/${name} does not belong there.`);
 }
 

@@ -2,8 +2,9 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { SearchAnswer } from "../../../preload/contract/contract.ts";
-import { searchContext } from "../../app/contexts.ts";
+import { keptSearchesContext, searchContext } from "../../app/contexts.ts";
 import { StoreController } from "../../controllers/store-controller.ts";
+import type { KeptSearchStore } from "../../state/kept-search-store.ts";
 import type { SearchStore } from "../../state/search-store.ts";
 import { t, wordError } from "../../text/text.ts";
 import { controls } from "../../theme/controls.ts";
@@ -79,6 +80,21 @@ export class SearchFacts extends LitElement {
         color: var(--ink);
       }
 
+      .found {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0 0.75rem;
+      }
+
+      .keep {
+        padding: 0;
+        font-size: var(--text-small);
+        color: var(--accent);
+        text-decoration: underline;
+        text-underline-offset: 0.15em;
+      }
+
       .note {
         color: var(--warning);
       }
@@ -92,10 +108,11 @@ export class SearchFacts extends LitElement {
   ];
 
   @consume({ context: searchContext }) private readonly search!: SearchStore;
+  @consume({ context: keptSearchesContext }) private readonly keptSearches!: KeptSearchStore;
 
   constructor() {
     super();
-    new StoreController(this, () => [this.search]);
+    new StoreController(this, () => [this.search, this.keptSearches]);
   }
 
   override render(): TemplateResult {
@@ -123,10 +140,22 @@ export class SearchFacts extends LitElement {
       understood === null
         ? this.#renderHints()
         : html`<p>${t("search.shown", { what: wordQuery(understood) })}</p>
-            <p role="status">
-              ${t(hasMore ? "search.foundMore" : "search.found", { count: total })}
-            </p>`
+            <div class="found">
+              <p role="status">
+                ${t(hasMore ? "search.foundMore" : "search.found", { count: total })}
+              </p>
+              ${this.#renderKeeping()}
+            </div>`
     }`;
+  }
+
+  #renderKeeping(): TemplateResult {
+    const { text } = this.search;
+    return this.keptSearches.find(text) === undefined
+      ? html`<button class="keep" @click=${() => void this.keptSearches.keep(text)}>
+          ${t("search.keep")}
+        </button>`
+      : html`<span>${t("search.kept")}</span>`;
   }
 
   #renderHints(): TemplateResult {

@@ -2,9 +2,11 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import type { RequestOutput } from "../../../preload/contract/contract.ts";
+import { savedSearchId, type RequestOutput } from "../../../preload/contract/contract.ts";
 import { serveSite } from "./serve-site.ts";
 import { startApplication, type RunningApplication } from "./start-application.ts";
+
+const gone = savedSearchId.parse(99);
 
 const stories = [
   { name: "harbour", text: "The old harbour is to be rebuilt, the mayor said." },
@@ -168,4 +170,41 @@ it("an index that is gone, or damaged, is made anew by itself at the next start"
   third.application.start();
   await eventually(third, "storm", ["About storm"]);
   expect(await third.ask("search.progress", {})).toEqual({ indexing: null });
+});
+
+it("keeps searches with counts that stay right, also when one is taken back or the program restarts", async () => {
+  const running = await followSite();
+  await eventually(running, "text:harbour", ["About storm", "About harbour"]);
+  const { id } = await running.ask("searches.keep", { name: "Harbour", text: "text:harbour" });
+  const other = await running.ask("searches.keep", { name: "Cafés", text: "cafe" });
+  const list = async () => (await running.ask("searches.list", {})).searches;
+  await expect.poll(list, { timeout: 10_000 }).toEqual([
+    { id, name: "Harbour", text: "text:harbour", total: 2, unread: 2 },
+    { id: other.id, name: "Cafés", text: "cafe", total: 1, unread: 1 },
+  ]);
+
+  const [storm] = await (async () => {
+    const answer = await look(running, "storm");
+    if (answer.timelineId === null) throw new Error("nothing found");
+    const page = { timelineId: answer.timelineId, offset: 0, limit: 1 };
+    return (await running.ask("timeline.page", page)).rows;
+  })();
+  if (storm === null || storm === undefined) throw new Error("no storm");
+  await running.ask("articles.markRead", { articleIds: [storm.id], read: true });
+  await expect
+    .poll(async () => (await list())[0], { timeout: 10_000 })
+    .toMatchObject({ total: 2, unread: 1 });
+
+  await running.ask("searches.move", { id: other.id, before: id });
+  await running.ask("searches.change", { id, name: "Port" });
+  expect((await list()).map(({ name }) => name)).toEqual(["Cafés", "Port"]);
+  const { undoId } = await running.ask("searches.remove", { id: other.id });
+  if (undoId === null) throw new Error("cannot be taken back");
+  expect((await list()).map(({ name }) => name)).toEqual(["Port"]);
+  const third = await running.ask("searches.keep", { name: "Third", text: "third" });
+  expect(third.id).toBeGreaterThan(other.id);
+  await running.ask("undo.perform", { undoId });
+  expect((await list()).map(({ name }) => name)).toEqual(["Cafés", "Port", "Third"]);
+  await expect(running.ask("searches.change", { id: gone, name: "x" })).rejects.toThrow();
+  expect(running.logged).toEqual([]);
 });

@@ -3,6 +3,7 @@ import {
   articleId,
   feedId,
   folderId,
+  savedSearchId,
   viewState,
   type TimelineQuery,
 } from "../../../preload/contract/contract.ts";
@@ -10,6 +11,7 @@ import {
 const someArticle = articleId.parse("20780-17");
 const someFeed = feedId.parse(3);
 const someFolder = folderId.parse(2);
+const someSearch = savedSearchId.parse(4);
 const someRules = { days: 30, articles: null, keepUnread: true };
 const query: TimelineQuery = { scope: { kind: "all" }, filter: "all", order: "newest" };
 const everything = {
@@ -106,4 +108,26 @@ export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> 
   "search.open": { text: "lighthouse", isTyping: true, order: "newest" },
   "search.progress": {},
   "search.rebuild": {},
+  "searches.list": {},
+  "searches.keep": { name: "Lighthouses", text: "lighthouse -sea" },
+  "searches.change": { id: someSearch, text: "lighthouse" },
+  "searches.move": { id: someSearch, before: null },
+  "searches.remove": { id: someSearch },
+  "bookmarks.setTags": { articleId: someArticle, tags: ["Recipes"] },
+  "bookmarks.setNote": { articleId: someArticle, note: "To be read twice." },
+  "bookmarks.putHighlight": {
+    articleId: someArticle,
+    highlight: {
+      id: "mark-1",
+      text: "page",
+      quote: "as glad as the neighbours",
+      before: "nobody was ",
+      after: " were",
+      start: 120,
+      note: "",
+      at: 1,
+    },
+  },
+  "bookmarks.removeHighlight": { articleId: someArticle, id: "mark-1" },
+  "bookmarks.tags": {},
 };

@@ -249,6 +249,8 @@ export class LibraryModel {
           return article.feedId === scope.feedId;
         case "folder":
           return feed.folderId === scope.folderId;
+        case "own-tag":
+          return false;
         case "tag":
           return article.content.tags.some((tag) => tag.toLowerCase() === scope.tag.toLowerCase());
         case "section":
