@@ -101,7 +101,7 @@ export const articleRowStyles = [
 
     mark {
       background: var(--found);
-      color: inherit;
+      color: var(--ink);
       border-radius: 2px;
     }
 

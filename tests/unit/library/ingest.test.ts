@@ -65,6 +65,7 @@ test("an article comes back whole, also after closing", async () => {
         },
       ],
       arrived: noon,
+      bookmark: null,
       bookmarkedAt: null,
     });
   expect(await test.library.articles.address(await test.idOf("1"))).toBe("https://paper.example/1");
