@@ -65,6 +65,11 @@ export class ReadingPane extends LitElement {
   #shown: { readonly id: ArticleId; readonly text: TextSource } | null = null;
   /** How far each text of the open article is scrolled, in CSS pixels. */
   readonly #places = new Map<TextSource, number>();
+  /**
+   * Where a movement that is under way ends, in CSS pixels: pages turned quickly, or by a held key,
+   * count from there and not from where the eye is in between.
+   */
+  #scrollingTo: number | null = null;
 
   constructor() {
     super();
@@ -121,6 +126,7 @@ export class ReadingPane extends LitElement {
         role="region"
         aria-label=${t("pane.article")}
         @scroll=${this.#onScroll}
+        @scrollend=${this.#onScrollEnd}
       >
         ${
           failure !== null
@@ -290,6 +296,7 @@ export class ReadingPane extends LitElement {
   }
 
   async #scrollTo(top: number): Promise<void> {
+    this.#scrollingTo = null;
     await this.#isLaidOut();
     this.scroller.scrollTop = top;
   }
@@ -300,11 +307,21 @@ export class ReadingPane extends LitElement {
   }
 
   #scrollBy(distance: number): void {
+    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
     // A little of the page before stays in sight, so that the eye finds its line again.
     const kept = Math.sign(distance) * Math.min(48, Math.abs(distance) / 4);
+    const wanted = (this.#scrollingTo ?? scrollTop) + distance - kept;
+    const top = Math.min(scrollHeight - clientHeight, Math.max(0, wanted));
+    // Asked for anew, a movement would start again from standing.
+    if (top === this.#scrollingTo) return;
+    this.#scrollingTo = top;
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.scroller.scrollBy({ top: distance - kept, behavior: calm ? "instant" : "smooth" });
+    this.scroller.scrollTo({ top, behavior: calm ? "instant" : "smooth" });
   }
+
+  #onScrollEnd = (): void => {
+    this.#scrollingTo = null;
+  };
 
   #onScroll = (): void => {
     if (this.reading.article === null) return;
