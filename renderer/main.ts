@@ -12,7 +12,7 @@ declare global {
 }
 
 const services = createServices(window.broadsheet);
-const { settings, memory, library, keptSearches } = services;
+const { settings, memory, library, keptSearches, ownTags } = services;
 settings.subscribe(() => applySettings(settings.settings));
 
 noteConnection(services.client);
@@ -23,7 +23,7 @@ await Promise.all([
   settings.load().catch(() => undefined),
   memory.restore(),
   library.load(),
-  keptSearches.load(),
+  keptSearches.load(), ownTags.load(),
 ]);
 const shell = document.createElement("bs-shell");
 shell.services = services;

@@ -61,7 +61,8 @@ export function createApplication(given: Collaborators): Application {
     given.announce(name, payload);
     // Whatever lists show otherwise now, or is called otherwise, is found otherwise too.
     const isOfArticles = name === "articles.changed" || name === "sources.changed";
-    if (isOfArticles) searchKeeper.wake();
+    // What a person wrote to bookmarks is looked for as well.
+    if (isOfArticles || name === "bookmarks.changed") searchKeeper.wake();
     if (isOfArticles || name === "statuses.changed" || name === "searches.changed")
       keptSearchCounts.wake();
   };

@@ -1,7 +1,7 @@
-import type { ArticleId, Section, TimelineQuery } from "../../preload/contract/contract.ts";
+import type { ArticleId, BookmarkDetails, Section, TimelineQuery } from "../../preload/contract/contract.ts";
 import { chooseText, sectionOf } from "./shown-text.ts";
 import { offlineOf, readFrame } from "./articles.ts";
-import type { ArticleRecord } from "./editions/article-record.ts";
+import { formatArticleId, type ArticleRecord } from "./editions/article-record.ts";
 import { Pace } from "./files/pace.ts";
 import { flag } from "./index/article-index.ts";
 import { FoundTimeline } from "./index/timeline.ts";
@@ -19,7 +19,10 @@ export interface ArticleDocument {
   readonly author: string;
   /** The name of its title. */
   readonly title: string;
+  /** The publisher's, and those that the person gave. */
   readonly tags: readonly string[];
+  /** What the person wrote to it and to its highlights. */
+  readonly note: string;
   readonly section: Section | null;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly published: number;
@@ -60,6 +63,7 @@ export function documentStore(parts: Parts): DocumentStore {
   const stamps = new Stamps(parts);
   return {
     async digests() {
+      await parts.details.load();
       const pace = new Pace();
       const ofTitles = stamps.titles();
       const digests = new Map<number, number>();
@@ -92,13 +96,15 @@ export function documentStore(parts: Parts): DocumentStore {
         // Before the text is read: should it change meanwhile, it is noticed later.
         const stamp = stamps.of(row, ofTitles);
         const { html, page, title } = await readAll(parts, row, record);
+        const written = index.has(row, flag.bookmarked) ? await parts.details.of(record.id) : null;
         documents.push({
           articleId: record.id,
           headline: record.headline,
           html: chooseText(record, { html, page }).html || record.excerpt,
           author: record.author || (record.page?.text?.author ?? ""),
           title,
-          tags: record.tags,
+          tags: [...record.tags, ...(written?.tags ?? [])],
+          note: written === null ? "" : wordsOf(written),
           section: sectionOf(record) ?? sources.feed(record.feedId)?.section ?? null,
           published: record.published,
           stamp,
@@ -168,12 +174,28 @@ class Stamps {
     return this.#ofTitles;
   }
 
+  /** Another number for other tags and notes; 0: none. */
+  #written(id: ArticleId): number {
+    const details = this.#parts.details.known(id);
+    if (details === undefined) return 0;
+    const words = [...details.tags, wordsOf(details)].join("\n");
+    return words === "" ? 0 : hashText(words);
+  }
+
   of(row: number, ofTitles: ReadonlyMap<number, number>): number {
     const { index } = this.#parts;
     const facts = (index.page[row] ?? 0) * 256 + (index.section[row] ?? 0);
     const title = ofTitles.get(index.feed[row] ?? 0) ?? 0;
-    return mix(mix(index.contentHash[row] ?? 0, facts), title);
+    const stamp = mix(mix(index.contentHash[row] ?? 0, facts), title);
+    if (!index.has(row, flag.bookmarked)) return stamp;
+    const written = this.#written(formatArticleId(index.day[row] ?? 0, index.number[row] ?? 0));
+    return written === 0 ? stamp : mix(stamp, written);
   }
+}
+
+/** What a person wrote to an article, as words can be looked for in it. */
+function wordsOf({ note, highlights }: BookmarkDetails): string {
+  return [note, ...highlights.map((highlight) => highlight.note)].join("\n").trim();
 }
 
 /** Two numbers of 32 bits as one. */

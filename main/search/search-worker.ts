@@ -26,7 +26,7 @@ function isAmong(articles: ArticleNumbers | undefined): (id: ArticleId) => boole
 const handlers: Handlers = {
   put(documents) {
     index.put(
-      documents.map(({ html, ...document }) => ({ ...document, text: plainText(html), note: "" })),
+      documents.map(({ html, ...document }) => ({ ...document, text: plainText(html) })),
     );
     return null;
   },

@@ -8,6 +8,7 @@ export const commandTable = [
   { id: "next-unread", group: "articles", keys: ["n"] },
   { id: "open-article", group: "articles", keys: ["Enter", "o"] },
   { id: "toggle-bookmark", group: "articles", keys: ["b"] },
+  { id: "write-to-bookmark", group: "articles", keys: ["e"] },
   { id: "toggle-read", group: "articles", keys: ["m"] },
   { id: "mark-all-read", group: "articles", keys: ["Shift+a"] },
   { id: "delete-article", group: "articles", keys: ["Delete", "Control+Backspace"] },

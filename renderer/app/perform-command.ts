@@ -36,6 +36,11 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
     case "toggle-bookmark":
       void reader.toggleBookmark();
       return;
+    case "write-to-bookmark": {
+      const { article } = reader.services.reading;
+      if (article !== null) shell.dialogs.writeToBookmark(article);
+      return;
+    }
     case "toggle-read":
       void reader.toggleRead();
       return;

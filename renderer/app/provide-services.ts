@@ -9,6 +9,7 @@ import {
   keptSearchesContext,
   libraryContext,
   memoryContext,
+  ownTagsContext,
   preparationContext,
   playerContext,
   readingContext,
@@ -34,6 +35,7 @@ export function provideServices(host: ReactiveElement, services: Services): void
     context: keptSearchesContext,
     initialValue: services.keptSearches,
   });
+  new ContextProvider(host, { context: ownTagsContext, initialValue: services.ownTags });
   new ContextProvider(host, { context: readingContext, initialValue: services.reading });
   new ContextProvider(host, { context: playerContext, initialValue: services.player });
   new ContextProvider(host, { context: recordingsContext, initialValue: services.recordings });

@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
-import type { FeedId, FeedSummary, Scope } from "../../preload/contract/contract.ts";
+import type { Article, FeedId, FeedSummary, Scope } from "../../preload/contract/contract.ts";
 import "../views/about-dialog.ts";
 import type { AboutDialog } from "../views/about-dialog.ts";
 import "../views/add-title-dialog.ts";
@@ -13,6 +13,8 @@ import "../views/export-dialog.ts";
 import type { ExportDialog } from "../views/export-dialog.ts";
 import "../views/extraction/extraction-dialog.ts";
 import type { ExtractionDialog } from "../views/extraction/extraction-dialog.ts";
+import "../views/keeping/bookmark-dialog.ts";
+import type { BookmarkDialog } from "../views/keeping/bookmark-dialog.ts";
 import "../views/keys-dialog.ts";
 import type { KeysDialog } from "../views/keys-dialog.ts";
 import "../views/preparation/preparation-dialog.ts";
@@ -39,6 +41,7 @@ export class WindowDialogs extends LitElement {
   @query("bs-credentials-dialog") private readonly credentials!: CredentialsDialog;
   @query("bs-sign-in-dialog") private readonly signIn!: SignInDialog;
   @query("bs-extraction-dialog") private readonly extraction!: ExtractionDialog;
+  @query("bs-bookmark-dialog") private readonly bookmark!: BookmarkDialog;
   @query("bs-keys-dialog") private readonly keys!: KeysDialog;
   @query("bs-about-dialog") private readonly about!: AboutDialog;
 
@@ -85,6 +88,11 @@ export class WindowDialogs extends LitElement {
     void this.settings.show(section);
   }
 
+  /** Asks for the tags and the note of an article. */
+  writeToBookmark(article: Article): void {
+    void this.bookmark.ask(article);
+  }
+
   showKeys(): void {
     void this.keys.show();
   }
@@ -104,6 +112,7 @@ export class WindowDialogs extends LitElement {
       <bs-credentials-dialog></bs-credentials-dialog>
       <bs-sign-in-dialog></bs-sign-in-dialog>
       <bs-extraction-dialog></bs-extraction-dialog>
+      <bs-bookmark-dialog></bs-bookmark-dialog>
       <bs-keys-dialog></bs-keys-dialog>
       <bs-about-dialog></bs-about-dialog>
     `;

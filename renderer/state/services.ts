@@ -6,6 +6,7 @@ import { Client } from "./client.ts";
 import { KeepingActions } from "./keeping-actions.ts";
 import { KeptSearchStore } from "./kept-search-store.ts";
 import { LibraryStore } from "./library-store.ts";
+import { OwnTagStore } from "./own-tag-store.ts";
 import { PreparationStore } from "./preparation-store.ts";
 import { PlayerStore } from "./player-store.ts";
 import { RecordingActions } from "./recording-actions.ts";
@@ -28,6 +29,7 @@ export interface Services {
   readonly timeline: TimelineStore;
   readonly search: SearchStore;
   readonly keptSearches: KeptSearchStore;
+  readonly ownTags: OwnTagStore;
   readonly reading: ReadingStore;
   readonly player: PlayerStore;
   readonly recordings: RecordingActions;
@@ -58,6 +60,7 @@ export function createServices(bridge: Bridge): Services {
     timeline,
     search: new SearchStore(client, timeline),
     keptSearches: new KeptSearchStore({ client, attempts, toasts }),
+    ownTags: new OwnTagStore({ client, attempts }),
     titles: new TitlesStore(client),
     reading: new ReadingStore(client),
     settings,

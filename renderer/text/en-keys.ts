@@ -22,6 +22,7 @@ export const englishKeys = {
   "command.page-up": "Page up",
   "command.next-unread": "Next unread article",
   "command.toggle-bookmark": "Set or remove the bookmark",
+  "command.write-to-bookmark": "Tags and note of the bookmark",
   "command.toggle-read": "Mark as read or unread",
   "command.delete-article": "Delete the article",
   "command.switch-text": "Switch between the feed’s text and the full text",

@@ -8,6 +8,7 @@ import { englishPreparing } from "./en-preparing.ts";
 import { englishPrivacy } from "./en-privacy.ts";
 import { englishReading } from "./en-reading.ts";
 import { englishRecordings } from "./en-recordings.ts";
+import { englishKeeping } from "./en-keeping.ts";
 import { englishSearch } from "./en-search.ts";
 import { englishSettings } from "./en-settings.ts";
 import { englishSources } from "./en-sources.ts";
@@ -28,6 +29,7 @@ export const english = {
   ...englishPrivacy,
   ...englishReading,
   ...englishRecordings,
+  ...englishKeeping,
   ...englishSearch,
   ...englishSettings,
   ...englishSources,

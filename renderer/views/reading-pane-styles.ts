@@ -181,6 +181,29 @@ export const readingPaneStyles = [
       padding: 0;
     }
 
+    .own {
+      display: grid;
+      gap: 0.6rem;
+      margin-block-start: 1rem;
+      padding: 0.75rem 1rem;
+      border-inline-start: 3px solid var(--accent);
+      background: var(--paper-raised);
+      font-family: var(--sans, inherit);
+      font-size: var(--text-medium);
+      color: var(--ink-soft);
+    }
+
+    .own .tags,
+    .own p {
+      margin: 0;
+      padding: 0;
+    }
+
+    .note {
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+
     .tags {
       display: flex;
       flex-wrap: wrap;

@@ -1,7 +1,7 @@
 import { consume } from "@lit/context";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { Article, ArticleId, TextSource } from "../../preload/contract/contract.ts";
+import type { Article, ArticleId, Scope, TextSource } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
 import {
   actionsContext,
@@ -184,7 +184,7 @@ export class ReadingPane extends LitElement {
         </div>
         <h1 dir=${directionOf(headline)}>${headline}</h1>
         ${standfirst === "" ? nothing : html`<p class="standfirst" dir=${directionOf(standfirst)}>${standfirst}</p>`}
-        ${this.#renderByline(article)}
+        ${this.#renderByline(article)} ${this.#renderOwn(article)}
       </header>
       ${this.#renderLeadPicture(article)} ${this.#renderText(article)} ${this.#renderFoot(article)}
     </article>`;
@@ -216,6 +216,31 @@ export class ReadingPane extends LitElement {
           : this.#renderOffline(article)
       }
     </div>`;
+  }
+
+  /** What the reader wrote to it. */
+  #renderOwn({ bookmark }: Article): unknown {
+    if (bookmark === null || (bookmark.tags.length === 0 && bookmark.note === "")) return nothing;
+    return html`<aside class="own" lang="en" aria-label=${t("bookmark.edit")}>
+      ${
+        bookmark.tags.length === 0
+          ? nothing
+          : html`<ul class="tags" aria-label=${t("bookmark.ownTags")}>
+              ${bookmark.tags.map(
+                (tag) =>
+                  html`<li dir="auto">
+                    <button
+                      title=${t("bookmark.openTag", { tag })}
+                      @click=${() => this.#openList({ kind: "own-tag", tag })}
+                    >
+                      ${tag}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+      }
+      ${bookmark.note === "" ? nothing : html`<p class="note" dir="auto">${bookmark.note}</p>`}
+    </aside>`;
   }
 
   #renderLeadPicture(article: Article): unknown {
@@ -257,7 +282,7 @@ export class ReadingPane extends LitElement {
                   html`<li dir="auto">
                     <button
                       title=${t("article.openTag", { tag })}
-                      @click=${() => this.#openTag(tag)}
+                      @click=${() => this.#openList({ kind: "tag", tag })}
                     >
                       ${tag}
                     </button>
@@ -331,9 +356,8 @@ export class ReadingPane extends LitElement {
     this.memory.remember({ articleScroll });
   };
 
-  #openTag(tag: string): void {
-    const query = { scope: { kind: "tag", tag }, filter: "all", order: "newest" } as const;
-    this.dispatchEvent(new QueryEvent(query));
+  #openList(scope: Scope): void {
+    this.dispatchEvent(new QueryEvent({ scope, filter: "all", order: "newest" }));
     this.dispatchEvent(new SourceEnteredEvent());
   }
 

@@ -97,6 +97,7 @@ export class ReadingToolbar extends LitElement {
               >
                 <bs-icon name="bookmark" ?filled=${bookmarked}></bs-icon>
               </button>
+              ${this.#renderButton("write-to-bookmark", "pencil", t("bookmark.edit"))}
               ${this.#renderButton(
                 "toggle-read",
                 read ? "circle" : "unread",

@@ -39,7 +39,7 @@ export function sourceItemContent(item: SourceItem): TemplateResult {
             ><span aria-hidden="true">${formatCount(item.count)}</span
             ><span class="visually-hidden"
               >${
-                item.key === "bookmarks"
+                item.scope.kind === "bookmarks" || item.scope.kind === "own-tag"
                   ? t("sources.bookmarkCount", { count: item.count })
                   : t("sources.unreadCount", { count: item.count })
               }</span

@@ -50,6 +50,7 @@ export function sourceGroups(
   library: LibraryStore,
   collapsed: ReadonlySet<FolderId>,
   searches: readonly SavedSearch[],
+  tags: readonly { readonly tag: string; readonly count: number }[],
 ): readonly SourceGroup[] {
   const { sources } = library;
   if (sources === null) return [];
@@ -84,6 +85,7 @@ export function sourceGroups(
           scope: { kind: "bookmarks" },
           filter: "all",
         },
+        ...tags.map(tagItem),
       ],
     },
     { key: "searches", items: searches.map(searchItem) },
@@ -121,6 +123,12 @@ export function keyOfQuery({ scope, filter }: TimelineQuery): string {
     case "tag":
       return `tag-${scope.tag}`;
   }
+}
+
+function tagItem({ tag, count }: { readonly tag: string; readonly count: number }): SourceItem {
+  const scope = { kind: "own-tag", tag } as const;
+  const key = `own-tag-${tag}`;
+  return { ...plain, key, label: tag, level: 2, count, scope, filter: "all" };
 }
 
 function searchItem(search: SavedSearch): SourceItem {

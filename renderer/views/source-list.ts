@@ -14,6 +14,7 @@ import {
   managingContext,
   textsContext,
   memoryContext,
+  ownTagsContext,
   searchContext,
   timelineContext,
 } from "../app/contexts.ts";
@@ -28,6 +29,7 @@ import type { Actions } from "../state/actions.ts";
 import type { KeptSearchStore } from "../state/kept-search-store.ts";
 import type { LibraryStore } from "../state/library-store.ts";
 import type { ManagingActions } from "../state/managing-actions.ts";
+import type { OwnTagStore } from "../state/own-tag-store.ts";
 import type { SearchStore } from "../state/search-store.ts";
 import type { TextActions } from "../state/text-actions.ts";
 import type { TimelineStore } from "../state/timeline-store.ts";
@@ -66,6 +68,7 @@ export class SourceList extends LitElement {
   @consume({ context: memoryContext }) private readonly memory!: ViewMemory;
   @consume({ context: actionsContext }) private readonly actions!: Actions;
   @consume({ context: searchContext }) private readonly search!: SearchStore;
+  @consume({ context: ownTagsContext }) private readonly ownTags!: OwnTagStore;
   @consume({ context: keptSearchesContext }) private readonly keptSearches!: KeptSearchStore;
 
   @consume({ context: accessContext }) private readonly access!: AccessActions;
@@ -80,7 +83,7 @@ export class SourceList extends LitElement {
 
   readonly #tree = new TreeController<SourceItem>(this, {
     items: () => this.#items,
-    element: (key) => this.renderRoot.querySelector<HTMLElement>(`[data-key="${key}"]`),
+    element: (key) => this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`),
     current: () => this.#currentKey(),
     choose: (item) => this.#open(item),
     enter: () => this.dispatchEvent(new SourceEnteredEvent()),
@@ -93,7 +96,7 @@ export class SourceList extends LitElement {
 
   constructor() {
     super();
-    new StoreController(this, () => [this.library, this.timeline, this.search, this.keptSearches]);
+    new StoreController(this, () => [this.library, this.timeline, this.search, this.keptSearches, this.ownTags]);
   }
 
   override focus(): void {
@@ -104,7 +107,7 @@ export class SourceList extends LitElement {
 
   override render(): TemplateResult {
     const collapsed = new Set<FolderId>(this.memory.state.collapsedFolders);
-    const groups = sourceGroups(this.library, collapsed, this.keptSearches.searches);
+    const groups = sourceGroups(this.library, collapsed, this.keptSearches.searches, this.ownTags.tags);
     this.#items = groups.flatMap((group) => group.items);
     this.#byKey = new Map(this.#items.map((item) => [item.key, item]));
     const { tabStop } = this.#tree;

@@ -21,11 +21,11 @@ export interface StartedWindow {
 export async function startWindow(bridge: Bridge, width = 1280): Promise<StartedWindow> {
   await page.viewport(width, 800);
   const services = createServices(bridge);
-  const { settings, memory, library, keptSearches } = services;
+  const { settings, memory, library, keptSearches, ownTags } = services;
   const unsubscribe = settings.subscribe(() => {
     applySettings(settings.settings);
   });
-  await Promise.all([settings.load(), memory.restore(), library.load(), keptSearches.load()]);
+  await Promise.all([settings.load(), memory.restore(), library.load(), keptSearches.load(), ownTags.load()]);
   document.documentElement.lang = "en";
   document.title = "Broadsheet";
   const shell = document.createElement("bs-shell");

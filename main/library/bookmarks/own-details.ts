@@ -63,6 +63,11 @@ export class OwnDetails {
     return details;
   }
 
+  /** What was written to a bookmark, as far as it was read. */
+  known(id: ArticleId): BookmarkDetails | undefined {
+    return this.#known.get(id);
+  }
+
   /** What was written to bookmarks, of those that were read. */
   *all(): Generator<readonly [ArticleId, BookmarkDetails]> {
     for (const id of this.#options.bookmarked()) {

@@ -208,3 +208,24 @@ it("keeps searches with counts that stay right, also when one is taken back or t
   await expect(running.ask("searches.change", { id: gone, name: "x" })).rejects.toThrow();
   expect(running.logged).toEqual([]);
 });
+
+it("finds what a person wrote to a bookmark, and no longer when it is gone", async () => {
+  const running = await followSite();
+  await eventually(running, "storm", ["About storm"]);
+  const answer = await look(running, "storm");
+  if (answer.timelineId === null) throw new Error("nothing found");
+  const page = { timelineId: answer.timelineId, offset: 0, limit: 1 };
+  const articleId = (await running.ask("timeline.page", page)).rows[0]?.id;
+  if (articleId === undefined) throw new Error("no storm");
+  await running.ask("bookmarks.setTags", { articleId, tags: ["Holidays"] });
+  await running.ask("bookmarks.setNote", { articleId, note: "Ask Ann about the boats." });
+  await eventually(running, "tag:holidays", ["About storm"]);
+  await eventually(running, "note:ann", ["About storm"]);
+  await eventually(running, "is:bookmarked ann", ["About storm"]);
+  const { undoId } = await running.ask("bookmarks.remove", { articleId });
+  await eventually(running, "note:ann", []);
+  if (undoId === null) throw new Error("cannot be taken back");
+  await running.ask("undo.perform", { undoId });
+  await eventually(running, "note:ann", ["About storm"]);
+  expect(running.logged).toEqual([]);
+});
