@@ -23,7 +23,8 @@ await Promise.all([
   settings.load().catch(() => undefined),
   memory.restore(),
   library.load(),
-  keptSearches.load(), ownTags.load(),
+  keptSearches.load(),
+  ownTags.load(),
 ]);
 const shell = document.createElement("bs-shell");
 shell.services = services;

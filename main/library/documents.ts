@@ -1,4 +1,9 @@
-import type { ArticleId, BookmarkDetails, Section, TimelineQuery } from "../../preload/contract/contract.ts";
+import type {
+  ArticleId,
+  BookmarkDetails,
+  Section,
+  TimelineQuery,
+} from "../../preload/contract/contract.ts";
 import { chooseText, sectionOf } from "./shown-text.ts";
 import { offlineOf, readFrame } from "./articles.ts";
 import { formatArticleId, type ArticleRecord } from "./editions/article-record.ts";

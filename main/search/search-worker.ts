@@ -25,9 +25,7 @@ function isAmong(articles: ArticleNumbers | undefined): (id: ArticleId) => boole
 
 const handlers: Handlers = {
   put(documents) {
-    index.put(
-      documents.map(({ html, ...document }) => ({ ...document, text: plainText(html) })),
-    );
+    index.put(documents.map(({ html, ...document }) => ({ ...document, text: plainText(html) })));
     return null;
   },
   remove({ day, numbers }) {

@@ -96,7 +96,13 @@ export class SourceList extends LitElement {
 
   constructor() {
     super();
-    new StoreController(this, () => [this.library, this.timeline, this.search, this.keptSearches, this.ownTags]);
+    new StoreController(this, () => [
+      this.library,
+      this.timeline,
+      this.search,
+      this.keptSearches,
+      this.ownTags,
+    ]);
   }
 
   override focus(): void {
@@ -107,7 +113,12 @@ export class SourceList extends LitElement {
 
   override render(): TemplateResult {
     const collapsed = new Set<FolderId>(this.memory.state.collapsedFolders);
-    const groups = sourceGroups(this.library, collapsed, this.keptSearches.searches, this.ownTags.tags);
+    const groups = sourceGroups(
+      this.library,
+      collapsed,
+      this.keptSearches.searches,
+      this.ownTags.tags,
+    );
     this.#items = groups.flatMap((group) => group.items);
     this.#byKey = new Map(this.#items.map((item) => [item.key, item]));
     const { tabStop } = this.#tree;

@@ -108,6 +108,7 @@ function makeDocument(at: number, articles: number, draw: () => string): Article
     author: some(2),
     title: some(2),
     tags: [],
+    note: "",
     section: null,
     published: day * 86_400_000,
     stamp: at,

@@ -25,7 +25,13 @@ export async function startWindow(bridge: Bridge, width = 1280): Promise<Started
   const unsubscribe = settings.subscribe(() => {
     applySettings(settings.settings);
   });
-  await Promise.all([settings.load(), memory.restore(), library.load(), keptSearches.load(), ownTags.load()]);
+  await Promise.all([
+    settings.load(),
+    memory.restore(),
+    library.load(),
+    keptSearches.load(),
+    ownTags.load(),
+  ]);
   document.documentElement.lang = "en";
   document.title = "Broadsheet";
   const shell = document.createElement("bs-shell");
