@@ -188,8 +188,8 @@ export const readingPaneStyles = [
       padding: 0.75rem 1rem;
       border-inline-start: 3px solid var(--accent);
       background: var(--paper-raised);
-      font-family: var(--sans, inherit);
-      font-size: var(--text-medium);
+      font-family: var(--typeface-interface);
+      font-size: var(--text-normal);
       color: var(--ink-soft);
     }
 

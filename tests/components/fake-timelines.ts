@@ -234,6 +234,9 @@ export class FakeTimelines {
     if (scope.kind === "feed") keep((article) => article.feedId === scope.feedId);
     if (scope.kind === "section") keep((article) => article.section === scope.section);
     if (scope.kind === "tag") keep((article) => article.tags.includes(scope.tag));
+    if (scope.kind === "own-tag") {
+      keep(({ bookmark }) => bookmark?.tags.includes(scope.tag) === true);
+    }
     if (scope.kind === "folder") {
       keep((article) => folderOfFeed[article.feedId - 1] === scope.folderId);
     }
