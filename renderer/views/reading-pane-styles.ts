@@ -208,6 +208,7 @@ export const readingPaneStyles = [
       display: flex;
       flex-wrap: wrap;
       gap: 0.4rem;
+      list-style: none;
     }
 
     .tags button {

@@ -22,8 +22,13 @@ export class BookmarkDialog extends LitElement {
     css`
       textarea {
         min-height: 8rem;
+        padding: 0.5rem 0.6rem;
+        border: 1px solid var(--control-edge);
+        border-radius: var(--corner);
+        background: var(--paper-raised);
         resize: vertical;
         font: inherit;
+        color: var(--ink);
       }
 
       .offered {
