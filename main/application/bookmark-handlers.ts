@@ -19,6 +19,9 @@ export function bookmarkHandlers(context: UseCaseContext): HandlersFor<"bookmark
     return {};
   };
 
+  const headlineOf = async (articleId: ArticleId): Promise<string | null> =>
+    (await library.articles.read(articleId))?.headline ?? null;
+
   return {
     async "bookmarks.add"({ articleId }) {
       return show(articleId, await bookmarks.add(articleId));
@@ -33,11 +36,21 @@ export function bookmarkHandlers(context: UseCaseContext): HandlersFor<"bookmark
         undoId: await undo.remember({ kind: "remove-bookmark", articleId }, article.headline),
       };
     },
-    async "bookmarks.setTags"({ articleId, tags }) {
-      return show(articleId, await bookmarks.setTags(articleId, tags));
-    },
-    async "bookmarks.setNote"({ articleId, note }) {
-      return show(articleId, await bookmarks.setNote(articleId, note));
+    async "bookmarks.write"({ articleId, tags, note }) {
+      const before = await bookmarks.details(articleId);
+      show(articleId, await bookmarks.write(articleId, { tags, note }));
+      const isLost =
+        before !== null &&
+        ((before.note !== "" && before.note !== note) ||
+          before.tags.some((tag) => !tags.includes(tag)));
+      if (!isLost) return { undoId: null };
+      const act = {
+        kind: "write-bookmark",
+        articleId,
+        tags: before.tags,
+        note: before.note,
+      } as const;
+      return { undoId: await undo.remember(act, await headlineOf(articleId)) };
     },
     async "bookmarks.putHighlight"({ articleId, highlight }) {
       const highlights = (await bookmarks.details(articleId))?.highlights ?? [];
@@ -46,7 +59,12 @@ export function bookmarkHandlers(context: UseCaseContext): HandlersFor<"bookmark
       return show(articleId, await bookmarks.putHighlight(articleId, highlight));
     },
     async "bookmarks.removeHighlight"({ articleId, id }) {
-      return show(articleId, await bookmarks.removeHighlight(articleId, id));
+      const highlights = (await bookmarks.details(articleId))?.highlights ?? [];
+      const highlight = highlights.find((one) => one.id === id);
+      show(articleId, await bookmarks.removeHighlight(articleId, id));
+      if (highlight === undefined) return { undoId: null };
+      const act = { kind: "remove-highlight", articleId, highlight } as const;
+      return { undoId: await undo.remember(act, await headlineOf(articleId)) };
     },
     async "bookmarks.tags"() {
       return { tags: [...(await bookmarks.tags())] };

@@ -39,6 +39,18 @@ export async function takeBack(act: UndoableAct, context: TakingBack): Promise<v
       announceMarks(announce, [act.articleId]);
       announce("bookmarks.changed", {});
       break;
+    case "remove-highlight":
+      if (!(await library.bookmarks.putHighlight(act.articleId, act.highlight)))
+        throw new RequestError("not-found", "that article is no longer kept");
+      announceMarks(announce, [act.articleId]);
+      announce("bookmarks.changed", {});
+      break;
+    case "write-bookmark":
+      if (!(await library.bookmarks.write(act.articleId, act)))
+        throw new RequestError("not-found", "that article is no longer kept");
+      announceMarks(announce, [act.articleId]);
+      announce("bookmarks.changed", {});
+      break;
     case "remove-search":
       await library.searches.restore(act);
       announce("searches.changed", {});

@@ -179,9 +179,8 @@ export interface BookmarkStore {
   details(id: ArticleId): Promise<BookmarkDetails | null>;
   /** What a person wrote to all bookmarks; read in slices, soon after opening, and then at hand. */
   allDetails(): Promise<ReadonlyMap<ArticleId, BookmarkDetails>>;
-  /** These four make an article a bookmark that is none; false: no such article. */
-  setTags(id: ArticleId, tags: readonly string[]): Promise<boolean>;
-  setNote(id: ArticleId, note: string): Promise<boolean>;
+  /** These three make an article a bookmark that is none; false: no such article. */
+  write(id: ArticleId, own: Pick<BookmarkDetails, "tags" | "note">): Promise<boolean>;
   /** Adds a highlight, or changes the one of that number. */
   putHighlight(id: ArticleId, highlight: Highlight): Promise<boolean>;
   removeHighlight(id: ArticleId, highlightId: string): Promise<boolean>;

@@ -59,8 +59,8 @@ export function bookmarkStore(parts: Parts): BookmarkStore {
       await parts.details.load();
       return new Map(parts.details.all());
     },
-    setTags: (id, tags) => changeDetails(parts, id, (details) => ({ ...details, tags: [...tags] })),
-    setNote: (id, note) => changeDetails(parts, id, (details) => ({ ...details, note })),
+    write: (id, { tags, note }) =>
+      changeDetails(parts, id, (details) => ({ ...details, tags: [...tags], note })),
     putHighlight: (id, highlight) =>
       changeDetails(parts, id, ({ highlights, ...details }) => ({
         ...details,

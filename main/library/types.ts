@@ -22,6 +22,7 @@ import type {
   Section,
   TimelineQuery,
   VisitReason,
+  Highlight,
 } from "../../preload/contract/contract.ts";
 import type { StoredThumbnail } from "./editions/article-record.ts";
 import type { KeptSearch } from "./sources.ts";
@@ -472,7 +473,19 @@ export type UndoableAct =
   | { readonly kind: "unfollow"; readonly feedIds: readonly FeedId[] }
   | { readonly kind: "remove-folder"; readonly folder: Folder; readonly feedIds: readonly FeedId[] }
   | { readonly kind: "remove-bookmark"; readonly articleId: ArticleId }
-  | ({ readonly kind: "remove-search" } & RemovedSearch);
+  | ({ readonly kind: "remove-search" } & RemovedSearch)
+  | {
+      readonly kind: "remove-highlight";
+      readonly articleId: ArticleId;
+      readonly highlight: Highlight;
+    }
+  | {
+      readonly kind: "write-bookmark";
+      readonly articleId: ArticleId;
+      /** As they were before. */
+      readonly tags: string[];
+      readonly note: string;
+    };
 
 /** What is said of an act that can be taken back. */
 export interface RememberedAct {

@@ -4,6 +4,9 @@ import {
   articleId,
   feedId,
   folder,
+  highlight,
+  noteText,
+  ownTag,
   savedSearchId,
   undoId,
 } from "../../preload/contract/contract.ts";
@@ -34,6 +37,13 @@ const storedAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unfollow"), feedIds: z.array(feedId) }),
   z.object({ kind: z.literal("remove-folder"), folder, feedIds: z.array(feedId) }),
   z.object({ kind: z.literal("remove-bookmark"), articleId }),
+  z.object({ kind: z.literal("remove-highlight"), articleId, highlight }),
+  z.object({
+    kind: z.literal("write-bookmark"),
+    articleId,
+    tags: z.array(ownTag),
+    note: noteText,
+  }),
   z.object({
     kind: z.literal("remove-search"),
     search: keptSearch,
@@ -143,6 +153,8 @@ function countOf(act: UndoableAct): number {
     case "remove-folder":
       return act.feedIds.length;
     case "remove-bookmark":
+    case "remove-highlight":
+    case "write-bookmark":
     case "remove-search":
       return 1;
   }
@@ -158,6 +170,8 @@ async function toStored(act: UndoableAct): Promise<StoredAct> {
     case "remove-folder":
       return { ...act, feedIds: [...act.feedIds] };
     case "remove-bookmark":
+    case "write-bookmark":
+    case "remove-highlight":
     case "remove-search":
       return act;
   }

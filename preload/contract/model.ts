@@ -80,7 +80,8 @@ export type Scope = z.infer<typeof scope>;
 export const timelineQuery = z.strictObject({
   scope,
   filter: z.enum(["all", "unread", "bookmarked"]),
-  order: z.enum(["newest", "oldest"]),
+  /** `kept`: bookmarks that were set last come first; in lists of others as `newest`. */
+  order: z.enum(["newest", "oldest", "kept"]),
 });
 export type TimelineQuery = z.infer<typeof timelineQuery>;
 
@@ -477,6 +478,8 @@ export const undoableAct = z.object({
     "remove-folder",
     "remove-bookmark",
     "remove-search",
+    "remove-highlight",
+    "write-bookmark",
   ]),
   /** How many articles or titles it was about. */
   count: z.int(),

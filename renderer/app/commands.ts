@@ -16,6 +16,7 @@ export const commandTable = [
   { id: "page-down", group: "reading", keys: ["Space"] },
   { id: "page-up", group: "reading", keys: ["Shift+Space"] },
   { id: "switch-text", group: "reading", keys: ["f"] },
+  { id: "highlight-passage", group: "reading", keys: ["Shift+h"] },
   { id: "open-original", group: "reading", keys: ["v"] },
   { id: "toggle-playing", group: "reading", keys: ["p"] },
   { id: "skip-back", group: "reading", keys: ["h"] },

@@ -3,6 +3,7 @@ import { createContext } from "@lit/context";
 import type { AccessActions } from "../state/access-actions.ts";
 import type { Actions } from "../state/actions.ts";
 import type { Client } from "../state/client.ts";
+import type { HighlightActions } from "../state/highlight-actions.ts";
 import type { KeepingActions } from "../state/keeping-actions.ts";
 import type { KeptSearchStore } from "../state/kept-search-store.ts";
 import type { LibraryStore } from "../state/library-store.ts";
@@ -42,4 +43,5 @@ export const managingContext = createContext<ManagingActions>(Symbol("managing")
 export const accessContext = createContext<AccessActions>(Symbol("access"));
 export const signInsContext = createContext<SignInStore>(Symbol("sign-ins"));
 export const preparationContext = createContext<PreparationStore>(Symbol("preparation"));
+export const highlightsContext = createContext<HighlightActions>(Symbol("highlights"));
 export const keepingContext = createContext<KeepingActions>(Symbol("keeping"));

@@ -41,6 +41,9 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
       if (article !== null) shell.dialogs.writeToBookmark(article);
       return;
     }
+    case "highlight-passage":
+      shell.pane?.markPassage();
+      return;
     case "toggle-read":
       void reader.toggleRead();
       return;

@@ -5,6 +5,7 @@ import {
   accessContext,
   actionsContext,
   clientContext,
+  highlightsContext,
   keepingContext,
   keptSearchesContext,
   libraryContext,
@@ -53,5 +54,6 @@ export function provideServices(host: ReactiveElement, services: Services): void
     context: preparationContext,
     initialValue: services.preparation,
   });
+  new ContextProvider(host, { context: highlightsContext, initialValue: services.highlights });
   new ContextProvider(host, { context: keepingContext, initialValue: services.keeping });
 }

@@ -3,6 +3,7 @@ import { AccessActions } from "./access-actions.ts";
 import { Actions } from "./actions.ts";
 import { Attempts } from "./attempts.ts";
 import { Client } from "./client.ts";
+import { HighlightActions } from "./highlight-actions.ts";
 import { KeepingActions } from "./keeping-actions.ts";
 import { KeptSearchStore } from "./kept-search-store.ts";
 import { LibraryStore } from "./library-store.ts";
@@ -41,6 +42,7 @@ export interface Services {
   readonly memory: ViewMemory;
   readonly actions: Actions;
   readonly keeping: KeepingActions;
+  readonly highlights: HighlightActions;
   readonly access: AccessActions;
   readonly texts: TextActions;
   readonly titles: TitlesStore;
@@ -60,7 +62,7 @@ export function createServices(bridge: Bridge): Services {
     timeline,
     search: new SearchStore(client, timeline),
     keptSearches: new KeptSearchStore({ client, attempts, toasts }),
-    ownTags: new OwnTagStore({ client, attempts }),
+    ownTags: new OwnTagStore({ client, attempts, toasts }),
     titles: new TitlesStore(client),
     reading: new ReadingStore(client),
     settings,
@@ -82,6 +84,7 @@ export function createServices(bridge: Bridge): Services {
     ...stores,
     actions: new Actions(stores),
     keeping: new KeepingActions(stores),
+    highlights: new HighlightActions(stores),
     recordings: new RecordingActions(stores),
     access: new AccessActions(stores),
     texts: new TextActions(stores),

@@ -18,6 +18,10 @@ export function wordUndone({ kind, count, name }: UndoableActSummary): string {
       return t("undone.folder", { name: name ?? "" });
     case "remove-search":
       return t("undone.search", { name: name ?? "" });
+    case "remove-highlight":
+      return t("undone.highlight");
+    case "write-bookmark":
+      return t("undone.written");
     case "remove-bookmark":
       return name === null ? t("undone.bookmark") : t("undone.bookmarkOf", { headline: name });
   }

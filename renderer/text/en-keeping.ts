@@ -8,4 +8,23 @@ export const englishKeeping = {
   "bookmark.edit": "Tags and note",
   "bookmark.ownTags": "Your tags",
   "bookmark.openTag": "Bookmarks that you tagged “{tag}”",
+
+  "highlight.make": "Highlight",
+  "highlight.makeWithNote": "Highlight with a note",
+  "highlight.editNote": "Note on the highlight",
+  "highlight.editNoteOf": "Note on “{quote}”",
+  "highlight.remove": "Remove the highlight",
+  "highlight.removeOf": "Remove the highlight “{quote}”",
+  "highlight.heading": "Note on a highlight",
+  "highlight.passage": "The highlighted passage",
+  "highlight.note": "Note",
+  "highlight.tools": "The passage",
+  "highlight.choosing": "Choose a passage",
+  "highlight.keys":
+    "↑ ↓ another sentence · with Shift more or fewer · Enter highlights · N adds a note · Esc ends",
+  "highlight.list": "Your highlights",
+  "highlight.show": "Show it in the text",
+  "highlight.notHere":
+    "This passage is not in the text that is shown. Another version of the article may have it.",
+  "highlight.tooLong": "That passage is too long to be highlighted. Please choose a shorter one.",
 } as const;

@@ -26,6 +26,7 @@ export const englishKeys = {
   "command.toggle-read": "Mark as read or unread",
   "command.delete-article": "Delete the article",
   "command.switch-text": "Switch between the feed’s text and the full text",
+  "command.highlight-passage": "Highlight what is selected, or choose a sentence",
   "command.open-original": "Open the original in the browser",
   "command.prepare-offline": "Prepare for offline",
   "command.refresh": "Refresh all titles",

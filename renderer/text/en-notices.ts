@@ -35,6 +35,9 @@ export const englishNotices = {
   "toast.searchRemoved": "The search “{name}” was removed.",
   "toast.folderRemoved": "The folder “{name}” was removed. Its titles are still followed.",
   "toast.bookmarkRemoved": "The bookmark was removed.",
+  "toast.highlightRemoved": "The highlight was removed.",
+  "toast.bookmarkedByHighlight": "The article is a bookmark now, with your highlight.",
+  "toast.bookmarkWritten": "Tags and note are saved. What stood there before can be brought back.",
   "toast.deleted": "The article was deleted.",
   "toast.deletedBookmarked": "The article was deleted. Its bookmark stays.",
   "toast.undone": "Undone.",
@@ -59,4 +62,6 @@ export const englishNotices = {
   "undone.search": "“{name}” is kept again.",
   "undone.bookmark": "The bookmark is back.",
   "undone.bookmarkOf": "The bookmark of “{headline}” is back.",
+  "undone.highlight": "The highlight is back.",
+  "undone.written": "Tags and note are as they were before.",
 } as const satisfies Record<string, string | { one: string; other: string }>;

@@ -10,6 +10,8 @@ export const englishReading = {
   "list.filter.bookmarked": "Bookmarked",
   "list.newestFirst": "Newest first",
   "list.oldestFirst": "Oldest first",
+  "list.keptLastFirst": "Bookmarked last first",
+  "list.order": "Order of the list",
   "list.sort": "Order: {order}",
   "list.markAllRead": "Mark all as read",
   "list.newer": { one: "{count} new article", other: "{count} new articles" },

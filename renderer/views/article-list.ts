@@ -42,6 +42,8 @@ import { rowHeights } from "./article-row-styles.ts";
 import "./article-row.ts";
 import "./empty-list.ts";
 import "./failure-notice.ts";
+import "./order-button.ts";
+import type { OrderEvent } from "./order-button.ts";
 import { QueryEvent } from "./query-event.ts";
 import { scopeName } from "./scope-name.ts";
 import "./search/search-facts.ts";
@@ -184,7 +186,6 @@ export class ArticleList extends LitElement {
   #renderHeader(): TemplateResult {
     if (this.search.isOpen) return this.#renderSearch();
     const { query, total, opened } = this.timeline;
-    const order = t(query.order === "newest" ? "list.newestFirst" : "list.oldestFirst");
     return html`<div class="head">
       <div class="title">
         <slot name="before"></slot>
@@ -197,14 +198,10 @@ export class ArticleList extends LitElement {
         >
           <bs-icon name="search"></bs-icon>
         </button>
-        <button
-          class="icon-button"
-          title=${t("list.sort", { order })}
-          aria-label=${t("list.sort", { order })}
-          @click=${() => this.#ask({ order: query.order === "newest" ? "oldest" : "newest" })}
-        >
-          <bs-icon name=${query.order === "newest" ? "newestFirst" : "oldestFirst"}></bs-icon>
-        </button>
+        <bs-order-button
+          .query=${query}
+          @bs-order=${({ order }: OrderEvent) => this.#ask({ order })}
+        ></bs-order-button>
         <button
           class="icon-button"
           title=${hint(t("list.markAllRead"), "mark-all-read")}

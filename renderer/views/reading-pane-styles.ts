@@ -242,6 +242,11 @@ export const readingPaneStyles = [
       margin: 0.25rem 0 0;
     }
 
+    bs-marked-text {
+      display: block;
+      position: relative;
+    }
+
     .lost {
       display: flex;
       align-items: start;

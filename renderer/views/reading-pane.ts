@@ -12,7 +12,6 @@ import {
   textsContext,
 } from "../app/contexts.ts";
 import { hint, keyOf } from "../app/key-names.ts";
-import "../components/article-body.ts";
 import type { LinkEvent } from "../components/article-body.ts";
 import "../components/empty-state.ts";
 import "../components/feed-icon.ts";
@@ -30,6 +29,8 @@ import { directionOf } from "../text/direction.ts";
 import { formatDate, formatFullDate, formatReadingTime } from "../text/formats.ts";
 import { sectionName, t, wordError } from "../text/text.ts";
 import { isTextLost, isToldBySource, standfirstOf, wordOffline } from "./article-facts.ts";
+import "./keeping/marked-text.ts";
+import type { MarkedText } from "./keeping/marked-text.ts";
 import "./player/enclosure-list.ts";
 import { QueryEvent } from "./query-event.ts";
 import { readingPaneStyles } from "./reading-pane-styles.ts";
@@ -58,6 +59,7 @@ export class ReadingPane extends LitElement {
   @consume({ context: textsContext }) private readonly texts!: TextActions;
 
   @query(".scrolls") private readonly scroller!: HTMLElement;
+  @query("bs-marked-text") private readonly marked!: MarkedText | null;
 
   /** Where the article stands in the list, such as “3 of 120”; empty when it is not in it. */
   @property() position = "";
@@ -93,6 +95,11 @@ export class ReadingPane extends LitElement {
   /** Scrolls back by a page. */
   pageUp(): void {
     this.#scrollBy(-this.scroller.clientHeight);
+  }
+
+  /** Marks the selected passage, or lets the reader choose one by keyboard. */
+  markPassage(): void {
+    this.marked?.mark();
   }
 
   override willUpdate(): void {
@@ -261,13 +268,11 @@ export class ReadingPane extends LitElement {
       </p>`;
     }
     if (article.html === "") return nothing;
-    return html`<bs-article-body
-      lang=${article.language ?? nothing}
-      .content=${article.html}
-      .pictures=${article.pictures}
+    return html`<bs-marked-text
+      .article=${article}
       .terms=${this.search.isOpen ? this.search.terms : noTerms}
       @bs-link=${this.#onLink}
-    ></bs-article-body>`;
+    ></bs-marked-text>`;
   }
 
   #renderFoot(article: Article): TemplateResult {
@@ -328,6 +333,7 @@ export class ReadingPane extends LitElement {
 
   async #isLaidOut(): Promise<void> {
     await this.updateComplete;
+    await this.marked?.updateComplete;
     await this.renderRoot.querySelector("bs-article-body")?.updateComplete;
   }
 

@@ -40,6 +40,7 @@ import "./keep-dialog.ts";
 import type { KeepDialog } from "./keep-dialog.ts";
 import "./name-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
+import { orderIn } from "./order-button.ts";
 import { QueryEvent } from "./query-event.ts";
 import { sourceItemContent } from "./source-item-content.ts";
 import { SearchWantedEvent } from "./search-wanted-event.ts";
@@ -250,7 +251,9 @@ export class SourceList extends LitElement {
     // A title, folder or section opens as the one before was filtered; the first three have a filter.
     const keeps = query.scope.kind !== "all" && query.scope.kind !== "bookmarks";
     const filter: TimelineQuery["filter"] = item.filter ?? (keeps ? query.filter : "all");
-    this.dispatchEvent(new QueryEvent({ scope: item.scope, filter, order: query.order }));
+    this.dispatchEvent(
+      new QueryEvent({ scope: item.scope, filter, order: orderIn(item.scope, query.order) }),
+    );
   }
 
   #onClick(item: SourceItem, event: MouseEvent): void {

@@ -105,10 +105,16 @@ export class FakeTimelines {
 
   answers(): { [Name in ListRequest]: (input: never) => RequestOutput<Name> } {
     return {
-      "bookmarks.setTags": ({ articleId, tags }: RequestInput<"bookmarks.setTags">) =>
-        this.#keep(articleId, { tags }),
-      "bookmarks.setNote": ({ articleId, note }: RequestInput<"bookmarks.setNote">) =>
-        this.#keep(articleId, { note }),
+      "bookmarks.write": ({ articleId, tags, note }: RequestInput<"bookmarks.write">) => {
+        const before = this.#kept(articleId);
+        this.#keep(articleId, { tags, note });
+        const isLost = before.note !== "" && before.note !== note;
+        return {
+          undoId: isLost
+            ? this.#acts.remember("write-bookmark", 1, null, () => this.#keep(articleId, before))
+            : null,
+        };
+      },
       "bookmarks.putHighlight": ({
         articleId,
         highlight,
@@ -116,10 +122,18 @@ export class FakeTimelines {
         const others = this.#kept(articleId).highlights.filter(({ id }) => id !== highlight.id);
         return this.#keep(articleId, { highlights: [...others, highlight] });
       },
-      "bookmarks.removeHighlight": ({ articleId, id }: RequestInput<"bookmarks.removeHighlight">) =>
-        this.#keep(articleId, {
-          highlights: this.#kept(articleId).highlights.filter((one) => one.id !== id),
-        }),
+      "bookmarks.removeHighlight": ({
+        articleId,
+        id,
+      }: RequestInput<"bookmarks.removeHighlight">) => {
+        const { highlights } = this.#kept(articleId);
+        this.#keep(articleId, { highlights: highlights.filter((one) => one.id !== id) });
+        return {
+          undoId: this.#acts.remember("remove-highlight", 1, null, () =>
+            this.#keep(articleId, { highlights }),
+          ),
+        };
+      },
       "bookmarks.tags": () => {
         const counts = new Map<string, number>();
         for (const { bookmark } of this.#changes.values())
@@ -242,7 +256,7 @@ export class FakeTimelines {
     }
     if (scope.kind === "bookmarks" || filter === "bookmarked") keep(({ bookmarked }) => bookmarked);
     if (filter === "unread") keep(({ read }) => !read);
-    return order === "newest" ? numbers : numbers.reverse();
+    return order === "oldest" ? numbers.reverse() : numbers;
   }
 
   #open(query: TimelineQuery): RequestOutput<"timeline.open"> {

@@ -3,7 +3,7 @@
  * day changes is a `Date` made: one for every article would take longer than the list itself.
  *
  * @param rows articles sorted by time, either way
- * @param seconds their publication times by row, since 1970-01-01 UTC
+ * @param seconds their times by row, since 1970-01-01 UTC
  */
 export function countLocalDays(
   rows: Uint32Array,

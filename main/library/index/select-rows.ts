@@ -31,8 +31,13 @@ interface Conditions {
   readonly tagged: RowSet | null;
 }
 
+/** Whether a list is of bookmarks alone, which know when they were set. */
+export function areBookmarks({ kind }: TimelineQuery["scope"]): boolean {
+  return kind === "bookmarks" || kind === "own-tag";
+}
+
 /**
- * The rows that a query gives now, in its order. `tagged`: rows out of the cache that carry the
+ * The rows that a query gives now, by publication as its order says. `tagged`: rows out of the cache that carry the
  * scope's tag; null for other scopes.
  */
 export function selectRows(
@@ -70,7 +75,7 @@ function collectRows(
   const known = titles.length;
   let rows = new Uint32Array(Math.min(length, smallestRoom));
   let count = 0;
-  const [start, step] = direction === "newest" ? [length - 1, -1] : [0, 1];
+  const [start, step] = direction === "oldest" ? [0, 1] : [length - 1, -1];
   for (let left = length, at = start; left > 0; left--, at += step) {
     const row = order === null ? at : (order[at] ?? 0);
     const bits = flags[row] ?? 0;
@@ -98,16 +103,16 @@ function conditionsOf(
   { scope, filter }: TimelineQuery,
   tagged: Uint32Array | null,
 ): Conditions {
-  const areBookmarks = scope.kind === "bookmarks" || scope.kind === "own-tag";
+  const ofBookmarks = areBookmarks(scope);
   const titles = new Uint8Array(index.tally.highestFeed() + 1);
   for (const { id, folderId, section } of sources.followed)
     if (isInScope(scope, id, folderId) && id < titles.length) titles[id] = sectionCode(section) + 1;
   return {
-    wanted: areBookmarks || filter === "bookmarked" ? flag.bookmarked : 0,
-    unwanted: flag.gone | (areBookmarks ? 0 : flag.hidden) | (filter === "unread" ? flag.read : 0),
+    wanted: ofBookmarks || filter === "bookmarked" ? flag.bookmarked : 0,
+    unwanted: flag.gone | (ofBookmarks ? 0 : flag.hidden) | (filter === "unread" ? flag.read : 0),
     titles,
     // A bookmark stays when its title is no longer followed.
-    others: areBookmarks,
+    others: ofBookmarks,
     section: scope.kind === "section" ? sectionCode(scope.section) : 0,
     tagged:
       scope.kind === "own-tag"

@@ -3,7 +3,7 @@ import { flag } from "./article-index.ts";
 import { readRows } from "../articles.ts";
 import { countLocalDays } from "./local-days.ts";
 import type { Parts } from "../parts.ts";
-import { countRowsBeside, rowSet, selectRows, type RowSet } from "./select-rows.ts";
+import { areBookmarks, countRowsBeside, rowSet, selectRows, type RowSet } from "./select-rows.ts";
 import type { Timeline } from "../types.ts";
 
 /** A list as it was when it was asked for: row numbers of the index, in the list's order. */
@@ -22,7 +22,10 @@ export class FrozenTimeline implements Timeline {
     this.query = query;
     this.#tagged = query.scope.kind === "tag" ? parts.tags.stored(query.scope.tag) : null;
     this.rows = rows ?? selectRows(parts, query, this.#tagged);
-    this.days = countLocalDays(this.rows, parts.index.published);
+    const kept = query.order === "kept" && areBookmarks(query.scope) ? keptAt(parts) : null;
+    // Those that were set in the same second stay as they were published.
+    if (kept !== null) this.rows.sort((one, other) => (kept[other] ?? 0) - (kept[one] ?? 0));
+    this.days = countLocalDays(this.rows, kept ?? parts.index.published);
   }
 
   get total(): number {
@@ -67,6 +70,16 @@ export class FoundTimeline extends FrozenTimeline {
   }
 }
 
+/** When the bookmark of each row was set, in seconds since 1970-01-01 UTC. */
+function keptAt({ index, statuses }: Parts): Uint32Array {
+  const seconds = new Uint32Array(index.length);
+  for (const [id, at] of statuses.data.bookmarks) {
+    const row = index.rowOf(id);
+    if (row !== undefined) seconds[row] = Math.max(0, Math.floor(at / 1000));
+  }
+  return seconds;
+}
+
 /** The rows of those articles that lists show. */
 function rowsOf(
   { index, sources }: Parts,
@@ -83,7 +96,7 @@ function rowsOf(
   });
   if (order === "given") return Uint32Array.from(rows);
   const { published } = index;
-  const sign = order === "newest" ? -1 : 1;
+  const sign = order === "oldest" ? 1 : -1;
   rows.sort(
     (one, other) => sign * ((published[one] ?? 0) - (published[other] ?? 0) || one - other),
   );

@@ -46,7 +46,7 @@ test("a note that was acknowledged is there, wherever the power is cut, with its
         for (let times = 1; times <= 5; times++) {
           const number = next++;
           possible.push(number);
-          await library.bookmarks.setNote(id, String(number));
+          await library.bookmarks.write(id, { tags: [], note: String(number) });
           possible = [number];
           await library.bookmarks.remove(id);
           await library.bookmarks.add(id);

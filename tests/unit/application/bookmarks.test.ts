@@ -18,8 +18,8 @@ it("keeps what a person writes to an article, and brings it back with its bookma
   await fill(running);
   const { ask } = running;
   const { id: articleId } = await firstRow(running);
-  await ask("bookmarks.setTags", { articleId, tags: ["Wine", "WINE", "Summer"] });
-  await ask("bookmarks.setNote", { articleId, note: "Read it again." });
+  const note = "Read it again.";
+  await ask("bookmarks.write", { articleId, tags: ["Wine", "WINE", "Summer"], note });
   await ask("bookmarks.putHighlight", { articleId, highlight: passage });
   const written = { tags: ["Wine", "Summer"], note: "Read it again.", highlights: [passage] };
   expect((await ask("article.open", { articleId })).bookmark).toEqual(written);

@@ -217,8 +217,8 @@ it("finds what a person wrote to a bookmark, and no longer when it is gone", asy
   const page = { timelineId: answer.timelineId, offset: 0, limit: 1 };
   const articleId = (await running.ask("timeline.page", page)).rows[0]?.id;
   if (articleId === undefined) throw new Error("no storm");
-  await running.ask("bookmarks.setTags", { articleId, tags: ["Holidays"] });
-  await running.ask("bookmarks.setNote", { articleId, note: "Ask Ann about the boats." });
+  const note = "Ask Ann about the boats.";
+  await running.ask("bookmarks.write", { articleId, tags: ["Holidays"], note });
   await eventually(running, "tag:holidays", ["About storm"]);
   await eventually(running, "note:ann", ["About storm"]);
   await eventually(running, "is:bookmarked ann", ["About storm"]);

@@ -113,8 +113,7 @@ export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> 
   "searches.change": { id: someSearch, text: "lighthouse" },
   "searches.move": { id: someSearch, before: null },
   "searches.remove": { id: someSearch },
-  "bookmarks.setTags": { articleId: someArticle, tags: ["Recipes"] },
-  "bookmarks.setNote": { articleId: someArticle, note: "To be read twice." },
+  "bookmarks.write": { articleId: someArticle, tags: ["Recipes"], note: "To be read twice." },
   "bookmarks.putHighlight": {
     articleId: someArticle,
     highlight: {

@@ -30,8 +30,7 @@ async function writtenBookmark() {
   await test.library.articles.ingest([{ feedId: feed.id, articles }]);
   const id = await test.idOf("1");
   const { bookmarks } = test.library;
-  await bookmarks.setTags(id, ["Wine", "wine ", "Holidays"]);
-  await bookmarks.setNote(id, "For the evening.");
+  await bookmarks.write(id, { tags: ["Wine", "wine ", "Holidays"], note: "For the evening." });
   await bookmarks.putHighlight(id, passage("b", 9));
   await bookmarks.putHighlight(id, passage("a", 4));
   return { test, feed, id, folder: join(test.folder, "bookmarks", id) };
@@ -62,7 +61,7 @@ test("what is written to an article makes it a bookmark and is there after a res
   const other = await test.idOf("2");
   expect((await test.library.articles.read(other))?.bookmark).toBeNull();
   expect(await test.library.bookmarks.details(other)).toBeNull();
-  expect(await test.library.bookmarks.setNote("1-1" as ArticleId, "nowhere")).toBe(false);
+  expect(await test.library.bookmarks.write("1-1" as ArticleId, written)).toBe(false);
 });
 
 test("a highlight is changed by its number and removed by it", async () => {
@@ -83,7 +82,7 @@ test("edits that come at the same time are all kept", async () => {
       bookmarks.putHighlight(id, passage(`n${at}`, 20 + at)),
     ),
     articles.ingest([{ feedId: feed.id, articles: [changed] }]),
-    bookmarks.setTags(id, ["Only"]),
+    bookmarks.write(id, { tags: ["Only"], note: "" }),
   ]);
   await test.reopen();
   const details = await test.library.bookmarks.details(id);
@@ -131,7 +130,8 @@ test("where the file is damaged, what was written before the last change is ther
 test("own tags list bookmarks whatever their case, and are counted as most spell them", async () => {
   const { test } = await writtenBookmark();
   const { bookmarks } = test.library;
-  for (const key of ["2", "3"]) await bookmarks.setTags(await test.idOf(key), ["wine", "Äpfel"]);
+  for (const key of ["2", "3"])
+    await bookmarks.write(await test.idOf(key), { tags: ["wine", "Äpfel"], note: "" });
   expect(await bookmarks.tags()).toEqual([
     { tag: "Äpfel", count: 2 },
     { tag: "Holidays", count: 1 },
@@ -155,8 +155,7 @@ test("backups hold it: merged it adds to what is here, replaced it is as it was"
   await other.copies.restore(backup, "merge");
   expect([...(await other.bookmarks.allDetails()).values()]).toEqual([written]);
 
-  await test.library.bookmarks.setTags(id, ["WINE", "Later"]);
-  await test.library.bookmarks.setNote(id, "Changed.");
+  await test.library.bookmarks.write(id, { tags: ["WINE", "Later"], note: "Changed." });
   await test.library.bookmarks.removeHighlight(id, "a");
   await test.library.copies.restore(backup, "merge");
   const both = {
@@ -175,7 +174,7 @@ test("automatic copies are made anew when only a note has changed", async () => 
   const { test, id } = await writtenBookmark();
   await test.library.copies.rotate();
   test.clock.now += day;
-  await test.library.bookmarks.setNote(id, "Another note.");
+  await test.library.bookmarks.write(id, { ...written, note: "Another note." });
   await test.library.copies.rotate();
   expect(await test.library.copies.automatic()).toHaveLength(2);
 });
