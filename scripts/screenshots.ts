@@ -77,6 +77,38 @@ const views: readonly View[] = [
     },
   },
   {
+    name: "choosing-a-passage",
+    async reach(reader) {
+      await openFirst(reader);
+      await reader.page.keyboard.press("3");
+      await reader.page.keyboard.press("Shift+H");
+      await reader.page.keyboard.press("ArrowDown");
+    },
+  },
+  {
+    name: "highlights",
+    async reach(reader) {
+      await openFirst(reader);
+      const { page } = reader;
+      await page.keyboard.press("3");
+      for (const [steps, note] of [
+        [1, "Compare with last year’s figures."],
+        [3, ""],
+      ] as const) {
+        await page.keyboard.press("Shift+H");
+        for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+        if (note === "") await page.keyboard.press("Enter");
+        else {
+          await page.keyboard.press("n");
+          await page.getByRole("textbox", { name: "Note" }).fill(note);
+          await page.keyboard.press("Control+Enter");
+        }
+        await page.waitForTimeout(300);
+      }
+      await page.getByRole("heading", { name: "Your highlights" }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: "no-bookmarks",
     async reach(reader) {
       await reader.page.keyboard.press("1");

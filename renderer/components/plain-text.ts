@@ -7,6 +7,10 @@ const blocks = new Set(
   ).split(" "),
 );
 
+function isKept(node: Text): boolean {
+  return node.parentElement?.closest("pre") !== null;
+}
+
 /**
  * The text of an element with a line break between blocks, and where each part of it stands: the
  * way from offsets in it to ranges and back.
@@ -28,7 +32,8 @@ export class PlainText {
       if (node instanceof Text) {
         this.#nodes.push({ node, start: text.length });
         this.#starts.set(node, text.length);
-        text += node.data;
+        // Where lines are not kept, the source's own line breaks are but spaces.
+        text += isKept(node) ? node.data : node.data.replaceAll(/\s/g, " ");
       } else if (blocks.has(node.nodeName)) breakLine();
       if (node.firstChild !== null) {
         node = node.firstChild;

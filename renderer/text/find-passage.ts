@@ -15,8 +15,9 @@ export interface Passage {
 
 /** Units of what stands before and after a passage that are remembered. */
 const around = 80;
-/** A quote shorter than this says nothing by itself: something around it has to be as it was. */
+/** A quote shorter than this says nothing by itself: so much around it has to be as it was. */
 const telling = 20;
+const likeEnough = 8;
 
 /** A stretch of a text as a passage that can be found again when the text has changed a little. */
 export function describePassage(text: string, { start, end }: Stretch): Passage {
@@ -83,8 +84,8 @@ function findBest(text: string, { quote, before, after, start }: Passage): Stret
     if (isBetter) best = { at, likeness };
   }
   if (best === null) return null;
-  const stoodAlone = before === "" && after === "";
-  if (quote.length < telling && best.likeness === 0 && !stoodAlone) return null;
+  const wanted = Math.min(likeEnough, before.length + after.length);
+  if (quote.length < telling && best.likeness < wanted) return null;
   return { start: best.at, end: best.at + quote.length };
 }
 

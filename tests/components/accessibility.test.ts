@@ -67,6 +67,30 @@ const views: readonly View[] = [
     options: { view: { articleId: `20780-${number}` as ArticleId } },
   })),
   {
+    name: "a sentence that is being chosen",
+    reach: async () => {
+      press("j");
+      await settle(300);
+      press("H", { shiftKey: true });
+    },
+  },
+  {
+    name: "an article with a highlight, and the note on it",
+    reach: async (window) => {
+      press("j");
+      await settle(300);
+      press("H", { shiftKey: true });
+      await settle(150);
+      press("Enter");
+      await settle(300);
+      press("H", { shiftKey: true });
+      await settle(150);
+      press("n");
+      await settle(300);
+      expect(window.all("bs-highlight-list")).toHaveLength(1);
+    },
+  },
+  {
     name: "a search before anything is typed",
     reach: () => {
       press("k", { ctrlKey: true });

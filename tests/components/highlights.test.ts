@@ -13,7 +13,10 @@ afterEach(() => {
 });
 
 function drawn(layer: string): string[] {
-  return [...(CSS.highlights.get(layer) ?? [])].map((range) => range.toString());
+  return [...(CSS.highlights.get(layer) ?? [])].map((range) =>
+    // The source's own line breaks are no others than spaces.
+    (range as Range).toString().replaceAll(/\s+/g, " "),
+  );
 }
 
 /** A window with the first article open, and its text. */
@@ -47,12 +50,12 @@ function button(at: StartedWindow, host: string, label: string): HTMLElement {
 
 test("sentences are chosen and highlighted by keyboard, listed, removed, and brought back", async () => {
   const { view, body } = await reading();
-  const { text } = body.plain;
+  const text = body.plain.text.replaceAll(/\s+/g, " ");
   press("H", { shiftKey: true });
   await settle(150);
   const first = drawn("choosing").join("");
   expect(first).not.toBe("");
-  expect(text.startsWith(first)).toBe(true);
+  expect(text.trimStart().startsWith(first)).toBe(true);
   expect(view.one("bs-passage-bar").shadowRoot?.querySelector("[role=status]")?.textContent).toBe(
     first,
   );
@@ -92,7 +95,7 @@ test("Escape ends choosing where one was, and nothing is kept", async () => {
 
 test("what is selected is highlighted with a note, which can be changed from the text", async () => {
   const { view, body, bridge } = await reading();
-  const quote = body.plain.text.slice(4, 30).trim();
+  const quote = body.plain.text.slice(2, 30).trim();
   await select(body, quote);
   button(view, "bs-passage-bar", "with a note").click();
   await settle(200);
@@ -104,13 +107,13 @@ test("what is selected is highlighted with a note, which can be changed from the
   dialog?.querySelector("form")?.requestSubmit();
   await settle(400);
   expect(drawn("noted")).toEqual([quote]);
+  const paragraph = body.shadowRoot?.querySelector("p");
+  paragraph?.scrollIntoView({ block: "center", behavior: "instant" });
   const box = body.boxOf({ start: 6, end: 8 });
   const [clientX, clientY] = [(box?.left ?? 0) + 1, (box?.top ?? 0) + (box?.height ?? 0) / 2];
-  body.shadowRoot
-    ?.querySelector("p")
-    ?.dispatchEvent(
-      new MouseEvent("click", { bubbles: true, composed: true, clientX, clientY, button: 0 }),
-    );
+  paragraph?.dispatchEvent(
+    new MouseEvent("click", { bubbles: true, composed: true, clientX, clientY, button: 0 }),
+  );
   await settle(150);
   button(view, "bs-passage-bar", "Note").click();
   await settle(200);
@@ -120,7 +123,7 @@ test("what is selected is highlighted with a note, which can be changed from the
 test("a passage that shares text with highlights becomes one with them, notes and all", async () => {
   const { view, body } = await reading();
   const { text } = body.plain;
-  const [first = ""] = text.split("\n");
+  const first = text.trimStart().slice(0, 40);
   for (const [from, to] of [
     [0, 10],
     [20, 30],
@@ -131,7 +134,7 @@ test("a passage that shares text with highlights becomes one with them, notes an
     await settle(400);
   }
   expect(view.services.reading.article?.bookmark?.highlights).toHaveLength(1);
-  expect(drawn("kept").join("").trim()).toBe(first.slice(0, 30).trim());
+  expect(drawn("kept").join("")).toBe(first.slice(0, 30).trim());
 });
 
 test("a highlight that is not in the text is listed, and says so", async () => {
@@ -153,7 +156,7 @@ test("a highlight that is not in the text is listed, and says so", async () => {
 
 test("a refused highlight is told, and none is drawn", async () => {
   const { view, body, bridge } = await reading();
-  bridge.refuse = { "bookmarks.putHighlight": "disk-full" };
+  bridge.refuse = { "bookmarks.putHighlight": "storage-failed" };
   await select(body, body.plain.text.slice(0, 12).trim());
   press("H", { shiftKey: true });
   await settle(300);
@@ -169,8 +172,7 @@ test.each<[string, string]>([
   ["<table><tr><td>a</td><td>b</td></tr></table>", "a\nb\n"],
   ["", ""],
 ])("the plain text of %s", (markup, text) => {
-  const root = document.createElement("div");
-  root.setHTML(markup);
+  const root = new DOMParser().parseFromString(markup, "text/html").body;
   const plain = new PlainText(root);
   expect(plain.text).toBe(text);
   for (let at = 0; at < text.length; at++) {

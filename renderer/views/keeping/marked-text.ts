@@ -65,7 +65,7 @@ export class MarkedText extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get("article") as Article | undefined;
+    const before = changed.get("article");
     if (before === undefined) return;
     // Another text, another place; of a highlight that is gone nothing can be wished.
     const isOther = before.id !== this.article.id || before.html !== this.article.html;

@@ -42,8 +42,33 @@ it("keeps what a person writes to an article, and brings it back with its bookma
   await ask("undo.perform", { undoId: undoId ?? expect.fail() });
   expect((await ask("article.open", { articleId })).bookmark).toEqual(written);
 
-  await ask("bookmarks.removeHighlight", { articleId, id: passage.id });
+  const removed = await ask("bookmarks.removeHighlight", { articleId, id: passage.id });
   expect((await ask("article.open", { articleId })).bookmark?.highlights).toEqual([]);
+  await ask("undo.perform", { undoId: removed.undoId ?? expect.fail() });
+  expect((await ask("article.open", { articleId })).bookmark).toEqual(written);
+  expect(await ask("bookmarks.removeHighlight", { articleId, id: "unknown" })).toEqual({
+    undoId: null,
+  });
+});
+
+it("brings back tags and a note that were overwritten", async () => {
+  const running = await startApplication();
+  await fill(running);
+  const { ask } = running;
+  const { id: articleId } = await firstRow(running);
+  const write = async (tags: string[], note: string): Promise<string | null> =>
+    (await ask("bookmarks.write", { articleId, tags, note })).undoId;
+  expect(await write(["Wine"], "First.")).toBeNull();
+  // What only grows has lost nothing.
+  expect(await write(["Wine", "Summer"], "First.")).toBeNull();
+  const undoId = await write(["Summer"], "Second.");
+  const { acts } = await ask("undo.list", {});
+  expect(acts[0]).toMatchObject({ kind: "write-bookmark", count: 1, undoId });
+  await ask("undo.perform", { undoId: undoId ?? expect.fail() });
+  expect((await ask("article.open", { articleId })).bookmark).toMatchObject({
+    tags: ["Wine", "Summer"],
+    note: "First.",
+  });
 });
 
 it("takes no more highlights than an article can have, but changes those there are", async () => {
