@@ -46,7 +46,7 @@ export async function assemble(opening: Promise<Library>, windowFolder: string):
   });
   const search = new SearchThread(
     new URL("search.js", import.meta.url),
-    join(library.folder, "search"),
+    library.readOnly ? null : join(library.folder, "search"),
   );
   const pictureWorkshop = new electron.PictureWorkshop(windowFolder);
   const application = createApplication({

@@ -42,6 +42,9 @@ export type { MadePicture, PictureWish, PictureWorkshop } from "./picture-worksh
 export type { PublisherSessions } from "./publisher-sessions.ts";
 export { keepSecretsApart } from "./keep-secrets-apart.ts";
 export { logWithoutSecrets } from "./log-without-secrets.ts";
+export { SearchKeeper } from "./search-keeper.ts";
+export { Searches } from "./searching.ts";
+export { Timelines } from "./timelines.ts";
 
 export interface Application {
   readonly handlers: Handlers;
@@ -183,8 +186,11 @@ export function createApplication(given: Collaborators): Application {
     },
   };
   const lookAround = (): void => {
+    if (isStopped) return;
+    searchKeeper.wake();
+    keptSearchCounts.wake();
     // What cannot be stored is not fetched.
-    if (isStopped || library.readOnly) return;
+    if (library.readOnly) return;
     housekeeping.lookAtClock();
     refresher.resume();
     pages.wake();
@@ -195,8 +201,6 @@ export function createApplication(given: Collaborators): Application {
     preparation.wake();
     preparation.roundEnded();
     refresher.tellProgress();
-    searchKeeper.wake();
-    keptSearchCounts.wake();
   };
   const wake = (): void => {
     options.client.networkChanged();

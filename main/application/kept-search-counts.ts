@@ -38,7 +38,7 @@ export class KeptSearchCounts {
   /** Something may have changed: counts again soon; returns at once. */
   wake(): void {
     const { library } = this.#options;
-    if (this.#isStopped || library.readOnly || library.searches.all().length === 0) return;
+    if (this.#isStopped || library.searches.all().length === 0) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#running = (this.#running ?? Promise.resolve()).then(() => this.#run());

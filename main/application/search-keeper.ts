@@ -50,7 +50,7 @@ export class SearchKeeper {
   /** Something may have changed: brings the index up to date soon; returns at once. */
   wake(changed: readonly ArticleId[] = []): void {
     for (const id of changed) this.#changed.add(id);
-    if (this.#isStopped || this.#options.library.readOnly) return;
+    if (this.#isStopped) return;
     if (this.#running !== null) {
       this.#again = true;
       return;

@@ -2,11 +2,11 @@ import { verifyCopies } from "./bookmarks/bookmarking.ts";
 import { Copies } from "./copies/copies.ts";
 import { DiskUpkeep } from "./retention/disk-upkeep.ts";
 import { DiskArticles } from "./disk-articles.ts";
-import { Disk, type FileSystem } from "./files/disk.ts";
+import { Disk } from "./files/disk.ts";
 import { documentStore } from "./documents.ts";
 import { keptSearchStore } from "./kept-searches.ts";
 import { checkLayout, makeLayout } from "./layout.ts";
-import type { Library } from "./library.ts";
+import type { Library, LibraryOptions } from "./library.ts";
 import { enterLibrary, warnOfSynchronisation } from "./files/access.ts";
 import type { Lock } from "./files/lock.ts";
 import { makeParts, readParts } from "./opening.ts";
@@ -96,12 +96,14 @@ export class DiskLibrary implements Library {
     ]);
   }
 
-  static async open(folder: string, now: () => number, files?: FileSystem): Promise<DiskLibrary> {
+  static async open(options: LibraryOptions): Promise<DiskLibrary> {
+    const { folder, now = Date.now, files, forReading = false } = options;
     const disk = new Disk(files);
     const repairs = new Repairs();
     disk.settleIn(folder, (sentence) => repairs.tell(sentence));
     const isReadable = await checkLayout(disk, folder);
-    const lock = await enterLibrary(disk, folder);
+    const lock = forReading ? null : await enterLibrary(disk, folder);
+    if (forReading) disk.setMode("skip");
     try {
       warnOfSynchronisation(folder, repairs);
       const version = await makeLayout(disk, folder, isReadable, repairs);

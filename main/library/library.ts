@@ -72,6 +72,8 @@ export interface LibraryOptions {
   readonly folder: string;
   /** The clock, in milliseconds since 1970-01-01 UTC. */
   readonly now?: () => number;
+  /** Changes nothing on disk, even where it could: the library is `readOnly`. */
+  readonly forReading?: boolean;
   /** The file calls, for tests that make them fail. */
   readonly files?: FileSystem;
 }
@@ -82,5 +84,5 @@ export interface LibraryOptions {
  * disk keep it from opening, and one whose folder cannot be written opens for reading.
  */
 export function openLibrary(options: LibraryOptions): Promise<Library> {
-  return DiskLibrary.open(options.folder, options.now ?? Date.now, options.files);
+  return DiskLibrary.open(options);
 }

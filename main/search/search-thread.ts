@@ -1,3 +1,7 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { FromSearch, SearchJob, SearchJobs, ToSearch } from "./messages.ts";
 
@@ -26,15 +30,20 @@ export interface Searcher {
 /** The thread that holds the index: started when it is first asked, and anew after it broke. */
 export class SearchThread implements Searcher {
   readonly #entry: URL;
-  readonly #folder: string;
+  readonly #folder: string | null;
+  /** The folder that was made for want of another; null while there is none. */
+  #temporary: string | null = null;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #exited: Promise<void> = Promise.resolve();
   #lastId = 0;
   #isClosed = false;
 
-  /** `entry`: the thread's bundle; `folder`: where the index is kept. */
-  constructor(entry: URL, folder: string) {
+  /**
+   * `entry`: the thread's bundle; `folder`: where the index is kept. Null: in a folder of the system
+   * for what is temporary, which is removed when the thread is closed.
+   */
+  constructor(entry: URL, folder: string | null) {
     this.#entry = entry;
     this.#folder = folder;
   }
@@ -60,16 +69,22 @@ export class SearchThread implements Searcher {
   async close(): Promise<void> {
     this.#isClosed = true;
     const worker = this.#worker;
-    if (worker === null) return;
-    worker.ref();
-    worker.postMessage({ kind: "end" } satisfies ToSearch);
-    const timer = setTimeout(() => void worker.terminate(), grace);
-    await this.#exited;
-    clearTimeout(timer);
+    if (worker !== null) {
+      worker.ref();
+      worker.postMessage({ kind: "end" } satisfies ToSearch);
+      const timer = setTimeout(() => void worker.terminate(), grace);
+      await this.#exited;
+      clearTimeout(timer);
+    }
+    // What stays behind the system removes; nothing is lost by it.
+    if (this.#temporary !== null)
+      await rm(this.#temporary, { recursive: true, force: true }).catch(() => undefined);
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#entry, { workerData: this.#folder });
+    const folder =
+      this.#folder ?? (this.#temporary ??= mkdtempSync(join(tmpdir(), "broadsheet-search-")));
+    const worker = new Worker(this.#entry, { workerData: folder });
     worker.on("message", (answer: FromSearch) => {
       const waiting = this.#waiting.get(answer.id);
       this.#waiting.delete(answer.id);

@@ -62,6 +62,15 @@ export class KeptSearchStore extends Store {
     await this.#run(() => this.#client.request("searches.move", { id, before }));
   }
 
+  /** Puts it where another one stands, so that the first and the last place can be had. */
+  async put(id: SavedSearchId, at: SavedSearchId): Promise<void> {
+    if (id === at) return;
+    const [from, to] = [id, at].map((one) => this.searches.findIndex((kept) => kept.id === one));
+    const isBehind = (from ?? 0) < (to ?? 0);
+    const before = isBehind ? (this.searches[(to ?? 0) + 1]?.id ?? null) : at;
+    await this.#run(() => this.#client.request("searches.move", { id, before }));
+  }
+
   async remove({ id, name }: SavedSearch): Promise<void> {
     await this.#run(async () => {
       const { undoId } = await this.#client.request("searches.remove", { id });

@@ -3,6 +3,7 @@ export const englishSearch = {
   "search.title": "Search",
   "search.label": "Find in all articles",
   "search.placeholder": "Find in all articles",
+  "search.inBookmarks": "Search these bookmarks",
   "search.clear": "Leave the search",
   "search.order.newest": "Newest first",
   "search.order.relevance": "Best match first",

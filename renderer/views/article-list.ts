@@ -186,15 +186,16 @@ export class ArticleList extends LitElement {
   #renderHeader(): TemplateResult {
     if (this.search.isOpen) return this.#renderSearch();
     const { query, total, opened } = this.timeline;
+    const findIn = queryWithin(query.scope);
     return html`<div class="head">
       <div class="title">
         <slot name="before"></slot>
         <h1 tabindex="-1"><bdi>${scopeName(query, this.library)}</bdi></h1>
         <button
           class="icon-button"
-          title=${hint(t("command.find-articles"), "find-articles")}
-          aria-label=${t("command.find-articles")}
-          @click=${() => this.dispatchEvent(new CommandEvent("find-articles"))}
+          title=${findIn === null ? hint(t("command.find-articles"), "find-articles") : t("search.inBookmarks")}
+          aria-label=${t(findIn === null ? "command.find-articles" : "search.inBookmarks")}
+          @click=${() => this.#find(findIn)}
         >
           <bs-icon name="search"></bs-icon>
         </button>
@@ -326,6 +327,17 @@ export class ArticleList extends LitElement {
     return (rowHeights[density] / 16) * this.#rootSize;
   }
 
+  /** Begins a search; in bookmarks one among them, which is gone on with. */
+  #find(text: string | null): void {
+    if (text === null) {
+      this.dispatchEvent(new CommandEvent("find-articles"));
+      return;
+    }
+    this.search.begin();
+    void this.search.lookFor(text);
+    void this.updateComplete.then(() => this.field?.goOn());
+  }
+
   #ask(change: Partial<TimelineQuery>): void {
     this.dispatchEvent(new QueryEvent({ ...this.timeline.query, ...change }));
   }
@@ -363,6 +375,13 @@ export class ArticleList extends LitElement {
     if (top !== undefined && !this.timeline.isFound)
       this.memory.remember({ topArticleId: top?.id ?? null });
   };
+}
+
+/** The query that finds what a list of bookmarks holds; null for other lists. */
+function queryWithin(scope: TimelineQuery["scope"]): string | null {
+  if (scope.kind === "bookmarks") return "is:bookmarked ";
+  if (scope.kind !== "own-tag") return null;
+  return `is:bookmarked tag:"${scope.tag.replaceAll('"', " ")}" `;
 }
 
 /** Among bookmarks, all are bookmarked. */

@@ -4,7 +4,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { FeedId, FolderId, TimelineQuery } from "../../preload/contract/contract.ts";
+import type { FolderId, TimelineQuery } from "../../preload/contract/contract.ts";
 import { CommandEvent } from "../app/command-event.ts";
 import {
   accessContext,
@@ -93,7 +93,7 @@ export class SourceList extends LitElement {
   });
   #items: readonly SourceItem[] = [];
   #byKey: ReadonlyMap<string, SourceItem> = new Map();
-  #dragged: FeedId | null = null;
+  #dragged: SourceItem | null = null;
 
   constructor() {
     super();
@@ -210,7 +210,7 @@ export class SourceList extends LitElement {
       aria-selected=${selected ? "true" : "false"}
       aria-expanded=${shown.expanded === null ? nothing : shown.expanded ? "true" : "false"}
       title=${feed === null ? nothing : shown.label}
-      draggable=${feed === null ? "false" : "true"}
+      draggable=${feed === null && shown.search === null ? "false" : "true"}
       @click=${(event: MouseEvent) => {
         this.#onClick(item(), event);
       }}
@@ -294,11 +294,12 @@ export class SourceList extends LitElement {
     this.menu.open(t("menu.label", { name: item.label }), entries, at);
   }
 
-  #onDragStart({ feed }: SourceItem, event: DragEvent): void {
-    if (feed === null || event.dataTransfer === null) return;
-    this.#dragged = feed.id;
+  #onDragStart(item: SourceItem, event: DragEvent): void {
+    const text = item.feed?.address ?? item.search?.text;
+    if (text === undefined || event.dataTransfer === null) return;
+    this.#dragged = item;
     event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", feed.address);
+    event.dataTransfer.setData("text/plain", text);
   }
 
   #onDragEnd(): void {
@@ -307,20 +308,29 @@ export class SourceList extends LitElement {
   }
 
   #onDragOver(item: SourceItem, event: DragEvent): void {
-    const { feed, folder } = item;
-    if (this.#dragged === null || (feed === null && folder === null)) return;
+    const dragged = this.#dragged;
+    if (dragged === null) return;
+    // Titles go to titles and into folders, kept searches among themselves.
+    const takes = dragged.feed === null ? item.search : (item.feed ?? item.folder);
+    if (takes === null) return;
     event.preventDefault();
     this.dropKey = item.key;
   }
 
-  #onDrop({ feed, folder }: SourceItem, event: DragEvent): void {
+  #onDrop({ feed, folder, search }: SourceItem, event: DragEvent): void {
     const dragged = this.#dragged;
     if (dragged === null) return;
     event.preventDefault();
     this.#onDragEnd();
-    if (folder !== null) void this.actions.move([dragged], folder.id);
-    else if (feed !== null && feed.id !== dragged) {
-      void this.actions.move([dragged], feed.folderId, feed.id);
+    if (dragged.search !== null) {
+      if (search !== null) void this.keptSearches.put(dragged.search.id, search.id);
+      return;
+    }
+    if (dragged.feed === null) return;
+    const { id } = dragged.feed;
+    if (folder !== null) void this.actions.move([id], folder.id);
+    else if (feed !== null && feed.id !== id) {
+      void this.actions.move([id], feed.folderId, feed.id);
     }
   }
 }

@@ -117,6 +117,56 @@ test("a search that cannot be made says why, and another list ends it", async ()
   expect(view.services.search.isOpen).toBe(false);
 });
 
+test("in bookmarks it begins among them", async () => {
+  view = await startWindow(
+    new FakeBridge({
+      view: { query: { scope: { kind: "own-tag", tag: 'a "b"' }, filter: "all", order: "newest" } },
+    }),
+  );
+  view.one('[aria-label="Search these bookmarks"]').click();
+  await settle(200);
+  expect(view.services.search.text).toBe('is:bookmarked tag:"a  b " ');
+  expect(view.one<HTMLInputElement>("input[type=search]").matches(":focus")).toBe(true);
+});
+
+test("kept searches are put in another order by dragging them", async () => {
+  const bridge = new FakeBridge();
+  view = await startWindow(bridge);
+  for (const text of ["one", "two", "three"]) await view.services.keptSearches.keep(text);
+  await settle(100);
+  const items = view.all('[role="treeitem"][data-key^="search-"]');
+  const drag = (from: number, to: number): void => {
+    const dataTransfer = new DataTransfer();
+    const options = { bubbles: true, cancelable: true, dataTransfer };
+    items[from]?.dispatchEvent(new DragEvent("dragstart", options));
+    items[to]?.dispatchEvent(new DragEvent("dragover", options));
+    items[to]?.dispatchEvent(new DragEvent("drop", options));
+    items[from]?.dispatchEvent(new DragEvent("dragend", options));
+  };
+  const [one, two, three] = view.services.keptSearches.searches.map(({ id }) => id);
+  drag(2, 0);
+  drag(0, 2);
+  drag(0, 1);
+  drag(1, 1);
+  await settle(100);
+  const moves = bridge.asked.flatMap(({ name, input }) => (name === "searches.move" ? input : []));
+  expect(moves).toEqual([
+    { id: three, before: one },
+    { id: one, before: null },
+    { id: one, before: three },
+  ]);
+  expect(two).toBeDefined();
+  // A title is not put among searches, nor a search among titles.
+  const title = view.one('[role="treeitem"][data-key^="feed-"]');
+  const dataTransfer = new DataTransfer();
+  const options = { bubbles: true, cancelable: true, dataTransfer };
+  items[0]?.dispatchEvent(new DragEvent("dragstart", options));
+  const over = new DragEvent("dragover", options);
+  title.dispatchEvent(over);
+  expect(over.defaultPrevented).toBe(false);
+  items[0]?.dispatchEvent(new DragEvent("dragend", options));
+});
+
 test("a search is kept in the sidebar, opened from there, and removed", async () => {
   const field = await begin();
   if (view === null) throw new Error("no window");

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import * as nodeFiles from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
@@ -28,7 +29,7 @@ it("a library that can only be read is shown, and every change is refused in pla
   await before.ask("bookmarks.add", { articleId: id });
   await before.stop();
 
-  const running = await startApplication({ folder, files: readOnlyFiles });
+  const running = await startApplication({ folder, files: readOnlyFiles, searches: true });
   const visiting = vi.spyOn(running.library.visits, "record");
   const sealing = vi.spyOn(running.library.upkeep, "sealPastDays");
   running.application.start();
@@ -37,6 +38,12 @@ it("a library that can only be read is shown, and every change is refused in pla
   expect(await rows(running)).toHaveLength(3);
   expect(await rows(running, "bookmarks")).toHaveLength(1);
   expect((await running.ask("article.open", { articleId: id })).html).toContain("The text of");
+  // Its index is made elsewhere.
+  const wanted = { text: "text", isTyping: false, order: "newest" } as const;
+  await expect
+    .poll(async () => (await running.ask("search.open", wanted)).total, { timeout: 10_000 })
+    .toBe(3);
+  expect(existsSync(join(folder, "search"))).toBe(false);
   expect(await running.ask("refresh.status", {})).toMatchObject({ running: false, nextDue: null });
 
   const refused = { code: "read-only" };

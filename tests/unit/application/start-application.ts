@@ -89,7 +89,9 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     size: 2,
   });
   const search =
-    options.searches === true ? new SearchThread(searchEntry, join(folder, "search")) : null;
+    options.searches === true
+      ? new SearchThread(searchEntry, library.readOnly ? null : join(folder, "search"))
+      : null;
   const announced: RunningApplication["announced"][number][] = [];
   const opened: string[] = [];
   const logged: string[] = [];
