@@ -32,8 +32,18 @@ const kin: Readonly<Record<string, string>> = {
 };
 const kinLetters = new RegExp(`[${Object.keys(kin).join("")}]`, "gu");
 
-/** Apostrophes inside words, so that `O'Neill` is found however it is set. */
-const apostrophes = /(?<=\p{L})['’ʼ‘`´](?=\p{L})/gu;
+/**
+ * Apostrophes that are part of a word, so that `O'Neill` and `п'ять` are found however they are set.
+ * Others part words: behind `l'` and before `'s` or `'da` stands what is looked for.
+ */
+const apostrophes =
+  /(?<=[\p{sc=Cyrillic}\p{sc=Hebrew}]|(?<![\p{L}\p{M}\p{N}])o)['’ʼ‘`´](?=\p{L})/gu;
+
+/**
+ * The Arabic article, with what is written together before it. Where less than three letters follow,
+ * it is more often part of the word (الآن, التي), and taken off it would make frequent words of rare ones.
+ */
+const arabicArticle = /(?<![\p{L}\p{M}\p{N}])(?:[وفبك]?ال|لل)(?=\p{sc=Arabic}{3})/gu;
 
 /**
  * Text as the index holds it and as queries are put to it: without case, width, accents and other
@@ -50,6 +60,7 @@ export function foldText(text: string): string {
     .normalize("NFC")
     .replace(kinLetters, (letter) => kin[letter] ?? letter)
     .replace(apostrophes, "")
+    .replace(arabicArticle, "")
     .replace(unspaced, " $& ");
 }
 

@@ -5,7 +5,7 @@ import { articleOf, rowOf } from "./row-ids.ts";
 import type { ArticleMarks, SearchDocument } from "./types.ts";
 
 /** Raised when what is stored, or how texts are folded, changes: older files are made anew. */
-const version = 2;
+const version = 3;
 /** Rows whose relevance is weighed: weighing pays for every hit. */
 const mostWeighed = 3000;
 /** How much a hit counts in headline, text, author, title, tag and note. */

@@ -74,6 +74,12 @@ function endOf(text: string, end: number): number {
   return last;
 }
 
+/** Arabic words are found with and without their article, as the index has them. */
+function withArticle(word: string): string {
+  if (!/^\p{sc=Arabic}{3}/u.test(word)) return word;
+  return `(?:[وفبك]?ال|لل)?${word.replace(/^(?:[وفبك]?ال|لل)(?=.{3})/u, "")}`;
+}
+
 function patternOf({ text, isPrefix }: Term): RegExp | null {
   const folded = Array.from(text, foldLetter).join("");
   const words = folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
@@ -87,6 +93,6 @@ function patternOf({ text, isPrefix }: Term): RegExp | null {
       : ""
     : "(?![\\p{L}\\p{N}])";
   const isSpaced = !words.some((word) => unspaced.test(word));
-  // An apostrophe inside a word is left out in the index.
-  return new RegExp(`${start}${words.join("[^\\p{L}\\p{N}]{1,3}")}${isSpaced ? end : ""}`, "gu");
+  const parts = words.map(withArticle);
+  return new RegExp(`${start}${parts.join("[^\\p{L}\\p{N}]{1,3}")}${isSpaced ? end : ""}`, "gu");
 }

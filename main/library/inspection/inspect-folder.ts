@@ -7,7 +7,7 @@ import type { Amount } from "./library-report.ts";
 
 /** What may stand in a library's folder, beside snapshots and journals. */
 const known =
-  /^(README\.txt|format\.json|library\.json|library\.previous\.json|view\.json|clock\.json|preparation\.json|lock(\.\d+)?|reserve(\.[a-z]+)?|editions|bookmarks|trash|media|recordings|cache|backups|before-format-\d+|[a-z-]+\.\d{1,9}\.(json|log)|unfinished-copy\.txt)$/;
+  /^(README\.txt|format\.json|library\.json|library\.previous\.json|view\.json|clock\.json|preparation\.json|lock(\.\d+)?|reserve(\.[a-z]+)?|editions|bookmarks|trash|media|recordings|cache|search|backups|before-format-\d+|[a-z-]+\.\d{1,9}\.(json|log)|unfinished-copy\.txt)$/;
 
 /** Sizes of a library's folder, by its parts. */
 export interface FolderSizes {

@@ -76,7 +76,7 @@ export async function inspectLibrary(
     pictures: { count: pictures, bytes: sizes.of("media").bytes },
     recordings: { count: recordings, bytes: sizes.of("recordings").bytes },
     copies,
-    cacheBytes: sizes.of("cache").bytes,
+    cacheBytes: sizes.of("cache").bytes + sizes.of("search").bytes,
     totalBytes: sizes.total,
     findings: findings.all,
   };

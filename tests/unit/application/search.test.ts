@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { inspectLibrary } from "../../../main/library/library.ts";
 import { savedSearchId, type RequestOutput } from "../../../preload/contract/contract.ts";
 import { serveSite } from "./serve-site.ts";
 import { startApplication, type RunningApplication } from "./start-application.ts";
@@ -228,4 +229,12 @@ it("finds what a person wrote to a bookmark, and no longer when it is gone", asy
   await running.ask("undo.perform", { undoId });
   await eventually(running, "note:ann", ["About storm"]);
   expect(running.logged).toEqual([]);
+});
+
+it("keeps its index in the library, where it belongs and can be made anew", async () => {
+  const running = await followSite();
+  await eventually(running, "storm", ["About storm"]);
+  const report = await inspectLibrary(running.folder);
+  expect(report?.findings).toEqual([]);
+  expect(report?.cacheBytes).toBeGreaterThan(0);
 });
