@@ -19,6 +19,7 @@ const modules = [
   "stories",
   "workers",
   "secrets",
+  "exchange",
 ];
 
 const electronOnly = {
@@ -91,7 +92,7 @@ export default defineConfig(
   walls("library", []),
   walls("search", ["library", "feeds"]),
   walls("stories", ["library"]),
-  walls("workers", ["feeds", "offline", "library"]),
+  walls("workers", ["feeds", "offline", "library", "exchange"]),
   walls("secrets", []),
   walls("application", [
     "secrets",
@@ -102,7 +103,9 @@ export default defineConfig(
     "search",
     "stories",
     "workers",
+    "exchange",
   ]),
+  walls("exchange", []),
   walls("bridge", []),
   walls("electron", ["bridge"]),
   {

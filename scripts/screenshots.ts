@@ -109,6 +109,14 @@ const views: readonly View[] = [
     },
   },
   {
+    name: "export-bookmarks",
+    async reach({ page }) {
+      await page.keyboard.press("1");
+      await page.getByRole("treeitem", { name: /^Bookmarks/ }).click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Export…" }).click();
+    },
+  },
+  {
     name: "no-bookmarks",
     async reach(reader) {
       await reader.page.keyboard.press("1");

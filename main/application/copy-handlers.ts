@@ -1,10 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
+import type {
+  ArticleId,
+  ExportedBookmarks,
+  ExportFormat,
+} from "../../preload/contract/contract.ts";
 import { backupErrors } from "./backup-errors.ts";
+import { exportBookmarks } from "./export-bookmarks.ts";
 import { listChosen } from "./list-chosen.ts";
 import { RequestError } from "./request-error.ts";
 import { restoreBackup } from "./restore-backup.ts";
 import type { HandlersFor, UseCaseContext } from "./use-case-context.ts";
+
+/** By which other programs know the formats. */
+const extensions = { html: "html", epub: "epub", json: "json", netscape: "html" } as const;
 
 /** The local day, as people name files. */
 const dayOf = (moment: number): string => new Date(moment).toLocaleDateString("sv-SE");
@@ -28,6 +37,24 @@ export function copyHandlers(context: UseCaseContext): HandlersFor<"backup" | "e
     const found = copies.find(({ path }) => basename(path) === copyId);
     if (found === undefined) throw new RequestError("not-found", "that copy is no longer there");
     return found.path;
+  };
+
+  /** Where an export of bookmarks goes; null when the person cancelled. */
+  const askWhere = async (format: ExportFormat, name: string): Promise<string | null> => {
+    if (format !== "folder") return desktop.askWhereToSave(`${name}.${extensions[format]}`, format);
+    const parent = await desktop.askForFolder("export");
+    return parent === null ? null : freeFolder(parent, name);
+  };
+
+  /** The latest first. */
+  const bookmarksOf = async (which: ExportedBookmarks): Promise<ArticleId[]> => {
+    if (which.kind === "articles") return which.articleIds;
+    const scope = which.kind === "all" ? ({ kind: "bookmarks" } as const) : which;
+    const query = { scope, filter: "all", order: "kept" } as const;
+    await library.articles.prepare(query);
+    const list = library.articles.timeline(query);
+    const rows = await list.page(0, list.total);
+    return rows.flatMap((row) => row?.id ?? []);
   };
 
   return {
@@ -66,6 +93,16 @@ export function copyHandlers(context: UseCaseContext): HandlersFor<"backup" | "e
         library.copies.exportEverything(folder, onProgress, signal),
       );
       return { folder };
+    },
+    async "export.bookmarks"({ format, which }) {
+      const name = `Broadsheet bookmarks ${dayOf(now())}`;
+      const path = await askWhere(format, name);
+      if (path === null) return { path, written: 0, left: 0 };
+      const ids = await bookmarksOf(which);
+      const report = await tasks.run("export", (onProgress, signal) =>
+        exportBookmarks({ path, format, ids }, context, onProgress, signal),
+      );
+      return { path, ...report };
     },
   };
 }

@@ -64,6 +64,7 @@ const effects: Readonly<Record<RequestName, Effect>> = {
   "backup.create": "looks",
   "backup.choose": "looks",
   "backup.restore": "changes",
+  "export.bookmarks": "looks",
   "export.everything": "looks",
   "links.open": "program",
   "app.noteConnection": "program",
@@ -105,6 +106,7 @@ const longRequests = new Set<string>([
   "backup.create",
   "backup.choose",
   "backup.restore",
+  "export.bookmarks",
   "export.everything",
   "opml.export",
 ] satisfies RequestName[]);

@@ -19,6 +19,10 @@ const backups = [{ name: "Broadsheet backup", extensions: ["zip"] }];
 const savedFiles = {
   backup: { title: "Back up", filters: backups },
   titles: { title: "Export titles", filters: [{ name: "OPML", extensions: ["opml", "xml"] }] },
+  html: { title: "Export bookmarks", filters: [{ name: "Web page", extensions: ["html"] }] },
+  epub: { title: "Export bookmarks", filters: [{ name: "EPUB", extensions: ["epub"] }] },
+  json: { title: "Export bookmarks", filters: [{ name: "JSON", extensions: ["json"] }] },
+  netscape: { title: "Export bookmarks", filters: [{ name: "Bookmarks", extensions: ["html"] }] },
 };
 
 /** What a person is asked for, by what it is for. */
@@ -45,7 +49,10 @@ async function askToOpen(options: OpenDialogOptions): Promise<string | null> {
 
 /** The system's dialogs and file manager, as the use cases ask for them. */
 export const desktop = {
-  async askWhereToSave(suggestedName: string, what: "backup" | "titles"): Promise<string | null> {
+  async askWhereToSave(
+    suggestedName: string,
+    what: keyof typeof savedFiles,
+  ): Promise<string | null> {
     const options = {
       ...savedFiles[what],
       defaultPath: join(app.getPath("documents"), suggestedName),

@@ -53,6 +53,7 @@ export function setMenu(platform: string): void {
         command("Titles…", "show-titles", "CmdOrCtrl+Shift+T"),
         command("Import titles…", "import-titles"),
         command("Export titles…", "export-titles"),
+        command("Export bookmarks…", "export-bookmarks"),
         separator,
         command("Refresh all", "refresh", "CmdOrCtrl+R"),
         command("Prepare for offline…", "prepare-offline"),

@@ -1,5 +1,6 @@
 /** What worker threads are asked and what they answer: plain records, bytes in, records out. */
-import type { MediaName, PageRefusal } from "../../preload/contract/contract.ts";
+import type { ExportFormat, MediaName, PageRefusal } from "../../preload/contract/contract.ts";
+import type { ExchangedBookmark } from "../exchange/exchange.ts";
 import type { PageArticle } from "../offline/page/read-page.ts";
 import type { ChooseJobs } from "./choose-jobs.ts";
 import type { NotAFeed, Outline, PageFindings, PageIcons, ParsedFeed } from "../feeds/feeds.ts";
@@ -78,6 +79,11 @@ export interface Jobs extends ChooseJobs {
       readonly before: readonly PageArticle[];
     };
     output: ReadPage;
+  };
+  /** A bookmark in a format for other programs; null: the format cannot hold it. */
+  renderBookmark: {
+    input: { readonly format: ExportFormat; readonly bookmark: ExchangedBookmark };
+    output: string | null;
   };
   /** Looks at a picture's bytes and names it; null when it is not one that we keep. */
   inspectPicture: {

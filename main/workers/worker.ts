@@ -26,6 +26,10 @@ serveJobs({
     const { readChosen } = await import("./choose-block.ts");
     return readChosen(input);
   },
+  async renderBookmark({ format, bookmark }) {
+    const { renderBookmark } = await import("../exchange/exchange.ts");
+    return renderBookmark(format, bookmark);
+  },
   lookIntoPage: ({ bytes, contentType, address, linkHeader }) =>
     lookIntoPage(decodeText(bytes, contentType ?? undefined), address, linkHeader),
   readOutline: ({ bytes }) => {

@@ -5,6 +5,7 @@ import { events } from "./events.ts";
 import { requests } from "./requests.ts";
 
 export * from "./errors.ts";
+export * from "./exchange.ts";
 export * from "./finding.ts";
 export * from "./keeping.ts";
 export * from "./model.ts";

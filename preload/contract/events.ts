@@ -42,6 +42,7 @@ export const events = {
       "find-articles",
       "import-titles",
       "export-titles",
+      "export-bookmarks",
       "refresh",
       "mark-all-read",
       "show-settings",

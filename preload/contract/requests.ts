@@ -31,6 +31,7 @@ import {
   waitReason,
   webAddress,
 } from "./model.ts";
+import { exchangeRequests } from "./exchange-requests.ts";
 import { findingRequests } from "./finding-requests.ts";
 import { keepingRequests } from "./keeping-requests.ts";
 import { offlineRequests } from "./offline-requests.ts";
@@ -339,6 +340,7 @@ export const requests = {
   /** Shows an address out of an article in the system's browser; http, https and mailto only. */
   "links.open": request(z.strictObject({ address: z.string().max(4096) }), done),
 
+  ...exchangeRequests,
   ...offlineRequests,
   ...findingRequests,
   ...keepingRequests,

@@ -28,6 +28,7 @@ export const commandTable = [
   { id: "show-titles", group: "titles", keys: ["t"] },
   { id: "import-titles", group: "titles", keys: [] },
   { id: "export-titles", group: "titles", keys: [] },
+  { id: "export-bookmarks", group: "titles", keys: [] },
   { id: "find-articles", group: "window", keys: ["Control+k", "/"] },
   { id: "focus-sources", group: "window", keys: ["1"] },
   { id: "focus-list", group: "window", keys: ["2"] },

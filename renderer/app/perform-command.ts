@@ -100,6 +100,11 @@ export function performCommand(command: CommandId, shell: Shell, reader: Reader)
       shell.dialogs.exportTitles();
       return;
     }
+    case "export-bookmarks": {
+      const { scope } = timeline.query;
+      shell.dialogs.exportBookmarks(scope.kind === "own-tag" ? scope.tag : "");
+      return;
+    }
     case "find-articles":
       void shell.beginSearch();
       return;

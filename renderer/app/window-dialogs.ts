@@ -15,6 +15,8 @@ import "../views/extraction/extraction-dialog.ts";
 import type { ExtractionDialog } from "../views/extraction/extraction-dialog.ts";
 import "../views/keeping/bookmark-dialog.ts";
 import type { BookmarkDialog } from "../views/keeping/bookmark-dialog.ts";
+import "../views/keeping/export-bookmarks-dialog.ts";
+import type { ExportBookmarksDialog } from "../views/keeping/export-bookmarks-dialog.ts";
 import "../views/keys-dialog.ts";
 import type { KeysDialog } from "../views/keys-dialog.ts";
 import "../views/preparation/preparation-dialog.ts";
@@ -42,6 +44,7 @@ export class WindowDialogs extends LitElement {
   @query("bs-sign-in-dialog") private readonly signIn!: SignInDialog;
   @query("bs-extraction-dialog") private readonly extraction!: ExtractionDialog;
   @query("bs-bookmark-dialog") private readonly bookmark!: BookmarkDialog;
+  @query("bs-export-bookmarks-dialog") private readonly bookmarks!: ExportBookmarksDialog;
   @query("bs-keys-dialog") private readonly keys!: KeysDialog;
   @query("bs-about-dialog") private readonly about!: AboutDialog;
 
@@ -93,6 +96,11 @@ export class WindowDialogs extends LitElement {
     void this.bookmark.ask(article);
   }
 
+  /** Asks how bookmarks are exported: those of a tag, or all of them (empty). */
+  exportBookmarks(tag: string): void {
+    void this.bookmarks.ask(tag);
+  }
+
   showKeys(): void {
     void this.keys.show();
   }
@@ -113,6 +121,7 @@ export class WindowDialogs extends LitElement {
       <bs-sign-in-dialog></bs-sign-in-dialog>
       <bs-extraction-dialog></bs-extraction-dialog>
       <bs-bookmark-dialog></bs-bookmark-dialog>
+      <bs-export-bookmarks-dialog></bs-export-bookmarks-dialog>
       <bs-keys-dialog></bs-keys-dialog>
       <bs-about-dialog></bs-about-dialog>
     `;

@@ -1,4 +1,10 @@
-import type { FeedSummary, RequestInput, Retention } from "../../preload/contract/contract.ts";
+import type {
+  ExportedBookmarks,
+  ExportFormat,
+  FeedSummary,
+  RequestInput,
+  Retention,
+} from "../../preload/contract/contract.ts";
 import { formatBytes } from "../text/formats.ts";
 import { t } from "../text/text.ts";
 import type { Attempts } from "./attempts.ts";
@@ -126,6 +132,21 @@ export class KeepingActions {
       );
       if (path !== null) this.#toasts.tell(t("data.backedUp", { path }));
     });
+  }
+
+  /** Writes bookmarks for other programs where the reader chooses. Whether it is done, not cancelled. */
+  async exportBookmarks(format: ExportFormat, which: ExportedBookmarks): Promise<boolean> {
+    let isWritten = false;
+    await this.#attempts.run(async () => {
+      const { path, written, left } = await this.#storage.during("export", () =>
+        this.#client.request("export.bookmarks", { format, which }),
+      );
+      if (path === null) return;
+      isWritten = true;
+      this.#toasts.tell(t("toast.exported", { count: written, path }));
+      if (left > 0) this.#toasts.warn(t("toast.exportedButLeft", { count: left }));
+    });
+    return isWritten;
   }
 
   /** Writes everything in open formats into a folder that the reader chooses. */

@@ -27,4 +27,25 @@ export const englishKeeping = {
   "highlight.notHere":
     "This passage is not in the text that is shown. Another version of the article may have it.",
   "highlight.tooLong": "That passage is too long to be highlighted. Please choose a shorter one.",
+
+  "exchange.export": "Export bookmarks",
+  "exchange.menu": "Export…",
+  "exchange.format": "As",
+  "exchange.format.folder": "A folder of Markdown files",
+  "exchange.format.folder.hint":
+    "One file for each bookmark, with its pictures beside it: for note-taking programs.",
+  "exchange.format.html": "One web page",
+  "exchange.format.html.hint":
+    "All of them in one file, pictures included: opens in every browser.",
+  "exchange.format.epub": "A book (EPUB)",
+  "exchange.format.epub.hint": "A chapter for each bookmark: for e-readers.",
+  "exchange.format.json": "Data (JSON)",
+  "exchange.format.json.hint": "Texts, tags, notes and highlights, without pictures: for programs.",
+  "exchange.format.netscape": "A list of links",
+  "exchange.format.netscape.hint":
+    "Addresses with tags and notes, as every browser imports them; without texts.",
+  "exchange.which": "Which",
+  "exchange.all": "All bookmarks",
+  "exchange.tagged": "Those tagged “{tag}”",
+  "exchange.writing": "{done} of {total} bookmarks",
 } as const;

@@ -35,6 +35,7 @@ export const englishKeys = {
   "command.add-title": "Add titles",
   "command.import-titles": "Import titles from an OPML file",
   "command.export-titles": "Export titles as an OPML file",
+  "command.export-bookmarks": "Export bookmarks for other programs",
   "command.show-titles": "Titles: how each visit went, and what can be done",
   "command.toggle-unread": "Show unread articles only, or all",
   "command.find-articles": "Search all articles",

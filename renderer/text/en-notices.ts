@@ -38,6 +38,14 @@ export const englishNotices = {
   "toast.highlightRemoved": "The highlight was removed.",
   "toast.bookmarkedByHighlight": "The article is a bookmark now, with your highlight.",
   "toast.bookmarkWritten": "Tags and note are saved. What stood there before can be brought back.",
+  "toast.exported": {
+    one: "{count} bookmark was written to {path}.",
+    other: "{count} bookmarks were written to {path}.",
+  },
+  "toast.exportedButLeft": {
+    one: "{count} bookmark could not be taken along: that format cannot hold it.",
+    other: "{count} bookmarks could not be taken along: that format cannot hold them.",
+  },
   "toast.deleted": "The article was deleted.",
   "toast.deletedBookmarked": "The article was deleted. Its bookmark stays.",
   "toast.undone": "Undone.",

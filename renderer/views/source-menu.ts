@@ -1,4 +1,5 @@
 import type { SavedSearch } from "../../preload/contract/contract.ts";
+import { CommandEvent } from "../app/command-event.ts";
 import { PrepareEvent } from "../app/prepare-event.ts";
 import type { MenuEntry } from "../components/menu.ts";
 import type { AccessActions } from "../state/access-actions.ts";
@@ -10,6 +11,7 @@ import type { TextActions } from "../state/text-actions.ts";
 import { t } from "../text/text.ts";
 import type { KeepDialog } from "./keep-dialog.ts";
 import type { NameDialog } from "./name-dialog.ts";
+import { QueryEvent } from "./query-event.ts";
 import type { SourceItem } from "./source-items.ts";
 import { titleMenu } from "./title-menu.ts";
 
@@ -51,6 +53,17 @@ export function menuFor(item: SourceItem, means: SourceMenuMeans): MenuEntry[] {
     icon: "download",
     perform: () => means.host.dispatchEvent(new PrepareEvent(scope)),
   });
+  if (scope.kind === "bookmarks" || scope.kind === "own-tag") {
+    entries.push({
+      label: t("exchange.menu"),
+      icon: "fileUp",
+      perform: () => {
+        // The command exports the list that is open.
+        means.host.dispatchEvent(new QueryEvent({ scope, filter: "all", order: "newest" }));
+        means.host.dispatchEvent(new CommandEvent("export-bookmarks"));
+      },
+    });
+  }
   if (folder !== null) {
     entries.push(
       {

@@ -91,6 +91,12 @@ const views: readonly View[] = [
     },
   },
   {
+    name: "the export of bookmarks",
+    reach: ({ shell }) => {
+      shell.dialogs.exportBookmarks("");
+    },
+  },
+  {
     name: "a search before anything is typed",
     reach: () => {
       press("k", { ctrlKey: true });

@@ -28,7 +28,7 @@ export const fakeDataFolder = "/home/reader/.local/share/Broadsheet/library";
 
 type StorageRequest = Extract<
   RequestName,
-  `storage.${string}` | `backup.${string}` | "export.everything" | "app.restart"
+  `storage.${string}` | `backup.${string}` | `export.${string}` | "app.restart"
 >;
 type FakeStorageAnswers = { [Name in StorageRequest]: (input: never) => RequestOutput<Name> };
 
@@ -98,6 +98,12 @@ export function fakeStorage(
       step("restore");
       const problems = [...(options.problems ?? [])];
       return { titlesAdded: 3, bookmarksAdded: 4, marksSet: 1200, problems };
+    },
+    "export.bookmarks": () => {
+      if (!cancels) step("export");
+      return cancels
+        ? { path: null, written: 0, left: 0 }
+        : { path: "/home/reader/Broadsheet bookmarks.epub", written: 12, left: 1 };
     },
     "export.everything": () => {
       if (!cancels) step("export");

@@ -113,6 +113,7 @@ export const sampleInputs: { readonly [Name in RequestName]: RequestInput<Name> 
   "searches.change": { id: someSearch, text: "lighthouse" },
   "searches.move": { id: someSearch, before: null },
   "searches.remove": { id: someSearch },
+  "export.bookmarks": { format: "epub", which: { kind: "own-tag", tag: "Recipes" } },
   "bookmarks.write": { articleId: someArticle, tags: ["Recipes"], note: "To be read twice." },
   "bookmarks.putHighlight": {
     articleId: someArticle,

@@ -77,6 +77,7 @@ serveJobs({
   }),
   findIcons: ({ address }) => ({ address, icons: [], manifest: null }),
   inspectIcon: () => null,
+  renderBookmark: () => null,
   inspectPicture: ({ bytes }) => ({
     name: `${"0".repeat(64)}.png` as never,
     width: bytes.length,
