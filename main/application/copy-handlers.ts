@@ -6,7 +6,6 @@ import type {
   ExportFormat,
 } from "../../preload/contract/contract.ts";
 import { backupErrors } from "./backup-errors.ts";
-import { exportBookmarks } from "./export-bookmarks.ts";
 import { listChosen } from "./list-chosen.ts";
 import { RequestError } from "./request-error.ts";
 import { restoreBackup } from "./restore-backup.ts";
@@ -99,6 +98,8 @@ export function copyHandlers(context: UseCaseContext): HandlersFor<"backup" | "e
       const path = await askWhere(format, name);
       if (path === null) return { path, written: 0, left: 0 };
       const ids = await bookmarksOf(which);
+      // Loaded when it is first needed: what writes the formats is large.
+      const { exportBookmarks } = await import("./export-bookmarks.ts");
       const report = await tasks.run("export", (onProgress, signal) =>
         exportBookmarks({ path, format, ids }, context, onProgress, signal),
       );
