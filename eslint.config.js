@@ -20,6 +20,7 @@ const modules = [
   "workers",
   "secrets",
   "exchange",
+  "filters",
 ];
 
 const electronOnly = {
@@ -106,6 +107,7 @@ export default defineConfig(
     "exchange",
   ]),
   walls("exchange", []),
+  walls("filters", ["search"]),
   walls("bridge", []),
   walls("electron", ["bridge"]),
   {
