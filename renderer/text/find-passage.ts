@@ -1,8 +1,6 @@
-/** A stretch of a text, in UTF-16 units; `end` is not in it. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Stretch } from "./find-words.ts";
+
+export type { Stretch };
 
 /** A passage as it is remembered: by its words and by what stands around them. */
 export interface Passage {
